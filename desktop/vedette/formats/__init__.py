@@ -1,0 +1,1 @@
+"""Text and bytes to and from domain values, pure and streaming."""

@@ -1,0 +1,1 @@
+"""The logbook file: the only home of SQLAlchemy and SQL."""
