@@ -1,31 +1,14 @@
 """No part of the program can open a network connection: nothing that could is imported."""
 
-import ast
-from collections.abc import Iterator
-
 import pytest
 
-from tests.repo.checkout import ROOT, committable
+from tests.repo.checkout import ROOT, committable, imported
 
 NETWORK = {
     *("socket", "socketserver", "ssl", "urllib", "http", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib"),
     *("xmlrpc", "webbrowser", "requests", "urllib3", "httpx", "aiohttp", "websockets"),
     *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineWidgets", "PySide6.QtWebEngineCore"),
 }
-
-
-def imported(code: str) -> Iterator[str]:
-    """Every dotted name that the code imports, and each of its parents."""
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        else:
-            continue
-        for name in names:
-            parts = name.split(".")
-            yield from (".".join(parts[: end + 1]) for end in range(len(parts)))
 
 
 def test_no_module_imports_anything_that_reaches_a_network() -> None:
