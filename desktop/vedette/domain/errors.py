@@ -69,3 +69,11 @@ class NeedsChoice(UserError):
 
 class Cancelled(UserError):
     """The user stopped the work; nothing was changed."""
+
+
+class NotADate(UserError):
+    """Words given for a date can't be read as one, or name a day that does not exist."""
+
+
+class NeedsSaidOn(NotADate):
+    """The words count from the day they were said, and that day is not given."""

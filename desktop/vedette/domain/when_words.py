@@ -1,0 +1,152 @@
+"""A When in English words for screen and print, and its short mark for a table. Reads nothing back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vedette.domain.civil_days import MONTHS, SEASONS, day_words, season_of
+
+if TYPE_CHECKING:
+    from vedette.domain.when import When
+
+_NO_DATE = {
+    "unknown": "date unknown",
+    "not_reported": "date not reported",
+    "withheld": "date withheld",
+    "not_applicable": "no date applies",
+}
+_SIGNS = {"approximate": "~", "uncertain": "?", "both": "~?"}
+_PERIODS = {"week", "month", "season", "year"}
+
+
+def precision_mark(when: When) -> str:
+    """'' for a stated day or minute; else e.g. "~", "?", "night", "month ~", "by", "year inferred"."""
+    if when.is_empty:
+        return ""
+    marks = [_width_mark(when), _SIGNS.get(when.qualifier, ""), _inferred_part(when)]
+    return " ".join(mark for mark in marks if mark)
+
+
+def describe(when: When) -> str:
+    if when.is_empty:
+        return _NO_DATE.get(when.nil_reason, "no date")
+    try:
+        words = _interval(when)
+    except ValueError:
+        return f"{when.earliest or '…'} – {when.latest or '…'} (not a date)"
+    notes = [note for note in (_uncertain_note(when), _inferred_part(when)) if note]
+    return words + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _inferred_part(when: When) -> str:
+    if not when.inferred:
+        return ""
+    return "day inferred" if when.anchor_rule == "anchor_day" else "year inferred"
+
+
+def _uncertain_note(when: When) -> str:
+    return "uncertain" if when.qualifier in {"uncertain", "both"} else ""
+
+
+def _width_mark(when: When) -> str:
+    if when.earliest is None:
+        return "by" if when.shape == "within" else "until"
+    if when.latest is None:
+        return "after" if when.shape == "within" else "since"
+    if when.part_of_day:
+        return when.part_of_day.replace("_", " ")
+    if when.unit in _PERIODS:
+        return when.unit
+    return "" if when.first_day == when.last_day else "days"
+
+
+def _interval(when: When) -> str:
+    about = "about " if when.qualifier in {"approximate", "both"} else ""
+    if when.earliest is None or when.latest is None:
+        return _open(when, about)
+    if when.first_day == when.last_day:
+        return _one_day(when, about)
+    if when.part_of_day == "night":
+        return about + _night(when)
+    if when.shape == "throughout":
+        return "from " + about + _range(when, "to")
+    return _somewhere_inside(when, about)
+
+
+def _open(when: When, about: str) -> str:
+    if when.earliest is not None:
+        lead = "since " if when.shape == "throughout" else "on or after "
+        return lead + about + _moment(when.earliest)
+    if when.shape == "throughout":
+        return f"up to {about}{_moment(when.latest or '')} (start open)"
+    return f"by {about}{_moment(when.latest or '')}"
+
+
+def _moment(bound: str) -> str:
+    day = day_words(date.fromisoformat(bound[:10]))
+    return f"{day}, {bound[11:]}" if len(bound) > 10 else day
+
+
+def _one_day(when: When, about: str) -> str:
+    earliest, latest = when.earliest or "", when.latest or ""
+    if earliest == latest:
+        return about + _moment(earliest)
+    day = day_words(date.fromisoformat(earliest[:10]))
+    hours = f"{earliest[11:] or '00:00'}–{latest[11:] or '24:00'}"
+    if when.part_of_day:
+        return f"{about}{when.part_of_day.replace('_', ' ')} of {day} ({hours})"
+    return f"{about}{day}, {'from ' if when.shape == 'throughout' else 'between '}{hours}"
+
+
+def _night(when: When) -> str:
+    low, high = _days(when)
+    if (high - low).days == 1 and (when.earliest or "")[11:] > (when.latest or "")[11:]:
+        return f"night of {_range(when, '–')} ({_short(when.earliest)} – {_short(when.latest)})"
+    return f"some night of {_range(when, '–')} ({_short(when.earliest)} – {_short(when.latest)})"
+
+
+def _short(bound: str | None) -> str:
+    """1 Nov 18:00."""
+    day = date.fromisoformat((bound or "")[:10])
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {(bound or '')[11:]}".rstrip()
+
+
+def _somewhere_inside(when: When, about: str) -> str:
+    low, high = _days(when)
+    if when.unit == "month" and low.day == 1 and (low.year, low.month) == (high.year, high.month):
+        return f"{about}{MONTHS[low.month - 1]} {low.year} (some day in the month)"
+    if when.unit == "year" and low.year == high.year:
+        return f"{about}{low.year} (some day in the year)"
+    if when.unit == "season":
+        return f"{about}{_season(low, high)} (some day from {_range(when, 'to')})"
+    if when.unit == "week" and (high - low).days == 6:
+        return f"{about}week of {_range(when, '–')} (some day in the week)"
+    if about and (high - low).days == 2:
+        return f"about {day_words(date.fromordinal(low.toordinal() + 1))} ({_range(when, '–')})"
+    return f"{'about ' if about else ''}between {_range(when, 'and')}"
+
+
+def _season(low: date, high: date) -> str:
+    for season in SEASONS:
+        if (low, high) == season_of(season, low.year):
+            return f"winter {low.year}/{high.year % 100:02d}" if season == "winter" else f"{season} {low.year}"
+    return "season"
+
+
+def _days(when: When) -> tuple[date, date]:
+    return date.fromisoformat((when.earliest or "")[:10]), date.fromisoformat((when.latest or "")[:10])
+
+
+def _range(when: When, word: str) -> str:
+    """The two ends with what they share said once: 1–2 November 2021, 29 October and 2 November 2021."""
+    low, high = _days(when)
+    earliest, latest = when.earliest or "", when.latest or ""
+    if word != "–" and max(len(earliest), len(latest)) > 10:
+        return f"{_moment(earliest)} {word} {_moment(latest)}"
+    join = word if word == "–" and low.month == high.month and low.year == high.year else f" {word} "
+    if low.year != high.year:
+        return f"{day_words(low)}{join}{day_words(high)}"
+    if low.month != high.month:
+        return f"{day_words(low, year=False)}{join}{day_words(high)}"
+    return f"{low.day}{join}{day_words(high)}"
