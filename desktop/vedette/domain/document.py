@@ -1,0 +1,80 @@
+"""One canonical document per record: sorted keys, UTF-8, no blanks. History, undo, hashes and files all use it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from vedette.domain.actor import Actor
+from vedette.domain.codec import decode, encode
+from vedette.domain.custom_field import CustomField
+from vedette.domain.errors import CannotRead, FileTooNew
+from vedette.domain.incident import Incident
+from vedette.domain.saved_search import SavedSearch
+from vedette.domain.setting import Setting
+from vedette.domain.source import Source, SourceItem
+from vedette.domain.tag import Tag
+
+SCHEMA = 1
+"""Version of the canonical form; a change of it is a migration, for every hash in every journal rests on it."""
+
+Record = Incident | Actor | Source | SourceItem | Tag | CustomField | SavedSearch | Setting
+
+KINDS: dict[str, type[Any]] = {
+    "incident": Incident,
+    "actor": Actor,
+    "source": Source,
+    "source_item": SourceItem,
+    "tag": Tag,
+    "custom_field": CustomField,
+    "saved_search": SavedSearch,
+    "setting": Setting,
+}
+_NAMES = {cls: name for name, cls in KINDS.items()}
+
+
+def kind_of(record: Record) -> str:
+    """The kind word of a record, as it stands in the journal."""
+    return _NAMES[type(record)]
+
+
+def to_plain(record: Record) -> dict[str, Any]:
+    """The record as a JSON structure, with the version of the form."""
+    plain = encode(record)
+    plain["schema"] = SCHEMA
+    return plain
+
+
+def to_text(record: Record) -> str:
+    """The canonical text: equal records give equal texts, unequal ones never do."""
+    return canonical(to_plain(record))
+
+
+def canonical(plain: Any) -> str:
+    """A JSON structure as canonical text; ValueError for NaN and infinity, which the gate lets nobody record."""
+    return json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a canonical text, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def from_plain(kind: str, plain: Any) -> Any:
+    """The record of `kind` that a JSON structure describes; CannotRead or FileTooNew when it describes none."""
+    if not isinstance(plain, dict):
+        raise CannotRead("The document is not as Vedette writes it; nothing was changed.")
+    schema = plain.get("schema", SCHEMA)
+    if schema != SCHEMA:
+        raise FileTooNew("The document was written by a newer Vedette; please update, nothing was changed.")
+    return decode(KINDS[kind], {k: v for k, v in plain.items() if k != "schema"})
+
+
+def from_text(kind: str, text: str) -> Any:
+    """The record that a canonical text describes; CannotRead when it is no such text."""
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CannotRead("The document is not JSON; nothing was changed.") from error
+    return from_plain(kind, plain)

@@ -1,0 +1,90 @@
+"""What SQLite and the file system say, in the user's words: each failure class maps to one written message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
+
+from vedette.domain import errors
+
+_BY_CODE: dict[str, tuple[type[errors.UserError], str]] = {
+    "SQLITE_BUSY": (
+        errors.FileBusy,
+        "“{name}” is in use by another program. Nothing was changed; close that program and try again.",
+    ),
+    "SQLITE_LOCKED": (
+        errors.FileBusy,
+        "“{name}” is in use by another program. Nothing was changed; close that program and try again.",
+    ),
+    "SQLITE_FULL": (
+        errors.DiskFull,
+        "The disk is full. Nothing was changed in “{name}”; free some space and try again.",
+    ),
+    "SQLITE_IOERR": (
+        errors.DiskFull,
+        "“{name}” could not be written: the disk is full, or it does not answer. What was saved before is safe; "
+        "free some space or check the disk, then try again.",
+    ),
+    "SQLITE_READONLY": (
+        errors.FileReadOnly,
+        "“{name}” can't be written. Nothing was changed; copy it to a folder where you may write, or ask for access.",
+    ),
+    "SQLITE_CANTOPEN": (
+        errors.FileReadOnly,
+        "“{name}” can't be opened. Nothing was changed; check that the folder exists and that you may write in it.",
+    ),
+    "SQLITE_CORRUPT": (
+        errors.FileDamaged,
+        "“{name}” is damaged in part. Nothing was changed; work with your latest backup and keep this file as it is.",
+    ),
+    "SQLITE_NOTADB": (errors.NotOurFile, "“{name}” is no Vedette logbook. It was left as it is."),
+    "SQLITE_TOOBIG": (
+        errors.UserError,
+        "That text is too long to be kept. Nothing was changed; shorten it and try again.",
+    ),
+}
+_BY_WORDS = {
+    "database is locked": "SQLITE_BUSY",
+    "database or disk is full": "SQLITE_FULL",
+    "disk i/o error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "malformed database schema": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "string or blob too big": "SQLITE_TOOBIG",
+}
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn every known failure inside the block into a UserError about the file at `path`; bugs stay bugs."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _worded(path, error.orig) from error
+    except driver.Error as error:
+        raise _worded(path, error) from error
+    except UnicodeDecodeError as error:
+        raise _error(path, "SQLITE_CORRUPT") from error
+    except OSError as error:
+        raise _error(path, "SQLITE_CANTOPEN") from error
+
+
+def _worded(path: Path, error: BaseException | None) -> BaseException:
+    words = str(error).lower()
+    for phrase, code in _BY_WORDS.items():
+        if phrase in words:
+            return _error(path, code)
+    if "utf-8" in words:
+        return _error(path, "SQLITE_CORRUPT")
+    return error if error is not None else RuntimeError("database error without a cause")
+
+
+def _error(path: Path, code: str) -> errors.UserError:
+    kind, message = _BY_CODE[code]
+    return kind(message.format(name=path.name))

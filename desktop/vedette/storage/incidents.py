@@ -1,0 +1,209 @@
+"""Incidents in the store: whole ones by uid, taken apart into rows and put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
+
+from vedette.domain.attachment import Attachment
+from vedette.domain.document import digest, to_text
+from vedette.domain.incident import Incident
+from vedette.storage import rows
+from vedette.storage.derived import derived_columns, place_words, searched_names
+from vedette.storage.ids import CHUNK, SharedIds, ids_of
+from vedette.storage.indexing import Index
+from vedette.storage.names import Names
+from vedette.storage.order import OrderKeys
+from vedette.storage.parts import CUSTODY, INCIDENT, PARTS, STATEMENT, references
+
+_TABLE = cast(Table, rows.IncidentRow.__table__)
+_TAGGED = cast(Table, rows.IncidentTagRow.__table__)
+_CHILDREN: tuple[Table, ...] = (*(p.mapper.table for p in PARTS), STATEMENT.table, CUSTODY.table, _TAGGED)
+
+
+class IncidentKeeper:
+    """Loads, saves and removes whole incidents, their search index with them, inside one act."""
+
+    def __init__(self, connection: Connection, ids: SharedIds) -> None:
+        self._connection = connection
+        self._ids = ids
+        self._order = OrderKeys(connection)
+        self._names = Names(connection)
+        self._index = Index(connection)
+
+    def load(self, uids: Sequence[str]) -> dict[str, Incident]:
+        """Those of `uids` that exist."""
+        return {incident.uid: incident for incident in load(self._connection, uids)}
+
+    def save(self, incidents: Sequence[Incident], old: dict[str, Incident]) -> None:
+        """Store new ones and replace changed ones."""
+        self._ids.learn(pair for incident in incidents for pair in references(incident))
+        numbers = ids_of(self._connection, rows.IncidentRow, old) if old else {}
+        old_keys = self._order.of(old) if old else {}
+        keys = self._order.assign(incidents, old, old_keys)
+        fresh = _next_id(self._connection)
+        batch = _Batch()
+        for incident in incidents:
+            number = numbers.get(incident.uid, 0)
+            if not number:
+                number, fresh = fresh, fresh + 1
+            self._take_apart(incident, number, keys[incident.uid], batch)
+        self._clear([numbers[uid] for uid in numbers])
+        self._write(batch, numbers)
+        self._index.replace(batch.words, list(old_keys.values()))
+
+    def remove(self, uids: Sequence[str]) -> None:
+        """Take incidents out, with all their parts and their words in the search index."""
+        numbers = list(ids_of(self._connection, rows.IncidentRow, uids).values())
+        self._index.drop(list(self._order.of(uids).values()))
+        for start in range(0, len(numbers), CHUNK):
+            self._connection.execute(delete(_TABLE).where(_TABLE.c.id.in_(numbers[start : start + CHUNK])))
+
+    def refresh(self, numbers: Sequence[int]) -> None:
+        """Renew what is derived from names, after a shared thing was renamed."""
+        self._names.forget()
+        for start in range(0, len(numbers), CHUNK):
+            some = numbers[start : start + CHUNK]
+            uids = list(self._connection.execute(select(_TABLE.c.uid).where(_TABLE.c.id.in_(some))).scalars())
+            found = self.load(uids)
+            self.save(list(found.values()), found)
+
+    def _take_apart(self, incident: Incident, number: int, key: int, batch: _Batch) -> None:
+        names = self._names.of(incident)
+        row = INCIDENT.row(incident, self._ids)
+        row.update(derived_columns(incident, names), id=number, order_key=key, hash=digest(to_text(incident)))
+        batch.incidents.append(row)
+        for part in PARTS:
+            for n, value in enumerate(getattr(incident, part.field), start=1):
+                child = part.mapper.row(value, self._ids)
+                if not part.numbered:
+                    child["n"] = n
+                child["incident_id"] = number
+                if part.field == "places":
+                    child["folded"] = place_words(searched_names(value))
+                batch.add(part.mapper.table, child)
+        for claim, statement in incident.statements():
+            child = STATEMENT.row(statement, self._ids)
+            child.update(incident_id=number, claim_n=claim.n)
+            batch.add(STATEMENT.table, child)
+        for child in _custody_rows(incident, self._ids):
+            batch.add(CUSTODY.table, {**child, "incident_id": number})
+        for tag in incident.tags:
+            batch.add(_TAGGED, {"incident_id": number, "tag_id": self._ids["tag", tag]})
+        batch.words[key] = self._index.words(incident, names)
+
+    def _clear(self, numbers: Sequence[int]) -> None:
+        for table in _CHILDREN if numbers else ():
+            for start in range(0, len(numbers), CHUNK):
+                some = numbers[start : start + CHUNK]
+                self._connection.execute(delete(table).where(table.c.incident_id.in_(some)))
+
+    def _write(self, batch: _Batch, known: dict[str, int]) -> None:
+        fresh = [row for row in batch.incidents if row["uid"] not in known]
+        for row in batch.incidents:
+            if row["uid"] in known:
+                self._connection.execute(update(_TABLE).where(_TABLE.c.id == row["id"]).values(row))
+        if fresh:
+            self._connection.execute(insert(_TABLE), fresh)
+        for table, children in batch.children.items():
+            self._connection.execute(insert(table), children)
+
+
+class _Batch:
+    """Rows on their way, table by table."""
+
+    def __init__(self) -> None:
+        self.incidents: list[dict[str, Any]] = []
+        self.children: dict[Table, list[dict[str, Any]]] = {}
+        self.words: dict[int, tuple[str, str, str, str]] = {}
+
+    def add(self, table: Table, row: dict[str, Any]) -> None:
+        """One more row of a child table."""
+        self.children.setdefault(table, []).append(row)
+
+
+def _custody_rows(incident: Incident, ids: SharedIds) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for attachment in incident.attachments:
+        for step in attachment.custody:
+            found.append({**CUSTODY.row(step, ids), "attachment_n": attachment.n, "n": len(found) + 1})
+    return found
+
+
+def _next_id(connection: Connection) -> int:
+    used = connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name = 'incident'")).scalar()
+    return int(used or 0) + 1
+
+
+def load(connection: Connection, uids: Iterable[str]) -> list[Incident]:
+    """Whole incidents, in the order asked; uids that name none are left out."""
+    wanted = list(uids)
+    found: dict[str, Incident] = {}
+    for start in range(0, len(wanted), CHUNK):
+        for incident in _load_chunk(connection, wanted[start : start + CHUNK]):
+            found[incident.uid] = incident
+    return [found[uid] for uid in wanted if uid in found]
+
+
+def _load_chunk(connection: Connection, uids: Sequence[str]) -> list[Incident]:
+    asked = select(_TABLE.c.id, *INCIDENT.columns()).where(_TABLE.c.uid.in_(uids))
+    heads = connection.execute(asked).all()
+    numbers = [head[0] for head in heads]
+    if not numbers:
+        return []
+    parts: dict[str, dict[int, list[Any]]] = {p.field: _values(connection, p.mapper, numbers) for p in PARTS}
+    _join(parts["claims"], _grouped(connection, STATEMENT, "claim_n", numbers), "statements")
+    _join(parts["attachments"], _grouped(connection, CUSTODY, "attachment_n", numbers), "custody")
+    parts["tags"] = _tags(connection, numbers)
+    found = []
+    for head in heads:
+        more = {name: tuple(values.get(head[0], ())) for name, values in parts.items()}
+        found.append(INCIDENT.value(head, 1, **more))
+    return found
+
+
+def _values(connection: Connection, mapper: Any, numbers: Sequence[int]) -> dict[int, list[Any]]:
+    table = mapper.table
+    asked = select(table.c.incident_id, *mapper.columns()).where(table.c.incident_id.in_(numbers))
+    found: dict[int, list[Any]] = {}
+    extra = _empty_children(mapper.kind)
+    for cells in connection.execute(asked.order_by(table.c.incident_id, table.c.n)):
+        found.setdefault(cells[0], []).append(mapper.value(cells, 1, **extra))
+    return found
+
+
+def _empty_children(kind: type[Any]) -> dict[str, Any]:
+    if kind.__name__ == "Claim":
+        return {"statements": ()}
+    return {"custody": ()} if kind is Attachment else {}
+
+
+def _grouped(
+    connection: Connection, mapper: Any, parent: str, numbers: Sequence[int]
+) -> dict[tuple[int, int], list[Any]]:
+    table = mapper.table
+    asked = select(table.c.incident_id, table.c[parent], *mapper.columns()).where(table.c.incident_id.in_(numbers))
+    found: dict[tuple[int, int], list[Any]] = {}
+    for cells in connection.execute(asked.order_by(table.c.incident_id, table.c.n)):
+        found.setdefault((cells[0], cells[1]), []).append(mapper.value(cells, 2))
+    return found
+
+
+def _join(parents: dict[int, list[Any]], children: dict[tuple[int, int], list[Any]], field: str) -> None:
+    for number, values in parents.items():
+        parents[number] = [
+            replace(value, **{field: tuple(children[number, value.n])}) if (number, value.n) in children else value
+            for value in values
+        ]
+
+
+def _tags(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    tag = cast(Table, rows.TagRow.__table__)
+    asked = select(_TAGGED.c.incident_id, tag.c.uid).join(tag, tag.c.id == _TAGGED.c.tag_id)
+    found: dict[int, list[str]] = {}
+    for number, uid in connection.execute(asked.where(_TAGGED.c.incident_id.in_(numbers)).order_by(tag.c.uid)):
+        found.setdefault(number, []).append(uid)
+    return found

@@ -1,0 +1,138 @@
+"""What was there before each change, chained by hash: the ground of undo, history and verification."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, Table, insert, select, update
+
+from vedette.domain.document import Record, canonical, digest, from_plain, to_plain, to_text
+from vedette.domain.errors import FileDamaged
+from vedette.storage.rows import ActRow, RevisionRow
+
+_ACT = cast(Table, ActRow.__table__)
+_REVISION = cast(Table, RevisionRow.__table__)
+_LARGEST_LIST = 256_000_000
+"""Most bytes a packed list of documents may unfold to; we never write one near it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a user does, in the user's words; `of` is the act that an undo or redo is about. `at` is UTC, ISO 8601."""
+
+    label: str
+    by: str
+    at: str
+    kind: str = "record"
+    of: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None where there was or is none."""
+
+    uid: str
+    before: Record | None
+    after: Record | None
+
+
+class Journal:
+    """Writes the entries of one act."""
+
+    def __init__(self, connection: Connection, act: Act) -> None:
+        self._connection = connection
+        self._act = act
+        self._head: str | None = None
+        self.act_id = 0
+
+    def one(self, kind: str, change: Change) -> None:
+        """An entry for one record."""
+        before = to_text(change.before) if change.before is not None else None
+        after = digest(to_text(change.after)) if change.after is not None else ""
+        self._append(kind=kind, uid=change.uid, before=before, after_hash=after)
+
+    def many(self, kind: str, changes: Sequence[Change]) -> None:
+        """One entry for many records: their uids, the hash of each afterwards, and the documents before, packed."""
+        subjects = [[c.uid, digest(to_text(c.after)) if c.after is not None else ""] for c in changes]
+        befores = [to_plain(c.before) if c.before is not None else None for c in changes]
+        packed = zlib.compress(canonical(befores).encode(), 6) if any(befores) else None
+        text = canonical(subjects)
+        self._append(
+            kind=kind, uid="", many=zlib.compress(text.encode(), 6), after_hash=digest(text), before_packed=packed
+        )
+
+    def _append(self, **entry: Any) -> None:
+        self._open()
+        row = {"before": None, "before_packed": None, "many": None, **entry}
+        row.update(act_id=self.act_id, reason=self._act.reason, previous=self._head or "")
+        row["hash"] = self._head = entry_hash(row, self._act)
+        self._connection.execute(insert(_REVISION).values(row))
+
+    def _open(self) -> None:
+        if self.act_id:
+            return
+        act = self._act
+        if act.kind not in {"undo", "redo"}:
+            self._connection.execute(update(_ACT).where(_ACT.c.state == "undone").values(state="dropped"))
+        row = {"kind": act.kind, "label": act.label, "by": act.by, "at": act.at, "of": act.of, "state": "done"}
+        self.act_id = int(self._connection.execute(insert(_ACT).values(row).returning(_ACT.c.id)).scalar_one())
+        self._head = head(self._connection)
+
+
+def head(connection: Connection) -> str:
+    """The hash of the last entry; '' in a logbook where nothing was done yet."""
+    asked = select(_REVISION.c.hash).order_by(_REVISION.c.id.desc()).limit(1)
+    return connection.execute(asked).scalar() or ""
+
+
+def entry_hash(row: dict[str, Any], act: Act) -> str:
+    """SHA-256 over everything an entry says, its act and the entry before included."""
+    said = {
+        "act": row["act_id"], "kind": row["kind"], "uid": row["uid"], "after": row["after_hash"],
+        "before": digest(row["before"]) if row["before"] is not None else _digest_bytes(row["before_packed"]),
+        "many": _digest_bytes(row["many"]), "reason": row["reason"], "previous": row["previous"],
+        "by": act.by, "at": act.at, "label": act.label, "act_kind": act.kind, "of": act.of,
+    }  # fmt: skip
+    return digest(canonical(said))
+
+
+def _digest_bytes(packed: bytes | None) -> str:
+    return hashlib.sha256(unpack(packed)).hexdigest() if packed is not None else ""
+
+
+def unpack(packed: bytes) -> bytes:
+    """The bytes behind a packed list; FileDamaged when they are not what we wrote."""
+    try:
+        opened = zlib.decompressobj()
+        plain = opened.decompress(packed, _LARGEST_LIST)
+    except zlib.error as error:
+        raise FileDamaged("A journal entry is damaged. Nothing was changed; work with your latest backup.") from error
+    if opened.unconsumed_tail or not opened.eof:
+        raise FileDamaged("A journal entry is damaged. Nothing was changed; work with your latest backup.")
+    return plain
+
+
+def befores(connection: Connection, act_id: int) -> Iterator[tuple[str, list[tuple[str, Record | None]]]]:
+    """What an act changed, last entry first: the kind, and each uid with the record before (None: there was none)."""
+    asked = select(_REVISION).where(_REVISION.c.act_id == act_id).order_by(_REVISION.c.id.desc())
+    for row in connection.execute(asked).all():
+        yield row.kind, entries_of(row)
+
+
+def entries_of(row: Row[Any]) -> list[tuple[str, Record | None]]:
+    """(uid, record before) of every record that one journal entry is about."""
+    if row.many is None:
+        before = from_plain(row.kind, json.loads(row.before)) if row.before is not None else None
+        return [(row.uid, before)]
+    uids = [uid for uid, _ in json.loads(unpack(row.many))]
+    if row.before_packed is None:
+        return [(uid, None) for uid in uids]
+    plains = json.loads(unpack(row.before_packed))
+    found = [from_plain(row.kind, plain) if plain is not None else None for plain in plains]
+    return list(zip(uids, found, strict=True))

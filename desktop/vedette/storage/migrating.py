@@ -1,0 +1,59 @@
+"""Old logbooks brought up to date: numbered steps, each one transaction with its version, after a copy was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from vedette.domain.errors import FileReadOnly, FileTooNew
+from vedette.storage import schema
+
+Migration = Callable[[Connection], None]
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""Step k takes a logbook from schema version k + 1 to k + 2. Plain SQL only: today's rows will change."""
+
+
+def migrate(engine: Engine, path: Path, steps: tuple[Migration, ...], *, read_only: bool) -> None:
+    """Run the steps that the file lacks; FileTooNew for a newer one. A failing step leaves the version before it."""
+    newest = len(steps) + 1
+    found = _version(engine)
+    if found > max(newest, schema.VERSION):
+        raise FileTooNew(
+            f"“{path.name}” was written by a newer Vedette (format {found}, this one knows {newest}). "
+            "It was left as it is; please update Vedette."
+        )
+    if found >= newest:
+        return
+    if read_only:
+        raise FileReadOnly(
+            f"“{path.name}” is of an older format and can't be brought up to date where it is read-only."
+        )
+    _keep_copy(engine, path, found)
+    for number, step in enumerate(steps[found - 1 :], start=found + 1):
+        with engine.connect().execution_options(writer=True) as connection, connection.begin():
+            step(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+
+
+def copy_name(path: Path, version: int) -> Path:
+    """Where the copy from before a migration is kept."""
+    return path.with_name(f"{path.stem}.before-v{version + 1}.bak")
+
+
+def _keep_copy(engine: Engine, path: Path, version: int) -> None:
+    copy = copy_name(path, version)
+    if copy.exists():
+        return
+    with engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+        connection.exec_driver_sql("BEGIN")
+    copy.chmod(0o600)
+
+
+def _version(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

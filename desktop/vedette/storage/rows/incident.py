@@ -1,0 +1,320 @@
+"""The incident and its numbered parts. A *when* lies in six columns: words, both bounds, shape, qualifier, the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from vedette.storage.rows.base import Base, Incident, MaybeActor, MaybeItem, MaybeText, Part, Shared, Word, sparse
+
+
+class IncidentRow(Shared, Base):
+    """One incident; `order_key` is its place in time and the rowid of its search index row.
+
+    Columns after `trashed_at` are derived from the document, for sorting and filtering.
+    """
+
+    __tablename__ = "incident"
+
+    reference: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[Word]
+    title_made: Mapped[bool]
+    summary: Mapped[Word]
+    narrative: Mapped[Word]
+    type: Mapped[Word]
+    subtype: Mapped[Word]
+    kind: Mapped[Word]
+    when_text: Mapped[MaybeText]
+    when_earliest: Mapped[MaybeText]
+    when_latest: Mapped[MaybeText]
+    when_shape: Mapped[MaybeText]
+    when_qualifier: Mapped[MaybeText]
+    when_detail: Mapped[MaybeText]
+    detected_text: Mapped[MaybeText]
+    detected_earliest: Mapped[MaybeText]
+    detected_latest: Mapped[MaybeText]
+    detected_shape: Mapped[MaybeText]
+    detected_qualifier: Mapped[MaybeText]
+    detected_detail: Mapped[MaybeText]
+    reported_text: Mapped[MaybeText]
+    reported_earliest: Mapped[MaybeText]
+    reported_latest: Mapped[MaybeText]
+    reported_shape: Mapped[MaybeText]
+    reported_qualifier: Mapped[MaybeText]
+    reported_detail: Mapped[MaybeText]
+    stage: Mapped[Word]
+    workflow: Mapped[Word]
+    monitoring: Mapped[Word]
+    priority: Mapped[Word]
+    sensitivity: Mapped[Word]
+    clarity: Mapped[Word]
+    content_flags: Mapped[MaybeText]
+    measures: Mapped[Word]
+    outcome: Mapped[Word]
+    note: Mapped[Word]
+    created_at: Mapped[Word]
+    created_by: Mapped[Word]
+    updated_at: Mapped[Word]
+    updated_by: Mapped[Word]
+    trashed_at: Mapped[Word]
+    hash: Mapped[str]
+    order_key: Mapped[int] = mapped_column(unique=True)
+    first_day: Mapped[MaybeText]
+    last_day: Mapped[MaybeText]
+    status: Mapped[Word]
+    contested: Mapped[bool]
+    sort_title: Mapped[Word]
+    sort_place: Mapped[Word]
+    sort_parties: Mapped[Word]
+    sort_tags: Mapped[Word]
+    source_count: Mapped[int]
+    independent_sources: Mapped[int]
+
+    __table_args__: Any = (
+        Index(None, "status", "order_key"),
+        Index(None, "type", "order_key"),
+        Index(None, "created_at"),
+        Index(None, "sort_title"),
+        Index(None, "sort_place"),
+        Index(None, "sort_parties"),
+        Index(None, "sort_tags"),
+        Index("ix_incident_contested", "order_key", sqlite_where=text("contested = 1")),
+        Index("ix_incident_trashed", "order_key", sqlite_where=text("trashed_at <> ''")),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class PlaceRow(Part, Base):
+    """Where: words, standard name, point and radius."""
+
+    __tablename__ = "place"
+
+    role: Mapped[Word]
+    text: Mapped[Word]
+    language: Mapped[Word]
+    name: Mapped[Word]
+    admin1: Mapped[Word]
+    admin2: Mapped[Word]
+    admin3: Mapped[Word]
+    country: Mapped[Word]
+    country_name: Mapped[Word]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    coordinates_text: Mapped[Word]
+    precision: Mapped[Word]
+    uncertainty_m: Mapped[float | None]
+    method: Mapped[Word]
+    border_segment: Mapped[Word]
+    side: Mapped[Word]
+    marker: Mapped[Word]
+    nil_reason: Mapped[Word]
+    note: Mapped[Word]
+    source_item_id: Mapped[MaybeItem] = sparse("source_item")
+    folded: Mapped[Word]
+
+
+class ClaimRow(Part, Base):
+    """What is being claimed."""
+
+    __tablename__ = "claim"
+
+    text: Mapped[Word]
+    kind: Mapped[Word]
+    or_group: Mapped[int]
+    note: Mapped[Word]
+
+
+class StatementRow(Part, Base):
+    """Who says what about a claim. `stands` is 0 once superseded or withdrawn."""
+
+    __tablename__ = "statement"
+
+    claim_n: Mapped[int]
+    party_id: Mapped[MaybeActor] = mapped_column(index=True)
+    spokesperson_id: Mapped[MaybeActor] = sparse("actor")
+    addressee_id: Mapped[MaybeActor] = sparse("actor")
+    stance: Mapped[Word]
+    speech_act: Mapped[Word]
+    said_on_text: Mapped[MaybeText]
+    said_on_earliest: Mapped[MaybeText]
+    said_on_latest: Mapped[MaybeText]
+    said_on_shape: Mapped[MaybeText]
+    said_on_qualifier: Mapped[MaybeText]
+    said_on_detail: Mapped[MaybeText]
+    source_item_id: Mapped[MaybeItem] = mapped_column(index=True)
+    page: Mapped[Word]
+    quote: Mapped[Word]
+    language: Mapped[Word]
+    translation: Mapped[Word]
+    translator: Mapped[Word]
+    channel: Mapped[Word]
+    scope: Mapped[Word]
+    hedge: Mapped[Word]
+    hedge_by: Mapped[Word]
+    hearsay: Mapped[int | None]
+    supersedes: Mapped[int | None]
+    reliability: Mapped[Word]
+    credibility: Mapped[Word]
+    note: Mapped[Word]
+
+
+class AssessmentRow(Part, Base):
+    """Our own judgement."""
+
+    __tablename__ = "assessment"
+
+    claim: Mapped[int | None]
+    status: Mapped[Word]
+    likelihood: Mapped[Word]
+    confidence: Mapped[Word]
+    reason: Mapped[Word]
+    evidence_for: Mapped[MaybeText]
+    evidence_against: Mapped[MaybeText]
+    actor_id: Mapped[MaybeActor] = sparse("actor")
+    responsibility: Mapped[Word]
+    by: Mapped[Word]
+    at: Mapped[Word]
+    supersedes: Mapped[int | None]
+
+
+class IncidentActorRow(Part, Base):
+    """An actor's role in an incident."""
+
+    __tablename__ = "incident_actor"
+
+    actor_id: Mapped[MaybeActor] = mapped_column(index=True)
+    role: Mapped[Word]
+    involvement: Mapped[Word]
+    responsibility: Mapped[Word]
+    asserted_by: Mapped[int | None]
+    end_status: Mapped[Word]
+    certainty: Mapped[Word]
+    note: Mapped[Word]
+
+
+class QuantityRow(Part, Base):
+    """How many: low, best and high, each may be unknown."""
+
+    __tablename__ = "quantity"
+
+    subject: Mapped[Word]
+    low: Mapped[float | None]
+    best: Mapped[float | None]
+    high: Mapped[float | None]
+    qualifier: Mapped[Word]
+    verbatim: Mapped[Word]
+    unit: Mapped[Word]
+    currency: Mapped[Word]
+    currency_inferred: Mapped[bool]
+    as_of_text: Mapped[MaybeText]
+    as_of_earliest: Mapped[MaybeText]
+    as_of_latest: Mapped[MaybeText]
+    as_of_shape: Mapped[MaybeText]
+    as_of_qualifier: Mapped[MaybeText]
+    as_of_detail: Mapped[MaybeText]
+    claim: Mapped[int | None]
+    statement: Mapped[int | None]
+    source_item_id: Mapped[MaybeItem] = sparse("source_item")
+    chosen: Mapped[bool]
+    nil_reason: Mapped[Word]
+    note: Mapped[Word]
+
+
+class CitationRow(Part, Base):
+    """A source item an incident rests on."""
+
+    __tablename__ = "citation"
+
+    item_id: Mapped[MaybeItem] = mapped_column(index=True)
+    page: Mapped[Word]
+    supports: Mapped[Word]
+    note: Mapped[Word]
+
+
+class LinkRow(Part, Base):
+    """A link to another incident, by uid, for the other one may not be in this logbook yet."""
+
+    __tablename__ = "link"
+
+    type: Mapped[Word]
+    to: Mapped[str] = mapped_column("to_uid", index=True)
+    to_claim: Mapped[int | None]
+    note: Mapped[Word]
+    status: Mapped[Word]
+    source_item_id: Mapped[MaybeItem] = sparse("source_item")
+
+
+class IncidentTagRow(Base):
+    """Which incident carries which tag."""
+
+    __tablename__ = "incident_tag"
+    __table_args__: Any = (Index(None, "tag_id", "incident_id"), {"sqlite_with_rowid": False})
+
+    incident_id: Mapped[Incident]
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id"), primary_key=True)
+
+
+class AttachmentRow(Part, Base):
+    """A file kept with an incident; its bytes lie in `attachment_content`."""
+
+    __tablename__ = "attachment"
+
+    sha256: Mapped[str] = mapped_column(index=True)
+    name: Mapped[Word]
+    mime: Mapped[Word]
+    size: Mapped[int]
+    role: Mapped[Word]
+    original: Mapped[int | None]
+    collected_by: Mapped[Word]
+    collected_at: Mapped[Word]
+    method: Mapped[Word]
+    url: Mapped[Word]
+    archived_url: Mapped[Word]
+    captured: Mapped[Word]
+    captured_gps: Mapped[Word]
+    tlp: Mapped[Word]
+    note: Mapped[Word]
+
+
+class CustodyRow(Part, Base):
+    """One hand-over of an attachment."""
+
+    __tablename__ = "custody"
+
+    attachment_n: Mapped[int]
+    at: Mapped[Word]
+    giver: Mapped[Word]
+    taker: Mapped[Word]
+    action: Mapped[Word]
+    reason: Mapped[Word]
+
+
+class CustomValueRow(Part, Base):
+    """The value of a custom field."""
+
+    __tablename__ = "custom_value"
+
+    key: Mapped[str] = mapped_column(index=True)
+    value: Mapped[Word]
+
+
+class CodeRow(Part, Base):
+    """A code of somebody else's data set, kept for an identical way back."""
+
+    __tablename__ = "external_code"
+
+    key: Mapped[Word]
+    value: Mapped[Word]
+
+
+class ExternalIdRow(Part, Base):
+    """The key of an incident in somebody else's data set."""
+
+    __tablename__ = "external_id"
+    __table_args__: Any = (Index(None, "scheme", "value"), {"sqlite_with_rowid": False})
+
+    scheme: Mapped[Word]
+    value: Mapped[Word]
+    record: Mapped[Word]

@@ -1,0 +1,209 @@
+"""Things that incidents share, in the store: actors, sources, source items, tags, and the logbook's own lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from vedette.domain.actor import Actor, Alias
+from vedette.domain.custom_field import CustomField
+from vedette.domain.folding import fold
+from vedette.domain.saved_search import SavedSearch
+from vedette.domain.setting import Setting
+from vedette.domain.source import Source, SourceItem
+from vedette.domain.tag import Tag
+from vedette.storage import rows
+from vedette.storage.ids import CHUNK, SharedIds, ids_of
+from vedette.storage.mapping import Mapper
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """A list of a shared thing that lies in a table of its own: which field, where, and how one value is written."""
+
+    field: str
+    table: Table
+    owner: str
+    write: Callable[[Any, SharedIds], dict[str, Any]]
+    read: Callable[[Any], Any]
+    columns: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of shared thing lies in the file."""
+
+    row: type[rows.Base]
+    mapper: Mapper[Any]
+    lists: tuple[NameList, ...] = ()
+    folded: str = ""
+    named: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> Table:
+        """The main table."""
+        return self.mapper.table
+
+
+def _table(row: type[rows.Base]) -> Table:
+    return cast(Table, row.__table__)
+
+
+def _plain_names(row: type[rows.Base], owner: str) -> NameList:
+    table = _table(row)
+    write: Callable[[Any, SharedIds], dict[str, Any]] = lambda name, _: {"name": name, "folded": fold(name)}  # noqa: E731
+    return NameList("aliases", table, owner, write, lambda cells: cells[0], (table.c.name,))
+
+
+def _actor_names() -> NameList:
+    table = _table(rows.ActorNameRow)
+
+    def write(alias: Alias, _: SharedIds) -> dict[str, Any]:
+        return {"name": alias.name, "language": alias.language, "folded": fold(alias.name)}
+
+    columns = (table.c.name, table.c.language)
+    return NameList("aliases", table, "actor_id", write, lambda cells: Alias(cells[0], cells[1]), columns)
+
+
+def _credits() -> NameList:
+    table, source = _table(rows.SourceItemCreditRow), _table(rows.SourceRow)
+    uid = select(source.c.uid).where(source.c.id == table.c.source_id).scalar_subquery()
+
+    def write(uid: str, ids: SharedIds) -> dict[str, Any]:
+        ids.learn([("source", uid)])
+        return {"source_id": ids["source", uid]}
+
+    return NameList("credits", table, "source_item_id", write, lambda cells: cells[0], (uid,))
+
+
+def _mapper(kind: type[Any], row: type[rows.Base], refs: dict[str, str], *skip: str) -> Mapper[Any]:
+    return Mapper(kind, _table(row), refs, frozenset(skip))
+
+
+KINDS: dict[str, Kind] = {
+    "actor": Kind(
+        rows.ActorRow,
+        _mapper(Actor, rows.ActorRow, {"parent": "actor"}, "aliases"),
+        (_actor_names(),),
+        folded="name",
+        named=("name", "aliases"),
+    ),
+    "source": Kind(
+        rows.SourceRow,
+        _mapper(Source, rows.SourceRow, {}, "aliases"),
+        (_plain_names(rows.SourceNameRow, "source_id"),),
+        folded="name",
+        named=("name", "aliases"),
+    ),
+    "source_item": Kind(
+        rows.SourceItemRow,
+        _mapper(SourceItem, rows.SourceItemRow, {"source": "source", "quoted_from": "source_item"}, "credits"),
+        (_credits(),),
+        folded="title",
+        named=("title", "author", "url", "source", "credits", "origin_group", "quoted_from"),
+    ),
+    "tag": Kind(
+        rows.TagRow,
+        _mapper(Tag, rows.TagRow, {"parent": "tag"}, "aliases"),
+        (_plain_names(rows.TagNameRow, "tag_id"),),
+        folded="name",
+        named=("name", "aliases"),
+    ),
+    "custom_field": Kind(rows.CustomFieldRow, _mapper(CustomField, rows.CustomFieldRow, {})),
+    "saved_search": Kind(rows.SavedSearchRow, _mapper(SavedSearch, rows.SavedSearchRow, {})),
+    "setting": Kind(rows.SettingRow, _mapper(Setting, rows.SettingRow, {})),
+}
+
+
+class SharedKeeper:
+    """Loads, saves and removes shared things of one kind inside one act."""
+
+    def __init__(self, connection: Connection, kind: str, ids: SharedIds) -> None:
+        self._connection = connection
+        self._name = kind
+        self._kind = KINDS[kind]
+        self._ids = ids
+
+    def load(self, uids: Sequence[str]) -> dict[str, Any]:
+        """Those of `uids` that exist."""
+        return {thing.uid: thing for thing in load(self._connection, self._name, uids)}
+
+    def save(self, things: Sequence[Any], old: dict[str, Any]) -> None:
+        """Store new ones and replace changed ones, each after what it names."""
+        table = self._kind.table
+        known = ids_of(self._connection, self._kind.row, old) if old else {}
+        for thing in things:
+            self._ids.learn(self._kind.mapper.references(thing))
+            row = self._kind.mapper.row(thing, self._ids)
+            if self._kind.folded:
+                row["folded"] = fold(getattr(thing, self._kind.folded))
+            number = known.get(thing.uid)
+            if number is None:
+                put = insert(table).values(row).returning(table.c.id)
+                number = int(self._connection.execute(put).scalar_one())
+            else:
+                self._connection.execute(update(table).where(table.c.id == number).values(row))
+            self._save_lists(thing, number)
+
+    def remove(self, uids: Sequence[str]) -> None:
+        """Take things out; what still names them is the caller's care."""
+        table = self._kind.table
+        for uid in uids:
+            self._connection.execute(delete(table).where(table.c.uid == uid))
+            self._ids.forget(self._name, uid)
+
+    def renamed(self, things: Sequence[Any], old: dict[str, Any]) -> list[str]:
+        """Uids of changed things whose names are shown or searched elsewhere."""
+        return [
+            thing.uid
+            for thing in things
+            if thing.uid in old
+            and any(getattr(thing, field) != getattr(old[thing.uid], field) for field in self._kind.named)
+        ]
+
+    def _save_lists(self, thing: Any, number: int) -> None:
+        for names in self._kind.lists:
+            self._connection.execute(delete(names.table).where(names.table.c[names.owner] == number))
+            values = [
+                {names.owner: number, "n": n, **names.write(value, self._ids)}
+                for n, value in enumerate(getattr(thing, names.field), start=1)
+            ]
+            if values:
+                self._connection.execute(insert(names.table), values)
+
+
+def load(connection: Connection, kind: str, uids: Sequence[str] | None = None) -> list[Any]:
+    """Shared things of one kind: those named, in that order, or all of them in order of making."""
+    if uids is None:
+        return _load(connection, KINDS[kind], None)
+    found: dict[str, Any] = {}
+    for start in range(0, len(uids), CHUNK):
+        found.update((thing.uid, thing) for thing in _load(connection, KINDS[kind], uids[start : start + CHUNK]))
+    return [found[uid] for uid in uids if uid in found]
+
+
+def _load(connection: Connection, kind: Kind, uids: Sequence[str] | None) -> list[Any]:
+    asked = select(kind.table.c.id, *kind.mapper.columns()).order_by(kind.table.c.id)
+    if uids is not None:
+        asked = asked.where(kind.table.c.uid.in_(uids))
+    heads = connection.execute(asked).all()
+    numbers = [head[0] for head in heads] if uids is not None else None
+    lists = {names.field: _list_values(connection, names, numbers) for names in kind.lists}
+    return [
+        kind.mapper.value(head, 1, **{field: tuple(values.get(head[0], ())) for field, values in lists.items()})
+        for head in heads
+    ]
+
+
+def _list_values(connection: Connection, names: NameList, numbers: Sequence[int] | None) -> dict[int, list[Any]]:
+    owner = names.table.c[names.owner]
+    asked = select(owner, *names.columns).order_by(owner, names.table.c.n)
+    if numbers is not None:
+        asked = asked.where(owner.in_(numbers))
+    found: dict[int, list[Any]] = {}
+    for cells in connection.execute(asked):
+        found.setdefault(cells[0], []).append(names.read(cells[1:]))
+    return found

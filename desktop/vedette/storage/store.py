@@ -1,0 +1,174 @@
+"""The logbook file: opened, read, written in whole acts, closed. It alone announces what changed, after the commit."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from vedette.domain.changes import Changes
+from vedette.domain.errors import AlreadyThere, FileGone, FileReadOnly, NotFound
+from vedette.storage import schema
+from vedette.storage.connecting import engine_for
+from vedette.storage.faults import in_words
+from vedette.storage.marks import check_marks
+from vedette.storage.migrating import MIGRATIONS, Migration, migrate
+from vedette.storage.unit import Act, Unit
+
+Publish = Callable[[Changes], None]
+
+
+def _silent(_: Changes) -> None:
+    return None
+
+
+class Store:
+    """One open logbook. Reads may come from any thread; writes queue up, one at a time."""
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False, publish: Publish = _silent) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._publish = publish
+        self._turn = threading.Lock()
+        self._identity = _identity(path)
+        self._watch: Connection | None = None
+
+    @classmethod
+    def create(cls, path: Path, *, publish: Publish = _silent) -> Store:
+        """A new, empty logbook at `path`; AlreadyThere when something is there, and nothing is left on failure."""
+        if path.exists():
+            raise AlreadyThere(f"“{path.name}” is already there; choose another name. Nothing was overwritten.")
+        with in_words(path):
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            return cls._filled(path, publish)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def _filled(cls, path: Path, publish: Publish) -> Store:
+        engine = engine_for(path)
+        with in_words(path):
+            with engine.connect().execution_options(writer=True) as connection, connection.begin():
+                schema.create(connection)
+            _use_wal(engine)
+        return cls(path, engine, publish=publish)
+
+    @classmethod
+    def open(cls, path: Path, *, publish: Publish = _silent, migrations: tuple[Migration, ...] = MIGRATIONS) -> Store:
+        """The logbook at `path`, brought up to date; a UserError names whatever stands in the way, file untouched."""
+        with in_words(path):
+            check_marks(path)
+            read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+            engine = engine_for(path, read_only=read_only)
+            try:
+                migrate(engine, path, migrations, read_only=read_only)
+                if not read_only:
+                    _use_wal(engine)
+            except BaseException:
+                engine.dispose()
+                raise
+            return cls(path, engine, read_only=read_only, publish=publish)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A snapshot of the logbook to read from."""
+        with in_words(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self, act: Act) -> Iterator[Unit]:
+        """One act: everything in the block is stored together or not at all, then announced once."""
+        with self._turn:
+            self._check_writable()
+            with in_words(self.path), self._transaction() as connection:
+                unit = Unit(connection, act)
+                yield unit
+                changes = unit.finish()
+        if not changes.nothing:
+            self._publish(changes)
+
+    @contextmanager
+    def scribbling(self) -> Iterator[Connection]:
+        """A short write beside the record (drafts): no act, no journal, no announcement."""
+        with self._turn:
+            self._check_writable()
+            with in_words(self.path), self._transaction() as connection:
+                yield connection
+
+    def changed_elsewhere(self) -> int:
+        """A number that grows when another program writes to the file; ask from one thread only."""
+        with in_words(self.path):
+            if self._watch is None:
+                self._watch = self._engine.connect()
+            number = self._watch.exec_driver_sql("PRAGMA data_version").scalar_one()
+            self._watch.rollback()
+        return int(number)
+
+    def announce(self, changes: Changes) -> None:
+        """Say that somebody else changed the file."""
+        self._publish(changes)
+
+    def close(self) -> None:
+        """Leave one plain file behind: no journal beside it, readable from a read-only medium."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._engine.dispose()
+        if not self.read_only and self.path.exists() and _identity(self.path) == self._identity:
+            self._settle()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(writer=True) as connection, connection.begin():
+            yield connection
+
+    def _settle(self) -> None:
+        engine = engine_for(self.path)
+        with in_words(self.path), engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            # Refused while another program has the file open: then that one settles it when it closes.
+            connection.exec_driver_sql("PRAGMA busy_timeout = 200")
+            try:
+                connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+            except Exception as error:
+                if "locked" not in str(error):
+                    raise
+            connection.exec_driver_sql("BEGIN")
+        engine.dispose()
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise FileReadOnly(f"“{self.path.name}” can only be read here. Copy it to a folder where you may write.")
+        try:
+            same = _identity(self.path) == self._identity
+        except NotFound:
+            same = False
+        if not same:
+            raise FileGone(
+                f"“{self.path.name}” was moved, replaced or deleted while it was open. Nothing was written; "
+                "save a copy elsewhere, or open the file at its new place."
+            )
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise NotFound(f"“{path.name}” is not there.") from error
+    return found.st_dev, found.st_ino
+
+
+def _use_wal(engine: Engine) -> None:
+    with engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.execute(text("SELECT 1"))
+        connection.exec_driver_sql("BEGIN")

@@ -1,0 +1,124 @@
+"""One act while it happens: what is put and removed is stored, journalled and gathered to be announced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from vedette.domain.changes import Changes
+from vedette.domain.document import KINDS, Record, kind_of
+from vedette.storage.ids import CHUNK, SharedIds
+from vedette.storage.incidents import IncidentKeeper
+from vedette.storage.journal import Act, Change, Journal
+from vedette.storage.references import next_reference
+from vedette.storage.shared import SharedKeeper
+from vedette.storage.users import incidents_using
+
+__all__ = ["Act", "Unit"]
+
+_NAMED_AT_MOST = 2_000
+"""More changed incidents than this are announced as “everything”."""
+
+
+class Keeper(Protocol):
+    """What a kind of record needs to be kept."""
+
+    def load(self, uids: Sequence[str]) -> dict[str, Any]:
+        """Those that exist."""
+
+    def save(self, records: Sequence[Any], old: dict[str, Any]) -> None:
+        """Store new and changed ones."""
+
+    def remove(self, uids: Sequence[str]) -> None:
+        """Take them out."""
+
+
+class Unit:
+    """The one hand that writes records. Leaving the block it belongs to with an error undoes all of it."""
+
+    def __init__(self, connection: Connection, act: Act) -> None:
+        self.connection = connection
+        self._journal = Journal(connection, act)
+        self._label = act.label
+        self._ids = SharedIds(connection)
+        self._incidents = IncidentKeeper(connection, self._ids)
+        self._shared = {kind: SharedKeeper(connection, kind, self._ids) for kind in KINDS if kind != "incident"}
+        self._touched: set[str] = set()
+        self._touched_shared: set[str] = set()
+
+    @property
+    def act_id(self) -> int:
+        """The number of the act; 0 as long as nothing was changed."""
+        return self._journal.act_id
+
+    def get(self, kind: str, uid: str) -> Any:
+        """The record, or None."""
+        return self.get_all(kind, [uid]).get(uid)
+
+    def get_all(self, kind: str, uids: Sequence[str]) -> dict[str, Any]:
+        """Those of `uids` that exist, by uid."""
+        return self._keeper(kind).load(uids)
+
+    def put(self, record: Record) -> bool:
+        """Store a record; False when it is there already just so, which is no change."""
+        return bool(self._put_some([record], packed=False))
+
+    def put_all(self, records: Sequence[Record]) -> list[str]:
+        """Store many records of one kind under few journal entries; the uids of those that were new or changed."""
+        changed: list[str] = []
+        for start in range(0, len(records), CHUNK):
+            changed += self._put_some(records[start : start + CHUNK], packed=len(records) > 1)
+        return changed
+
+    def remove(self, kind: str, uids: Sequence[str]) -> None:
+        """Take records out of the logbook; the journal keeps what they were."""
+        for start in range(0, len(uids), CHUNK):
+            some = uids[start : start + CHUNK]
+            old = self.get_all(kind, some)
+            self._note(kind, [Change(uid, old[uid], None) for uid in some if uid in old], packed=len(uids) > 1)
+            self._keeper(kind).remove(some)
+
+    def next_reference(self, prefix: str, year: int) -> str:
+        """A reference nobody had before."""
+        return next_reference(self.connection, prefix, year)
+
+    def finish(self) -> Changes:
+        """What to announce."""
+        if len(self._touched) > _NAMED_AT_MOST:
+            return Changes(act=self._label, everything=True, shared=frozenset(self._touched_shared))
+        return Changes(self._label, frozenset(self._touched), frozenset(self._touched_shared))
+
+    def _put_some(self, records: Sequence[Record], *, packed: bool) -> list[str]:
+        if not records:
+            return []
+        kind = kind_of(records[0])
+        keeper = self._keeper(kind)
+        old = keeper.load([record.uid for record in records])
+        fresh = [record for record in records if old.get(record.uid) != record]
+        if not fresh:
+            return []
+        changed = {record.uid: old[record.uid] for record in fresh if record.uid in old}
+        keeper.save(fresh, changed)
+        self._note(kind, [Change(r.uid, changed.get(r.uid), r) for r in fresh], packed=packed)
+        if isinstance(keeper, SharedKeeper):
+            self._follow_names(kind, keeper.renamed(fresh, changed))
+        return [record.uid for record in fresh]
+
+    def _note(self, kind: str, changes: Sequence[Change], *, packed: bool) -> None:
+        if packed and changes:
+            self._journal.many(kind, changes)
+        else:
+            for change in changes:
+                self._journal.one(kind, change)
+        touched = self._touched if kind == "incident" else self._touched_shared
+        touched.update(change.uid for change in changes)
+
+    def _follow_names(self, kind: str, renamed: Sequence[str]) -> None:
+        users = incidents_using(self.connection, kind, renamed)
+        if users:
+            self._incidents.refresh(users)
+
+    def _keeper(self, kind: str) -> Keeper:
+        return self._incidents if kind == "incident" else self._shared[kind]
