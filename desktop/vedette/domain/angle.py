@@ -50,9 +50,14 @@ class Angle:
     letter: str = ""
 
 
+def plain_signs(text: str) -> str:
+    """The text with look-alike signs and digits of other scripts in one form, blanks single, invisible marks gone."""
+    return " ".join("".join(_tidy_character(character) for character in text).split())
+
+
 def tidy(text: str) -> str:
-    """The text in one form: look-alike signs, digits of other scripts, hemisphere words; invisible marks gone."""
-    plain = "".join(_tidy_character(character) for character in text)
+    """As `plain_signs`, and hemisphere words become letters."""
+    plain = plain_signs(text)
     for pattern, sign in _WORDS:
         plain = pattern.sub(sign, plain)
     return " ".join(plain.split())
