@@ -1,0 +1,61 @@
+"""Where files are: what Vedette ships and what it keeps for a user. The only place that knows; it creates nothing."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from vedette.domain.taxonomy import Taxonomies
+
+_CHECKOUT = Path(__file__).resolve().parents[2] / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder that Vedette ships; FileNotFoundError with its name if it is not there."""
+    installed = Path(str(files("vedette"))) / "resources"
+    path = (installed if installed.is_dir() else _CHECKOUT).joinpath(*parts)
+    if not path.exists():
+        raise FileNotFoundError(f"Vedette lacks its file “{'/'.join(parts)}” (looked for at {path}).")
+    return path
+
+
+def user_home() -> Path:
+    """The folder of all that Vedette keeps for a user: VEDETTE_HOME if it is set, else the system's place for data."""
+    chosen = os.environ.get("VEDETTE_HOME", "").strip()
+    return Path(chosen).expanduser().absolute() if chosen else user_data_path("vedette", appauthor=False)
+
+
+def default_logbook() -> Path:
+    """The logbook that opens when none is named."""
+    return user_home() / "logbook.vedette"
+
+
+def settings_file() -> Path:
+    """Settings of this machine: window, language, recent files."""
+    return user_home() / "settings.ini"
+
+
+def backups_folder() -> Path:
+    """Where backups go unless the user says otherwise."""
+    return user_home() / "backups"
+
+
+def log_folder() -> Path:
+    """Where the program's own log is written; no record contents go there."""
+    return user_home() / "logs"
+
+
+def drafts_folder() -> Path:
+    """Where typing that is not yet recorded is kept."""
+    return user_home() / "drafts"
+
+
+@cache
+def taxonomies() -> Taxonomies:
+    """All code lists, read once."""
+    folder = resource("taxonomies")
+    return Taxonomies.read({path.stem: path.read_bytes() for path in sorted(folder.glob("*.json"))})
