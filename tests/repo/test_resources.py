@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from vedette.domain import when_checks
 from vedette.domain.quantity import QUALIFIERS, Quantity
 from vedette.domain.subject_words import ENGLISH, GENERIC, OUTCOMES
 from vedette.domain.taxonomy import CodeList
@@ -96,6 +97,15 @@ def test_every_actor_group_suggested_is_one_of_acleds() -> None:
 
 def test_qualifiers_of_code_and_list_agree() -> None:
     assert taxonomies().qualifiers.keys() == QUALIFIERS
+
+
+def test_keys_of_dates_in_code_and_lists_agree() -> None:
+    lists = taxonomies()
+    assert set(lists.shapes.keys()) == set(when_checks.SHAPES)
+    assert set(lists.date_qualifiers.keys()) == set(when_checks.QUALIFIERS)
+    assert set(lists.date_units.keys()) == set(when_checks.UNITS)
+    assert set(lists.parts_of_day.keys()) == set(when_checks.PARTS_OF_DAY)
+    assert set(lists.nil_reasons.keys()) == set(when_checks.NIL_REASONS)
 
 
 def test_words_for_what_is_counted_agree_between_code_and_list() -> None:
