@@ -1,0 +1,107 @@
+"""From a query text to a Query: never an error, always a search, and a sentence for what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from vedette.domain.folding import fold, words
+from vedette.domain.query import And, Condition, Everything, Not, Nothing, Or, Phrase, Query, Word
+from vedette.domain.query_fields import QUANTITY_SUBJECTS
+from vedette.domain.query_syntax import Group, Item, Minus, Node, Shape, take_apart
+from vedette.domain.query_values import Misread, is_field, read_field, read_sort, shown
+
+MOST_PROBLEMS = 10
+
+
+def read(text: str, *, today: date, subjects: Collection[str] = QUANTITY_SUBJECTS) -> Query:
+    """What the text asks for; `subjects` are the keys that can be counted in this logbook."""
+    shape = take_apart(text)
+    reader = _Reader(today, frozenset(subjects))
+    root = reader.group(shape.root)
+    if root is None:
+        root = Everything() if _asks_for_all(shape) else Nothing()
+    problems = dict.fromkeys((*shape.problems, *reader.problems))
+    return Query(root, reader.sort, tuple(problems)[:MOST_PROBLEMS])
+
+
+def _asks_for_all(shape: Shape) -> bool:
+    nodes = [node for row in shape.root.alternatives for node in row]
+    return not shape.problems and all(isinstance(node, Item) and node.name == "sort" for node in nodes)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Carries what one reading gathers beside the condition itself."""
+
+    today: date
+    subjects: frozenset[str]
+    sort: tuple[str, bool] | None = None
+    problems: list[str] = field(default_factory=list)
+
+    def group(self, group: Group) -> Condition | None:
+        rows = (_joined(And, map(self.node, row)) for row in group.alternatives)
+        return _joined(Or, rows)
+
+    def node(self, node: Node) -> Condition | None:
+        """None where the node holds nothing that can be searched for."""
+        match node:
+            case Group():
+                return self.group(node)
+            case Minus(Item(name="sort") as item):
+                self.problems.append("An order can't be excluded; write sort:-when to turn it round.")
+                return _negated(self.as_text(item))
+            case Minus(part):
+                return _negated(self.node(part))
+            case Item(name="sort"):
+                return self.ordered(node)
+            case Item():
+                return self.item(node)
+
+    def ordered(self, item: Item) -> Condition | None:
+        try:
+            self.sort = read_sort(item.text)
+        except Misread as problem:
+            self.problems.append(str(problem))
+            return self.as_text(item)
+        return None
+
+    def item(self, item: Item) -> Condition | None:
+        name = item.name if is_field(item.name) else item.name.lower()
+        if not is_field(name) and name not in self.subjects:
+            if item.name and item.text:
+                self.problems.append(f"There is no field {shown(item.name)}:, so it was searched as text.")
+            return self.as_text(item)
+        try:
+            return read_field(name, item.text, self.today)
+        except Misread as problem:
+            self.problems.append(str(problem))
+            return self.as_text(item)
+
+    def as_text(self, item: Item) -> Condition | None:
+        if not item.in_quotes:
+            return self.searchable(Word(f"{item.name}:{item.text}" if item.name else item.text))
+        label = self.searchable(Word(f"{item.name}:")) if item.name else None
+        return _joined(And, (label, self.searchable(Phrase(item.text))))
+
+    def searchable(self, condition: Word | Phrase) -> Condition | None:
+        if words(fold(condition.text)):
+            return condition
+        self.problems.append(f"“{shown(condition.text)}” has no letter or digit to search for; it was left out.")
+        return None
+
+
+def _negated(condition: Condition | None) -> Condition | None:
+    return None if condition is None else Not(condition)
+
+
+def _joined(kind: type[And] | type[Or], parts: Iterable[Condition | None]) -> Condition | None:
+    """The parts as one condition: what is empty left out, what is of the same kind taken up, one part as itself."""
+    kept: list[Condition] = []
+    for part in parts:
+        if isinstance(part, kind):
+            kept.extend(part.parts)
+        elif part is not None:
+            kept.append(part)
+    return kind(tuple(kept)) if len(kept) > 1 else next(iter(kept), None)

@@ -1,0 +1,78 @@
+"""The chips of the search bar: what they show, and what is left when one is taken away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vedette.domain.query import And, Condition, Query
+from vedette.domain.query_parts import Mode, chips, with_part, without
+from vedette.domain.query_reader import read
+
+TODAY = date(2021, 11, 4)
+
+
+def reading(text: str) -> Query:
+    return read(text, today=TODAY)
+
+
+def parts(query: Query) -> list[Condition]:
+    return list(query.root.parts) if isinstance(query.root, And) else [query.root]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("", []),
+        ('border tag:"green line" -"razor wire"', ["border", "tag: green line", "not “razor wire”"]),
+        ("added:today sort:-when", ["added: today", "sort: -when"]),
+        ("a (b OR c)", ["a", "b OR c"]),
+        ("a b OR c", ["a b OR c"]),
+    ],
+)
+def test_each_part_is_a_chip(text: str, labels: list[str]) -> None:
+    assert [chip.label for chip in chips(text)] == labels
+
+
+def test_taking_a_chip_away_leaves_the_rest_as_typed() -> None:
+    text = 'added:today tag:"a b" fence'
+    assert without(text, chips(text)[1]) == "added:today fence"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "mode", "result"),
+    [
+        ("", "tag:border", "add", "tag:border"),
+        ("fence", "tag:border", "add", "fence tag:border"),
+        ("fence tag:border", "tag:border", "add", "fence tag:border"),
+        ("fence -tag:border", "tag:border", "add", "fence tag:border"),
+        ("tag:border fence", "tag:border", "exclude", "fence -tag:border"),
+        ("tag:border -tag:a fence", "tag:a", "remove", "tag:border fence"),
+        ("a OR b", "tag:border", "add", "(a OR b) tag:border"),
+        ('fence "razor', 'actor:"border guard"', "add", 'fence razor actor:"border guard"'),
+        ("x (a OR b", "c", "add", "x (a OR b) c"),
+    ],
+)
+def test_a_click_adds_excludes_or_removes_a_part(text: str, part: str, mode: Mode, result: str) -> None:
+    assert with_part(text, part, mode) == result
+
+
+PIECES = st.sampled_from(["a", "b", "OR", " ", "-", '"', "(", ")", "tag:", "tag:x", "sort:when", "on:2021", '""'])
+QUERY_TEXT = st.lists(PIECES, max_size=14).map("".join)
+
+
+@given(QUERY_TEXT)
+def test_the_chips_put_together_are_the_search(text: str) -> None:
+    joined = " ".join(chip.text for chip in chips(text))
+    assert reading(joined).sort == reading(text).sort
+    if joined:
+        assert reading(joined).root == reading(text).root
+
+
+@given(QUERY_TEXT)
+def test_an_added_part_is_always_asked_for(text: str) -> None:
+    wanted = reading('actor:"border guard"').root
+    assert wanted in parts(reading(with_part(text, 'actor:"border guard"')))
