@@ -1,0 +1,172 @@
+"""Everything one can do by key or menu, made from data: the window binds what it can do, the rest is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from vedette.ui import icons
+from vedette.ui.action_list import ACTIONS, MENUS, TOOLBAR, Action
+
+ICON_SIZE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The actions of one window, by id; and its menus and toolbar."""
+
+    actions: Mapping[str, QAction]
+    menus: Mapping[str, QMenu]
+    toolbar: QToolBar
+
+    def of_table(self) -> list[QAction]:
+        """The actions whose keys work only in the table of incidents: give them to `table.addActions`."""
+        return [self.actions[action.id] for action in ACTIONS if action.in_table and action.id in self.actions]
+
+    def enable(self, enabled: Mapping[str, bool]) -> None:
+        """Enable or disable by id; ids that are not bound are passed over."""
+        for action_id, on in enabled.items():
+            if action_id in self.actions:
+                self.actions[action_id].setEnabled(on)
+
+    def name(self, action_id: str, text: str) -> None:
+        """Say more exactly what an action would do, as in "Undo: tag 12 incidents"."""
+        if action_id in self.actions:
+            action = self.actions[action_id]
+            action.setText(text.replace("&", "&&"))
+            action.setToolTip(_tooltip(text, action.shortcut()))
+
+
+def translated(text: str) -> str:
+    """Words of the action list in the language of the program."""
+    return QCoreApplication.translate("Actions", text)
+
+
+def build(window: QMainWindow, bind: Mapping[str, Callable[..., object]]) -> Built:
+    """Make the actions that `bind` has something for, and put them into the menus and the toolbar of `window`.
+
+    A bound callable is given no argument, or, for an action to tick, whether it is ticked.
+    """
+    unknown = bind.keys() - {action.id for action in ACTIONS}
+    if unknown:
+        raise KeyError(f"no such action: {', '.join(sorted(unknown))}")
+    made = {action.id: _make(window, action, bind[action.id]) for action in ACTIONS if action.id in bind}
+    _group(window, made)
+    toolbar = _toolbar(window, made)
+    return Built(made, _menus(window, made), toolbar)
+
+
+def shortcuts() -> tuple[tuple[str, str], ...]:
+    """Each key and what it does, for Help, in the order of the menus."""
+    return tuple(
+        (QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText), plain(action))
+        for action in ACTIONS
+        if action.shortcut
+    )
+
+
+def plain(action: Action) -> str:
+    """The words of an action without the mark of its mnemonic and without an ellipsis."""
+    return translated(action.text).replace("&", "").removesuffix("…").strip()
+
+
+def _make(window: QMainWindow, action: Action, act: Callable[..., object]) -> QAction:
+    made = QAction(translated(action.text), window)
+    made.setObjectName(action.id)
+    made.setIconText(plain(action))
+    if action.icon:
+        made.setIcon(icons.icon(action.icon))
+    if action.shortcut:
+        made.setShortcut(QKeySequence(action.shortcut))
+    if action.in_table:
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setToolTip(_tooltip(plain(action), made.shortcut()))
+    made.setStatusTip(translated(action.tip))
+    made.setMenuRole(_ROLES.get(action.id, QAction.MenuRole.NoRole))
+    if action.checkable or action.group:
+        made.setCheckable(True)
+        made.triggered.connect(lambda checked: act(checked))
+    else:
+        made.triggered.connect(lambda _checked: act())
+    return made
+
+
+_ROLES = {
+    "about": QAction.MenuRole.AboutRole,
+    "preferences": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+
+
+def _tooltip(words: str, key: QKeySequence) -> str:
+    native = key.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words} ({native})" if native else words
+
+
+def _group(window: QMainWindow, made: Mapping[str, QAction]) -> None:
+    """Of the actions of a group one is ticked at a time."""
+    groups: dict[str, QActionGroup] = {}
+    for action in ACTIONS:
+        if action.group and action.id in made:
+            group = groups.setdefault(action.group, QActionGroup(window))
+            group.setObjectName(f"group_{action.group}")
+            group.addAction(made[action.id])
+
+
+def _menus(window: QMainWindow, made: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """The menus that have something in them; a submenu stands where its first action would."""
+    menus: dict[str, QMenu] = {}
+    places: dict[str, str] = {}
+    for action in ACTIONS:
+        if action.id not in made:
+            continue
+        menu = _menu(window, menus, action.menu)
+        if action.part != places.setdefault(action.menu, action.part):
+            menu.addSeparator()
+            places[action.menu] = action.part
+        menu.addAction(made[action.id])
+    return menus
+
+
+def _menu(window: QMainWindow, menus: dict[str, QMenu], name: str) -> QMenu:
+    if name not in menus:
+        above, _, _ = name.rpartition("/")
+        title = translated(MENUS[name])
+        menus[name] = _menu(window, menus, above).addMenu(title) if above else window.menuBar().addMenu(title)
+        menus[name].setObjectName(f"menu_{name.replace('/', '_')}")
+        menus[name].setAccessibleName(title.replace("&", ""))
+        menus[name].setToolTipsVisible(False)
+    return menus[name]
+
+
+def _toolbar(window: QMainWindow, made: Mapping[str, QAction]) -> QToolBar:
+    bar = QToolBar(translated("Toolbar"), window)
+    bar.setObjectName("Toolbar")
+    bar.setAccessibleName(translated("Toolbar"))
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    size = bar.iconSize()
+    size.setWidth(ICON_SIZE)
+    size.setHeight(ICON_SIZE)
+    bar.setIconSize(size)
+    bar.toggleViewAction().setVisible(False)
+    _fill_toolbar(bar, made)
+    window.addToolBar(bar)
+    return bar
+
+
+def _fill_toolbar(bar: QToolBar, made: Mapping[str, QAction]) -> None:
+    for part in " ".join(TOOLBAR).split("|"):
+        buttons = [made[action_id] for action_id in part.split() if action_id in made]
+        if buttons and bar.actions():
+            bar.addSeparator()
+        for action in buttons:
+            bar.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setObjectName(f"Toolbar_{action.objectName()}")
+            button.setAccessibleName(action.iconText())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

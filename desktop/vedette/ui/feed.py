@@ -1,0 +1,27 @@
+"""The one announcement that every open view hears after a change; it carries no data, only what was touched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from vedette.domain.changes import Changes
+
+
+class Feed(QObject):
+    """Passes `Changes` from whichever thread committed them to the views, always on the GUI thread."""
+
+    changed = Signal(object)
+    _published = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Feed")
+        self._published.connect(self._announce, Qt.ConnectionType.QueuedConnection)
+
+    def publish(self, changes: Changes) -> None:
+        """Announce from any thread; an act that touched nothing is not announced."""
+        if not changes.nothing:
+            self._published.emit(changes)
+
+    def _announce(self, changes: Changes) -> None:
+        self.changed.emit(changes)

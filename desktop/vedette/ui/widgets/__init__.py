@@ -1,0 +1,1 @@
+"""Small widgets that any pane may use; none of them knows an incident."""
