@@ -97,3 +97,8 @@ def _answers(connection: Connection, uids: Sequence[str]) -> dict[str, list[tupl
     for row in connection.execute(asked):
         found.setdefault(row[0], []).append((Linked(row[1], row[2], row[3]), row[4], row[5]))
     return found
+
+
+def record_hash(connection: Connection, uid: str) -> str:
+    """The hash of the incident's canonical document as it is stored now; '' when there is none."""
+    return connection.execute(select(_TABLE.c.hash).where(_TABLE.c.uid == uid)).scalar() or ""

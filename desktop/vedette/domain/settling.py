@@ -1,0 +1,99 @@
+"""The gate before storage: canonical order, numbered parts, clean texts, finite figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from vedette.domain.claim import Claim, Statement
+from vedette.domain.document import Record, canonical, from_plain, kind_of, to_plain
+from vedette.domain.errors import InvalidDraft
+from vedette.domain.incident import Incident
+from vedette.domain.text import LONGEST_TEXT, clean
+
+R = TypeVar("R", bound=Record)
+_TOO_LONG = "That is more text than one incident can hold (20 million characters). Nothing was changed; shorten it."
+
+
+def settled(incident: Incident) -> Incident:
+    """The same incident as it will be stored; InvalidDraft when it can't be."""
+    numbered = replace(
+        incident,
+        claims=_numbered_claims(incident.claims),
+        assessments=_numbered(incident.assessments),
+        quantities=_numbered(incident.quantities),
+        attachments=_numbered(incident.attachments),
+        tags=tuple(sorted(dict.fromkeys(incident.tags))),
+        fields=tuple(sorted((f for f in incident.fields if f.value), key=lambda f: f.key)),
+    )
+    return gated(numbered)
+
+
+def gated(record: R) -> R:
+    """The record with every text as it can be stored; InvalidDraft for figures without end and texts without bound."""
+    try:
+        text = canonical(to_plain(record))
+    except (ValueError, OverflowError) as error:
+        raise InvalidDraft(
+            {"": "A figure is not a finite number. Nothing was changed; leave it empty instead."}
+        ) from error
+    if len(text) > LONGEST_TEXT:
+        raise InvalidDraft({"": _TOO_LONG})
+    if "\\r" in text or "\\u0000" in text or not _encodes(text):
+        kind = kind_of(record)
+        cleaned: R = from_plain(kind, _deep(to_plain(record), clean))
+        return cleaned
+    return record
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _deep(plain: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(plain, str):
+        return change(plain)
+    if isinstance(plain, list):
+        return [_deep(x, change) for x in plain]
+    if isinstance(plain, dict):
+        return {key: _deep(x, change) for key, x in plain.items()}
+    return plain
+
+
+def _numbered(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Values in order of their number; those without one, or with one that is taken, get the next free ones."""
+    used: set[int] = set()
+    found = []
+    last = max((value.n for value in values), default=0)
+    for value in values:
+        n = value.n
+        if n <= 0 or n in used:
+            last += 1
+            n = last
+        used.add(n)
+        found.append(value if n == value.n else replace(value, n=n))
+    return tuple(sorted(found, key=lambda value: value.n))
+
+
+def _numbered_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    ordered = _numbered(claims)
+    owners = [(claim.n, statement) for claim in ordered for statement in claim.statements]
+    # Statements are numbered through the whole incident, so that a quantity or a role can name one.
+    last = max((statement.n for _, statement in owners), default=0)
+    used: set[int] = set()
+    by_claim: dict[int, list[Statement]] = {}
+    for owner, statement in owners:
+        n = statement.n
+        if n <= 0 or n in used:
+            last += 1
+            n = last
+        used.add(n)
+        by_claim.setdefault(owner, []).append(statement if n == statement.n else replace(statement, n=n))
+    return tuple(
+        replace(claim, statements=tuple(sorted(by_claim.get(claim.n, ()), key=lambda s: s.n))) for claim in ordered
+    )
