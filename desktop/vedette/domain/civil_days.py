@@ -24,6 +24,8 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = ("spring", "summer", "autumn", "winter")
 _QUOTED_AT_MOST = 60
+_LEAP_YEAR = 2000
+_BEYOND = "The date reaches beyond the calendar, which runs from the year 1 to the year 9999; correct it."
 
 
 def quoted(text: str) -> str:
@@ -47,23 +49,32 @@ def day_of(year: int, month: int, day: int, said: str) -> date:
         raise NotADate(f"{quoted(said)} is no day of the calendar: {name} does not exist; correct it.") from None
 
 
+def check_day_of_no_year(month: int, day: int, said: str) -> None:
+    """NotADate where no year has such a day; 29 February is one."""
+    if not 1 <= month <= 12:
+        raise NotADate(f"{quoted(said)} is no day of the calendar: there is no month {month}; correct it.")
+    if not 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]:
+        name = f"{day} {MONTHS[month - 1]}"
+        raise NotADate(f"{quoted(said)} is no day of the calendar: {name} does not exist; correct it.")
+
+
 def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def shift(day: date, days: int) -> date:
-    """`days` later; the ends of the calendar (1 January 1, 31 December 9999) are not passed."""
+    """`days` later; NotADate beyond the ends of the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        return date.max if days > 0 else date.min
+        raise NotADate(_BEYOND) from None
 
 
 def months_back(day: date, months: int) -> date:
     """The same day of the month so many months earlier, or that month's last day where it is shorter."""
     index = day.year * 12 + day.month - 1 - months
     if index < 12:
-        return date.min
+        raise NotADate(_BEYOND)
     year, month = divmod(index, 12)
     return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), month_end(year, month + 1))
 

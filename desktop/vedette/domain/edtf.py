@@ -53,7 +53,8 @@ def read(text: str) -> When:
     if bare[0] in "[{":
         return replace(_read_set(bare), text=text)
     if "/" in bare:
-        return replace(_between(*bare.split("/"), "throughout", bare), text=text)
+        first, _, last = bare.partition("/")
+        return replace(_between(first, last, "throughout", bare), text=text)
     return replace(_alone(_piece(bare)), text=text)
 
 
@@ -102,7 +103,7 @@ def _between(first: str, last: str, shape: str, said: str) -> When:
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         raise NotADate(f"{quoted(said)} is open at both ends; give at least one of them or leave the date empty.")
-    earliest, latest = low and low.earliest, high and high.latest
+    earliest, latest = low.earliest if low else None, high.latest if high else None
     if earliest and latest and earliest[:10] > latest[:10]:
         raise NotADate(f"{quoted(said)} ends before it begins; swap or correct its two ends.")
     return When("", earliest, latest, shape, combined(e.qualifier for e in ends), _unit(ends), tz=ends[0].tz)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vedette.domain.civil_days import MONTHS, SEASONS, day_words, season_of
+from vedette.domain.civil_days import MONTHS, SEASONS, day_words, month_end, season_of
 
 if TYPE_CHECKING:
     from vedette.domain.when import When
@@ -17,7 +17,7 @@ _NO_DATE = {
     "not_applicable": "no date applies",
 }
 _SIGNS = {"approximate": "~", "uncertain": "?", "both": "~?"}
-_PERIODS = {"week", "month", "season", "year"}
+_LONGEST_PERIOD = {"week": 7, "month": 31, "season": 92, "year": 366}
 
 
 def precision_mark(when: When) -> str:
@@ -51,12 +51,12 @@ def _uncertain_note(when: When) -> str:
 
 def _width_mark(when: When) -> str:
     if when.earliest is None:
-        return "by" if when.shape == "within" else "until"
+        return "by" if when.shape == "within" else "up to"
     if when.latest is None:
         return "after" if when.shape == "within" else "since"
     if when.part_of_day:
         return when.part_of_day.replace("_", " ")
-    if when.unit in _PERIODS:
+    if (when.width_in_days or 0) <= _LONGEST_PERIOD.get(when.unit, 0):
         return when.unit
     return "" if when.first_day == when.last_day else "days"
 
@@ -76,11 +76,30 @@ def _interval(when: When) -> str:
 
 def _open(when: When, about: str) -> str:
     if when.earliest is not None:
-        lead = "since " if when.shape == "throughout" else "on or after "
-        return lead + about + _moment(when.earliest)
-    if when.shape == "throughout":
-        return f"up to {about}{_moment(when.latest or '')} (start open)"
-    return f"by {about}{_moment(when.latest or '')}"
+        if when.shape == "throughout":
+            return "since " + about + _opening(when.earliest, when.unit)
+        return "on or after " + about + _moment(when.earliest)
+    closing = about + _closing(when.latest or "", when.unit)
+    return f"up to {closing} (start open)" if when.shape == "throughout" else f"by {closing}"
+
+
+def _opening(bound: str, unit: str) -> str:
+    """No more exact than it was said: "since 2020" names no day."""
+    if unit == "year" and bound.endswith("-01-01"):
+        return str(int(bound[:4]))
+    if unit == "month" and bound.endswith("-01"):
+        return day_words(date.fromisoformat(bound)).removeprefix("1 ")
+    return _moment(bound)
+
+
+def _closing(bound: str, unit: str) -> str:
+    if unit == "year" and bound.endswith("-12-31"):
+        return f"the end of {int(bound[:4])}"
+    if unit == "month" and len(bound) == 10:
+        day = date.fromisoformat(bound)
+        if day == month_end(day.year, day.month):
+            return f"the end of {MONTHS[day.month - 1]} {day.year}"
+    return _moment(bound)
 
 
 def _moment(bound: str) -> str:
@@ -93,10 +112,12 @@ def _one_day(when: When, about: str) -> str:
     if earliest == latest:
         return about + _moment(earliest)
     day = day_words(date.fromisoformat(earliest[:10]))
-    hours = f"{earliest[11:] or '00:00'}–{latest[11:] or '24:00'}"
+    start, end = earliest[11:] or "00:00", latest[11:] or "24:00"
     if when.part_of_day:
-        return f"{about}{when.part_of_day.replace('_', ' ')} of {day} ({hours})"
-    return f"{about}{day}, {'from ' if when.shape == 'throughout' else 'between '}{hours}"
+        return f"{about}{when.part_of_day.replace('_', ' ')} of {day} ({start}–{end})"
+    return f"{about}{day}, " + (
+        f"from {start} to {end}" if when.shape == "throughout" else f"between {start} and {end}"
+    )
 
 
 def _night(when: When) -> str:
@@ -124,7 +145,7 @@ def _somewhere_inside(when: When, about: str) -> str:
         return f"{about}week of {_range(when, '–')} (some day in the week)"
     if about and (high - low).days == 2:
         return f"about {day_words(date.fromordinal(low.toordinal() + 1))} ({_range(when, '–')})"
-    return f"{'about ' if about else ''}between {_range(when, 'and')}"
+    return f"{'roughly ' if about else ''}between {_range(when, 'and')}"
 
 
 def _season(low: date, high: date) -> str:
