@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from vedette.ui import icons
-from vedette.ui.action_list import ACTIONS, MENUS, TOOLBAR, Action
+from vedette.ui.action import Action
+from vedette.ui.action_list import ACTIONS, FILLED_BY_WINDOW, MENUS, TOOLBAR
 
 ICON_SIZE = 18
 
@@ -129,6 +130,8 @@ def _menus(window: QMainWindow, made: Mapping[str, QAction]) -> dict[str, QMenu]
             menu.addSeparator()
             places[action.menu] = action.part
         menu.addAction(made[action.id])
+        for name in (name for name, before in FILLED_BY_WINDOW.items() if before == action.id):
+            _menu(window, menus, name)
     return menus
 
 

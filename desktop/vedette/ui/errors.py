@@ -92,11 +92,14 @@ def logging_to(folder: Path) -> Iterator[Path]:
     handler = _PrivateLog(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8")
     handler.setFormatter(_WithoutContents("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger = logging.getLogger("vedette")
+    before = logger.level
+    logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     try:
         yield folder / LOG_NAME
     finally:
         logger.removeHandler(handler)
+        logger.setLevel(before)
         handler.close()
 
 
@@ -153,13 +156,9 @@ class Faults(QObject):
 
     def _show(self, text: str) -> None:
         if self._dialog is None:
-            self._dialog = FaultDialog(QApplication.activeWindow())
-            self._dialog.destroyed.connect(self._forget)
+            self._dialog = FaultDialog()
         self._dialog.add(text)
         self._dialog.show()
-
-    def _forget(self) -> None:
-        self._dialog = None
 
 
 class FaultDialog(QDialog):
@@ -168,7 +167,7 @@ class FaultDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("FaultDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setModal(False)
         self.setWindowTitle(self.tr("A fault in Vedette"))
         self._say = PlainLabel(
@@ -189,6 +188,8 @@ class FaultDialog(QDialog):
 
     def add(self, text: str) -> None:
         """Add a report unless it is already there: a fault in a loop must not fill the screen."""
+        if not self.isVisible():
+            self._report.clear()
         if text not in self._report.toPlainText():
             self._report.appendPlainText(text + "\n")
 
