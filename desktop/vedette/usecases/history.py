@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.storage import histories, undoing
+from vedette.storage.histories import Revision
 from vedette.storage.undoing import ActLine
 from vedette.usecases.desk import Desk
 
-__all__ = ["ActLine", "History", "Steps"]
+__all__ = ["ActLine", "History", "Revision", "Steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class History:
         with self._desk.store.reading() as connection:
             return undoing.acts(connection, limit)
 
-    def revisions(self, uid: str) -> list[histories.Revision]:
+    def revisions(self, uid: str) -> list[Revision]:
         """Every version of an incident, newest first, with what changed field by field."""
         with self._desk.store.reading() as connection:
             return histories.revisions(connection, uid)

@@ -1,0 +1,45 @@
+"""Arguments as people type them: a query or a text may begin with a minus, which argparse alone would refuse."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+SHIELD = "\x02"
+"""Put before a positional argument that begins with a minus, and taken off again."""
+
+
+def shielded(parser: ArgumentParser, arguments: Sequence[str]) -> list[str]:
+    """Arguments in which an option's value is joined to it, and other words that begin with a minus are shielded."""
+    takes_one, takes_none, takes_many = _options(parser)
+    found: list[str] = []
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            return [*found, *(shield(more) for more in rest)]
+        if word in takes_one and rest:
+            found.append(f"{word}={rest.pop(0)}")
+        elif word in takes_none or word in takes_many or word.split("=", 1)[0] in takes_one | takes_many:
+            found.append(word)
+        else:
+            found.append(shield(word))
+    return found
+
+
+def shield(word: str) -> str:
+    """A word that argparse takes for no option."""
+    return SHIELD + word if word.startswith("-") and word != "-" else word
+
+
+def plain(word: str) -> str:
+    """The word as it was typed; the `type` of every positional argument."""
+    return word.removeprefix(SHIELD)
+
+
+def _options(parser: ArgumentParser) -> tuple[set[str], set[str], set[str]]:
+    one, none, many = set(), set(), set()
+    for action in parser._actions:
+        group = none if action.nargs == 0 else one if action.nargs is None else many
+        group.update(action.option_strings)
+    return one, none, many

@@ -1,0 +1,23 @@
+"""All commands, in the order of the help."""
+
+from __future__ import annotations
+
+from vedette.cli.add import ADD
+from vedette.cli.command import Command
+from vedette.cli.edit import EDIT
+from vedette.cli.export import EXPORT
+from vedette.cli.history import HISTORY
+from vedette.cli.import_ import IMPORT
+from vedette.cli.new import NEW
+from vedette.cli.redo import REDO
+from vedette.cli.report import REPORT
+from vedette.cli.say import SAY
+from vedette.cli.search import SEARCH
+from vedette.cli.show import SHOW
+from vedette.cli.tag import TAG
+from vedette.cli.trash import TRASH, UNTRASH
+from vedette.cli.undo import UNDO
+
+COMMANDS: tuple[Command, ...] = (
+    NEW, ADD, EDIT, SAY, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, EXPORT, REPORT, UNDO, REDO, HISTORY,
+)  # fmt: skip

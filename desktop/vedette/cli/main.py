@@ -1,0 +1,76 @@
+"""The command line: finds the command, runs it, and says what went wrong in one sentence."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+
+from vedette import __version__
+from vedette.cli import arguments
+from vedette.cli.command import CANCELLED, FAILED, Command
+from vedette.cli.commands import COMMANDS
+from vedette.domain.errors import Cancelled, UserError
+
+_ABOUT = (
+    "Keeps a record of contested incidents. With no command it opens the window on LOGBOOK, or on your own logbook."
+)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code (interfaces.md, "Exit codes")."""
+    command = next((c for c in COMMANDS if argv and argv[0] == c.name), None)
+    try:
+        if command is None:
+            return _without_command(argv)
+        parser = _parser_of(command)
+        return command.run(parser.parse_args(arguments.shielded(parser, argv[1:])))
+    except (KeyboardInterrupt, Cancelled):
+        print("Cancelled; nothing was changed.", file=sys.stderr)
+        return CANCELLED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+
+
+def _parser_of(command: Command) -> ArgumentParser:
+    parser = ArgumentParser(
+        prog=f"vedette {command.name}",
+        description=command.help[:1].upper() + command.help[1:] + ".",
+        epilog=f"Example:\n  {command.example}",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.configure(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--as", dest="acting", metavar="NAME", help="who acts (else the name in the settings)")
+    return parser
+
+
+def _without_command(argv: Sequence[str]) -> int:
+    parser = ArgumentParser(
+        prog="vedette",
+        description=_ABOUT,
+        epilog="Commands (each has --help with an example):\n"
+        + "\n".join(f"  {c.name:<10} {c.help}" for c in COMMANDS),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("logbook", nargs="?", metavar="LOGBOOK", help="the logbook to open")
+    parser.add_argument("--sample", action="store_true", help="open the sample logbook as a throw-away copy")
+    parser.add_argument("--version", action="version", version=f"Vedette {__version__}")
+    parser.add_argument("--self-check", action="store_true", help="open every part once and say what is wrong")
+    return _window(parser.parse_args(list(argv)))
+
+
+def _window(args: Namespace) -> int:
+    if args.self_check:
+        from vedette.cli.self_check import check
+
+        return check()
+    from vedette.cli.window import show
+
+    return show(args.logbook, sample=args.sample)
