@@ -114,6 +114,7 @@ class ChipRow(QWidget):
         """Put `widget` after the last chip."""
         self._tail = widget
         self._flow.addWidget(widget)
+        widget.show()
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these; the focus stays at its place in the row when its chip is gone."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QByteArray, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
+
+
+def nothing_for(kind: int) -> QImage | QByteArray:
+    """What a page gets instead of a resource: a blank point for a picture, since Qt tries the file itself on none."""
+    if kind != QTextDocument.ResourceType.ImageResource.value:
+        return QByteArray()
+    blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+    blank.fill(Qt.GlobalColor.transparent)
+    return blank
 
 
 class SealedDocument(QTextDocument):
@@ -14,8 +23,8 @@ class SealedDocument(QTextDocument):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        return None
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
+        return nothing_for(kind)
 
 
 class DocumentView(QTextBrowser):
@@ -40,8 +49,8 @@ class DocumentView(QTextBrowser):
         self.setHtml(page)
         bar.setValue(at)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        return None
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
+        return nothing_for(kind)
 
     def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = ...) -> None:
         """Going elsewhere is for the owner to decide."""

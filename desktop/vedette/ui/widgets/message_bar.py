@@ -78,7 +78,8 @@ class MessageBar(QFrame):
 
     def close_after(self, seconds: float) -> None:
         """Go away by itself, though not while the mouse is over it."""
-        self._timer.start(round(seconds * 1000))
+        self._timer.setInterval(round(seconds * 1000))
+        self._timer.start()
 
     def dismiss(self) -> None:
         """Go away now."""
@@ -87,13 +88,12 @@ class MessageBar(QFrame):
         self.closed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        if self._timer.isActive():
-            self._timer.start(SECONDS_SHOWN * 1000)
+        self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self._timer.isActive():
-            self._timer.start(SECONDS_SHOWN * 1000)
+        if self._timer.interval() > 0 and self.isVisible():
+            self._timer.start()
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,7 +145,10 @@ class MessageArea(QWidget):
         self, text: str, kind: Kind = "info", offer: Offer | None = None, *, sticky: bool | None = None
     ) -> MessageBar:
         """Show a message; without `sticky`, only errors stay until they are closed."""
-        for bar in (*(bar for bar in self.bars if bar.text == text), *self.bars[: 1 - MOST_AT_ONCE]):
+        for bar in self.bars:
+            if bar.text == text:
+                bar.dismiss()
+        for bar in self.bars[: 1 - MOST_AT_ONCE]:
             bar.dismiss()
         bar = MessageBar(text, kind, self)
         if offer is not None:

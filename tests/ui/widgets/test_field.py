@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from vedette.ui.theme import Theme
+from vedette.ui.widgets.field import LabelledField
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def field(page: QWidget, qtbot: QtBot) -> LabelledField:
+    made = LabelledField("when", "&When", QLineEdit(), tip="As a person writes it")
+    layout = QVBoxLayout(page)
+    layout.addWidget(QLineEdit())
+    layout.addWidget(made)
+    page.resize(600, 120)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return made
+
+
+def test_the_input_is_named_by_its_label(field: LabelledField) -> None:
+    assert field.entry.accessibleName() == "When"
+    assert field.entry.objectName() == "when"
+    assert field.label.buddy() is field.entry
+    assert "As a person writes it" in field.entry.toolTip()
+
+
+def test_the_mnemonic_goes_to_the_input(field: LabelledField, qtbot: QtBot) -> None:
+    qtbot.keyClick(field.window(), Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert field.entry.hasFocus()
+
+
+def test_what_was_understood_and_what_is_wrong_stand_under_it_and_are_heard(field: LabelledField) -> None:
+    field.show_hint("1 November 2021, evening, to 2 November 2021, morning")
+    field.show_problem("The day does not exist. Write another.")
+    assert field.entry.accessibleDescription().startswith("The day does not exist.")
+    assert "1 November 2021, evening" in field.entry.accessibleDescription()
+    field.show_problem("")
+    assert field.problem == ""
+    assert field.hint.startswith("1 November")
+
+
+def test_lines_that_say_nothing_take_no_room(field: LabelledField, qtbot: QtBot) -> None:
+    usual = field.sizeHint().height()
+    field.show_problem("Something is wrong.")
+    qtbot.waitUntil(lambda: field.sizeHint().height() > usual)
+    field.show_problem("")
+    field.show_hint("")
+    qtbot.waitUntil(lambda: field.sizeHint().height() == usual)
+
+
+def test_markup_in_a_hint_stays_text(field: LabelledField) -> None:
+    field.show_hint("<b>3 November</b>")
+    assert field.hint == "<b>3 November</b>"
+
+
+def test_the_label_stands_beside_or_above(field: LabelledField, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: field.label.x() < field.entry.x() and field.label.y() == field.entry.y())
+    field.stack(True)
+    qtbot.waitUntil(lambda: field.label.x() == field.entry.x() and field.label.y() < field.entry.y())
