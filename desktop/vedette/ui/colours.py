@@ -101,9 +101,14 @@ def tint(name: str, colours: QPalette) -> Tint:
     return _TINTS.get(name, _TINTS["grey"])[is_dark(colours)]
 
 
+def status_mark(status: str) -> tuple[str, str]:
+    """The icon and the tint name of a status; one that we don't know has those of "unknown"."""
+    return _STATUSES.get(status, _STATUSES["unknown"])
+
+
 def status_look(status: str, colours: QPalette) -> StatusLook:
-    """How to show a status word; one that we don't know looks like "unknown"."""
-    icon, colour = _STATUSES.get(status, _STATUSES["unknown"])
+    """How to show a status word in the theme of `colours`."""
+    icon, colour = status_mark(status)
     return StatusLook(icon, tint(colour, colours))
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from vedette.ui import colours
-from vedette.ui.widgets.tag_chip import WIDEST, Chip, chip_size, paint_chips
+from vedette.ui.widgets.tag_chip import WIDEST, Chip, chip_size, paint_chips, status_chip
 
 CHIPS = [Chip(name, name, name) for name in ("red", "blue", "green", "amber")]
 
@@ -75,3 +75,8 @@ def test_a_chip_is_never_wider_than_its_bound_and_an_icon_needs_room(qapp: QAppl
 def test_hostile_words_can_be_painted() -> None:
     for text in ("\0", "\ud800", "\u202eabc", "a\nb\n" * 1000, ""):
         assert painted(200, [Chip("k", text)])[0] == 1
+
+
+def test_a_status_has_word_icon_and_tint() -> None:
+    assert status_chip("contested", "contested") == Chip("contested", "contested", "orange", "scale")
+    assert status_chip("from a newer version", "odd").icon == status_chip("unknown", "unknown").icon

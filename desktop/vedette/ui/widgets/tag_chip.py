@@ -30,6 +30,12 @@ class Chip:
     tip: str = ""
 
 
+def status_chip(status: str, words: str) -> Chip:
+    """The chip of a status: its icon, its tint and, always, its word."""
+    icon, tint = colours.status_mark(status)
+    return Chip(status, words, tint, icon)
+
+
 def chip_size(chip: Chip, metrics: QFontMetrics) -> QSize:
     """The room a chip takes, never wider than `WIDEST`."""
     width = metrics.horizontalAdvance(shown(chip.text, LONGEST_TEXT)) + 2 * HALF_LETTER + 2
