@@ -37,6 +37,7 @@ class Store:
         self._turn = threading.Lock()
         self._identity = _identity(path)
         self._watch: Connection | None = None
+        self._closed = False
 
     @classmethod
     def create(cls, path: Path, *, publish: Publish = _silent) -> Store:
@@ -118,6 +119,9 @@ class Store:
 
     def close(self) -> None:
         """Leave one plain file behind: no journal beside it, readable from a read-only medium."""
+        if self._closed:
+            return
+        self._closed = True
         if self._watch is not None:
             self._watch.close()
             self._watch = None
