@@ -20,13 +20,13 @@ _SCAN = re.compile(
       (?P<range>\.{2,3}|…)
     | (?P<space>\s+|[.,])
     | (?P<named>[0-9]{1,2}-[^\W\d_]{3,}-(?:[0-9]{4}|[0-9]{2})(?![0-9]))
-    | (?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)
+    | (?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)
     | (?P<date>[0-9]{4}(?P<s1>[-/.])[0-9]{1,2}(?P=s1)[0-9]{1,2}(?![0-9])
               |[0-9]{1,2}(?P<s2>[-/.])[0-9]{1,2}(?P=s2)(?:[0-9]{4}|[0-9]{2})(?![0-9:])
               |[0-9]{8}(?![0-9]))
     | (?P<yearmonth>[0-9]{4}[-/.][0-9]{1,2}(?![0-9])|[0-9]{1,2}[/.][0-9]{4}(?![0-9]))
     | (?P<pair>[0-9]{1,2}\.[0-9]{1,2}(?![0-9])|[0-9]{1,2}/[0-9]{1,2}(?![0-9./]))
-    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s*[ap]\.?m\b\.?)?(?![0-9])|[0-9]{1,2}\s*[ap]\.?m\b\.?)
+    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:\s*[ap]\.?m\b\.?)?(?![0-9])|[0-9]{1,2}\s*[ap]\.?m\b\.?)
     | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}-?(?:го|ого|га|е|я|й|ей|ї)\b)
     | (?P<year>[0-9]{4}(?![0-9]))
     | (?P<num>[0-9]{1,2}(?![0-9]))
@@ -127,26 +127,25 @@ def readings(text: str) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _meanings(scanned: list[Token], words: Lexicon) -> list[Token] | None:
+    """What the words mean in one language, None where it does not know them all."""
     tokens: list[Token] = []
     position = 0
     while position < len(scanned):
         kind, value = scanned[position]
+        length, found = 1, [(kind, value)]
         if kind == "word":
-            length, meaning = _longest(scanned, position, words)
-            tokens += _codes(meaning)
-        else:
-            length, meaning = 1, "-"
-            if kind == "named":
-                value = _with_month_number(value, words)
-                meaning = value
-            tokens.append((kind, value))
-        if not meaning:
+            length, found = _longest(scanned, position, words)
+        elif kind == "named":
+            found = _with_month_number(value, words)
+        if not found:
             return None
+        tokens += found
         position += length
     return tokens
 
 
-def _longest(scanned: list[Token], position: int, words: Lexicon) -> tuple[int, str]:
+def _longest(scanned: list[Token], position: int, words: Lexicon) -> tuple[int, list[Token]]:
+    """The longest phrase that begins here: how many words it has and what they mean."""
     run: list[str] = []
     for kind, value in scanned[position : position + _LONGEST_PHRASE]:
         if kind != "word":
@@ -155,19 +154,19 @@ def _longest(scanned: list[Token], position: int, words: Lexicon) -> tuple[int, 
     for length in range(len(run), 0, -1):
         meaning = words.meaning(" ".join(run[:length]))
         if meaning:
-            return length, meaning
-    return 1, ""
+            return length, _codes(meaning)
+    return 1, []
 
 
 def _codes(meaning: str) -> list[Token]:
     return [(kind, value) for kind, _, value in (code.partition(":") for code in meaning.split())]
 
 
-def _with_month_number(value: str, words: Lexicon) -> str:
-    """13-jan-20 as 13-1-20, '' where the word is no month."""
+def _with_month_number(value: str, words: Lexicon) -> list[Token]:
+    """13-jan-20 as 13-1-20; nothing where the word is no month."""
     day, name, year = value.split("-")
     kind, _, number = words.meaning(name).partition(":")
-    return f"{day}-{number}-{year}" if kind == "month" else ""
+    return [("named", f"{day}-{number}-{year}")] if kind == "month" else []
 
 
 def _hours_as_clock(tokens: list[Token]) -> list[Token]:

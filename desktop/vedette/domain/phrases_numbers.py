@@ -10,7 +10,7 @@ from vedette.domain.errors import NeedsChoice, NotADate
 from vedette.domain.phrases_grammar import Side
 from vedette.domain.phrases_span import Context
 
-_CLOCK = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?(?::([0-9]{2}))?\s*(?:([ap])\.?m\.?)?")
+_CLOCK = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?(?::([0-9]{2})(?:\.[0-9]+)?)?\s*(?:([ap])\.?m\.?)?")
 _FIGURES = re.compile(r"[-/.]")
 _LEAP_YEAR = 2000
 

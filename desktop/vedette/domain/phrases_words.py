@@ -428,7 +428,7 @@ PHRASE_WORDS: dict[str, dict[str, str]] = {
         "between": "между",
         "and": "и",
         "or": "или|либо",
-        "before": "перед|ранее",
+        "before": "перед",
         "after": "после",
         "as_of": "по состоянию на|на момент",
         "night_to": "в ночь на|ночь на|ночью на",

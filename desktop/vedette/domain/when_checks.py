@@ -22,13 +22,18 @@ _BOUND = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([01][0-9]|2[0-3]):[0-
 
 
 def problems(when: When) -> list[str]:
-    found = [_bound_problem(bound) for bound in (when.earliest, when.latest) if bound is not None]
+    found = [_bound_problem(bound) for bound in _bounds(when)]
     found += _key_problems(when)
     if not any(found):
         found += [_order_problem(when), _shape_problem(when), _nil_problem(when)]
     found += _zone_problems(when)
     found += _anchor_problems(when)
     return [sentence for sentence in found if sentence]
+
+
+def _bounds(when: When) -> list[str]:
+    """The bounds that are set, one where both are the same."""
+    return list(dict.fromkeys(bound for bound in (when.earliest, when.latest) if bound is not None))
 
 
 def _bound_problem(bound: str) -> str:
@@ -87,8 +92,7 @@ def _zone_problems(when: When) -> list[str]:
         return [f"The time zone {quoted(when.tz)} is not known; choose one such as Europe/Warsaw."]
     if when.unit != "minute":
         return []  # hours that come from a window such as "night" were not said by anyone
-    bounds = dict.fromkeys(bound for bound in (when.earliest, when.latest) if bound is not None)
-    return [zone_problem(bound, when.tz) for bound in bounds]
+    return [zone_problem(bound, when.tz) for bound in _bounds(when)]
 
 
 def _anchor_problems(when: When) -> list[str]:
