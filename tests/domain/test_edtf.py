@@ -123,7 +123,9 @@ _QUALIFIERS = st.sampled_from(["exact", "approximate", "uncertain", "both"])
 def whens(draw: st.DrawFn) -> When:
     """Every shape a When of whole days, a minute or a named period can take."""
     first = draw(_DAYS)
-    last = draw(_DAYS | st.dates(first, min(first, date(9998, 1, 1)) + timedelta(days=400)))
+    last = draw(
+        _DAYS | st.sampled_from([first + timedelta(days=n) for n in (1, 2, 6, 30) if first.year < 9999] or [first])
+    )
     low, high = sorted((first, last))
     qualifier = draw(_QUALIFIERS)
     earliest, latest = low.isoformat(), high.isoformat()
