@@ -8,7 +8,7 @@ from tests import make
 from vedette.domain.errors import NothingToUndo
 from vedette.domain.incident import Incident
 from vedette.domain.tag import Tag
-from vedette.storage import incidents, undoing
+from vedette.storage import incidents, shared, undoing
 from vedette.storage.store import Store
 
 
@@ -134,3 +134,15 @@ def test_a_reference_is_never_given_out_twice(store: Store) -> None:
             unit.put(make.incident(reference=reference))
         undo(store)
     assert given == ["INC-2021-0001", "INC-2021-0002"]
+
+
+def test_things_put_together_go_children_first_and_come_back_parents_first(store: Store) -> None:
+    tags = [Tag("border", "border"), Tag("fence", "fence", parent="border"), Tag("gate", "gate", parent="fence")]
+    with store.writing(make.act("three tags")) as unit:
+        unit.put_all(tags)
+    undo(store)
+    with store.reading() as connection:
+        assert shared.load(connection, "tag") == []
+    redo(store)
+    with store.reading() as connection:
+        assert shared.load(connection, "tag") == tags

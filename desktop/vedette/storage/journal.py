@@ -119,10 +119,10 @@ def unpack(packed: bytes) -> bytes:
 
 
 def befores(connection: Connection, act_id: int) -> Iterator[tuple[str, list[tuple[str, Record | None]]]]:
-    """What an act changed, last entry first: the kind, and each uid with the record before (None: there was none)."""
+    """What an act changed, last record first: the kind, and each uid with the record before (None: there was none)."""
     asked = select(_REVISION).where(_REVISION.c.act_id == act_id).order_by(_REVISION.c.id.desc())
     for row in connection.execute(asked).all():
-        yield row.kind, entries_of(row)
+        yield row.kind, entries_of(row)[::-1]
 
 
 def entries_of(row: Row[Any]) -> list[tuple[str, Record | None]]:
