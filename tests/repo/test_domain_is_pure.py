@@ -14,7 +14,7 @@ OUTSIDE_WORLD = {
     *("sqlite3", "dbm", "shelve", "logging", "getpass", "platform", "signal", "ctypes"),
 }
 CLOCK_OR_FILE = re.compile(
-    r"\b(datetime\.now|date\.today|datetime\.today|utcnow|uuid1|uuid4|uuid7)\b|(?<![\w.])(open|print|input)\("
+    r"\b(datetime\.now|date\.today|datetime\.today|utcnow|uuid1|uuid4)\b|(?<![\w.])(open|print|input)\("
 )
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import configparser
 import json
 
-from vedette.paths import settings_file
-
 
 def acting_name(given: str | None) -> str:
     """The acting name; '' when nobody said one."""
@@ -14,6 +12,8 @@ def acting_name(given: str | None) -> str:
 
 
 def _from_settings() -> str:
+    from vedette.paths import settings_file
+
     file = settings_file()
     stored = configparser.ConfigParser(interpolation=None, strict=False)
     try:

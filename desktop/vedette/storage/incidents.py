@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, select, text
 
-from vedette.domain.attachment import Attachment
+from vedette.domain.attachment import Attachment, Custody
 from vedette.domain.document import digest, to_text
 from vedette.domain.incident import Incident
 from vedette.storage import rows
 from vedette.storage.derived import derived_columns, place_words, searched_names
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
 from vedette.storage.indexing import Index
+from vedette.storage.mapping import insert_rows, update_rows
 from vedette.storage.names import Names
 from vedette.storage.order import OrderKeys
-from vedette.storage.parts import CUSTODY, INCIDENT, PARTS, STATEMENT, references
+from vedette.storage.parts import CUSTODY, INCIDENT, PARTS, STATEMENT, Part, references
 
 _TABLE = cast(Table, rows.IncidentRow.__table__)
 _TAGGED = cast(Table, rows.IncidentTagRow.__table__)
@@ -38,8 +39,8 @@ class IncidentKeeper:
         """Those of `uids` that exist."""
         return {incident.uid: incident for incident in load(self._connection, uids)}
 
-    def save(self, incidents: Sequence[Incident], old: dict[str, Incident]) -> None:
-        """Store new ones and replace changed ones."""
+    def save(self, incidents: Sequence[Incident], old: dict[str, Incident]) -> dict[str, str]:
+        """Store new ones and replace changed ones; the hash of each by uid."""
         self._ids.learn(pair for incident in incidents for pair in references(incident))
         numbers = ids_of(self._connection, rows.IncidentRow, old) if old else {}
         old_keys = self._order.of(old) if old else {}
@@ -51,9 +52,10 @@ class IncidentKeeper:
             if not number:
                 number, fresh = fresh, fresh + 1
             self._take_apart(incident, number, keys[incident.uid], batch)
-        self._clear([numbers[uid] for uid in numbers])
-        self._write(batch, numbers)
+        self._clear(list(numbers.values()))
+        self._write(batch, set(numbers.values()))
         self._index.replace(batch.words, list(old_keys.values()))
+        return batch.hashes
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take incidents out, with all their parts and their words in the search index."""
@@ -73,27 +75,36 @@ class IncidentKeeper:
 
     def _take_apart(self, incident: Incident, number: int, key: int, batch: _Batch) -> None:
         names = self._names.of(incident)
-        row = INCIDENT.row(incident, self._ids)
-        row.update(derived_columns(incident, names), id=number, order_key=key, hash=digest(to_text(incident)))
-        batch.incidents.append(row)
+        derived = derived_columns(incident, names)
+        if not batch.heads:
+            batch.head_keys = (*INCIDENT.keys, *derived, "hash", "order_key", "id")
+        hash_ = batch.hashes[incident.uid] = digest(to_text(incident))
+        batch.heads.append((*INCIDENT.cells(incident, self._ids), *derived.values(), hash_, key, number))
         for part in PARTS:
-            for n, value in enumerate(getattr(incident, part.field), start=1):
-                child = part.mapper.row(value, self._ids)
-                if not part.numbered:
-                    child["n"] = n
-                child["incident_id"] = number
-                if part.field == "places":
-                    child["folded"] = place_words(searched_names(value))
-                batch.add(part.mapper.table, child)
-        for claim, statement in incident.statements():
-            child = STATEMENT.row(statement, self._ids)
-            child.update(incident_id=number, claim_n=claim.n)
-            batch.add(STATEMENT.table, child)
-        for child in _custody_rows(incident, self._ids):
-            batch.add(CUSTODY.table, {**child, "incident_id": number})
-        for tag in incident.tags:
-            batch.add(_TAGGED, {"incident_id": number, "tag_id": self._ids["tag", tag]})
+            values = getattr(incident, part.field)
+            if values:
+                batch.children.setdefault(part.mapper.table.name, []).extend(self._rows(part, values, number))
+        said = [(number, claim.n, *STATEMENT.cells(one, self._ids)) for claim, one in incident.statements()]
+        custody = [
+            (number, n, attachment.n, *CUSTODY.cells(step, self._ids))
+            for n, (attachment, step) in enumerate(_custody(incident), start=1)
+        ]
+        tagged = [(number, self._ids["tag", tag]) for tag in incident.tags]
+        for table, rows_ in ((STATEMENT.table, said), (CUSTODY.table, custody), (_TAGGED, tagged)):
+            if rows_:
+                batch.children.setdefault(table.name, []).extend(rows_)
         batch.words[key] = self._index.words(incident, names)
+
+    def _rows(self, part: Part, values: Sequence[Any], number: int) -> list[tuple[Any, ...]]:
+        cells = part.mapper.cells
+        if part.numbered:
+            return [(number, *cells(value, self._ids)) for value in values]
+        if part.field == "places":
+            return [
+                (number, n, place_words(searched_names(value)), *cells(value, self._ids))
+                for n, value in enumerate(values, start=1)
+            ]
+        return [(number, n, *cells(value, self._ids)) for n, value in enumerate(values, start=1)]
 
     def _clear(self, numbers: Sequence[int]) -> None:
         for table in _CHILDREN if numbers else ():
@@ -101,36 +112,37 @@ class IncidentKeeper:
                 some = numbers[start : start + CHUNK]
                 self._connection.execute(delete(table).where(table.c.incident_id.in_(some)))
 
-    def _write(self, batch: _Batch, known: dict[str, int]) -> None:
-        fresh = [row for row in batch.incidents if row["uid"] not in known]
-        for row in batch.incidents:
-            if row["uid"] in known:
-                self._connection.execute(update(_TABLE).where(_TABLE.c.id == row["id"]).values(row))
-        if fresh:
-            self._connection.execute(insert(_TABLE), fresh)
+    def _write(self, batch: _Batch, known: Collection[int]) -> None:
+        fresh = [row for row in batch.heads if row[-1] not in known]
+        changed = [row for row in batch.heads if row[-1] in known]
+        update_rows(self._connection, "incident", batch.head_keys[:-1], changed)
+        insert_rows(self._connection, "incident", batch.head_keys, fresh)
         for table, children in batch.children.items():
-            self._connection.execute(insert(table), children)
+            insert_rows(self._connection, table, _CHILD_KEYS[table], children)
+
+
+_CHILD_KEYS: dict[str, tuple[str, ...]] = {
+    **{p.mapper.table.name: ("incident_id", *(() if p.numbered else ("n",)), *p.mapper.keys) for p in PARTS},
+    "place": ("incident_id", "n", "folded", *next(p for p in PARTS if p.field == "places").mapper.keys),
+    "statement": ("incident_id", "claim_n", *STATEMENT.keys),
+    "custody": ("incident_id", "n", "attachment_n", *CUSTODY.keys),
+    "incident_tag": ("incident_id", "tag_id"),
+}
 
 
 class _Batch:
-    """Rows on their way, table by table."""
+    """Rows on their way, table by table. The id is the last cell of a head."""
 
     def __init__(self) -> None:
-        self.incidents: list[dict[str, Any]] = []
-        self.children: dict[Table, list[dict[str, Any]]] = {}
+        self.head_keys: tuple[str, ...] = ()
+        self.heads: list[tuple[Any, ...]] = []
+        self.children: dict[str, list[tuple[Any, ...]]] = {}
         self.words: dict[int, tuple[str, str, str, str]] = {}
-
-    def add(self, table: Table, row: dict[str, Any]) -> None:
-        """One more row of a child table."""
-        self.children.setdefault(table, []).append(row)
+        self.hashes: dict[str, str] = {}
 
 
-def _custody_rows(incident: Incident, ids: SharedIds) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for attachment in incident.attachments:
-        for step in attachment.custody:
-            found.append({**CUSTODY.row(step, ids), "attachment_n": attachment.n, "n": len(found) + 1})
-    return found
+def _custody(incident: Incident) -> list[tuple[Attachment, Custody]]:
+    return [(attachment, step) for attachment in incident.attachments for step in attachment.custody]
 
 
 def _next_id(connection: Connection) -> int:

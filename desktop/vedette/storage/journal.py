@@ -17,6 +17,7 @@ from vedette.storage.rows import ActRow, RevisionRow
 
 _ACT = cast(Table, ActRow.__table__)
 _REVISION = cast(Table, RevisionRow.__table__)
+_LEVEL = 1
 _LARGEST_LIST = 256_000_000
 """Most bytes a packed list of documents may unfold to; we never write one near it."""
 
@@ -35,11 +36,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record before and after; None where there was or is none."""
+    """One record before (None: there was none), and the hash of its document afterwards ('': it is gone)."""
 
     uid: str
     before: Record | None
-    after: Record | None
+    after_hash: str = ""
 
 
 class Journal:
@@ -54,17 +55,16 @@ class Journal:
     def one(self, kind: str, change: Change) -> None:
         """An entry for one record."""
         before = to_text(change.before) if change.before is not None else None
-        after = digest(to_text(change.after)) if change.after is not None else ""
-        self._append(kind=kind, uid=change.uid, before=before, after_hash=after)
+        self._append(kind=kind, uid=change.uid, before=before, after_hash=change.after_hash)
 
     def many(self, kind: str, changes: Sequence[Change]) -> None:
         """One entry for many records: their uids, the hash of each afterwards, and the documents before, packed."""
-        subjects = [[c.uid, digest(to_text(c.after)) if c.after is not None else ""] for c in changes]
+        subjects = [[c.uid, c.after_hash] for c in changes]
         befores = [to_plain(c.before) if c.before is not None else None for c in changes]
-        packed = zlib.compress(canonical(befores).encode(), 6) if any(befores) else None
+        packed = zlib.compress(canonical(befores).encode(), _LEVEL) if any(befores) else None
         text = canonical(subjects)
         self._append(
-            kind=kind, uid="", many=zlib.compress(text.encode(), 6), after_hash=digest(text), before_packed=packed
+            kind=kind, uid="", many=zlib.compress(text.encode(), _LEVEL), after_hash=digest(text), before_packed=packed
         )
 
     def _append(self, **entry: Any) -> None:

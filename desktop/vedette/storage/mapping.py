@@ -1,4 +1,7 @@
-"""How frozen values lie in columns: a scalar in one, a *when* in six, a list of words as JSON, a uid as an id."""
+"""How frozen values lie in columns: a scalar in one, a *when* in six, a list of words as JSON, a uid as an id.
+
+Rows are tuples and statements are prepared once: a million incidents pass through here.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from vedette.domain.when import When
 from vedette.storage.rows import ActorRow, Base, SourceItemRow, SourceRow, TagRow
@@ -26,6 +30,20 @@ SHARED_TABLES: dict[str, type[Base]] = {
 }
 _WHEN_COLUMNS = ("text", "earliest", "latest", "shape", "qualifier")
 _DETAILS = tuple(f for f in dataclasses.fields(When) if f.name not in _WHEN_COLUMNS)
+_PLAIN_DETAILS = tuple(f.default for f in _DETAILS)
+_details = attrgetter(*(f.name for f in _DETAILS))
+_COLUMN_NAMES = {"to": "to_uid"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Plan:
+    """A field that needs more than copying: its columns, and how it is written and read."""
+
+    name: str
+    keys: tuple[str, ...]
+    columns: tuple[ColumnElement[Any], ...]
+    write: Callable[[Any, Ids], tuple[Any, ...]]
+    read: Callable[[Sequence[Any]], Any]
 
 
 class Mapper(Generic[V]):
@@ -35,95 +53,106 @@ class Mapper(Generic[V]):
         self.kind: Any = kind
         self.table = table
         self.refs = refs
+        fields = [f for f in dataclasses.fields(kind) if f.name not in skip]
         hints = typing.get_type_hints(kind)
-        self._fields = [
-            _plan(f, hints[f.name], refs.get(f.name), table) for f in dataclasses.fields(kind) if f.name not in skip
-        ]
+        self._plans = tuple(p for f in fields if (p := _plan(f, hints[f.name], refs.get(f.name), table)) is not None)
+        special = {plan.name for plan in self._plans}
+        self._scalars = tuple(f.name for f in fields if f.name not in special)
+        self._copy = _tuple_of(self._scalars)
+        scalars = tuple(_COLUMN_NAMES.get(name, name) for name in self._scalars)
+        self.keys = scalars + tuple(key for plan in self._plans for key in plan.keys)
+        self._references = tuple((target, attrgetter(name)) for name, target in refs.items())
 
     def columns(self) -> list[ColumnElement[Any]]:
         """What to select, in the order `value` reads it."""
-        return [column for plan in self._fields for column in plan.columns]
+        scalars = [self.table.c[_COLUMN_NAMES.get(name, name)] for name in self._scalars]
+        return scalars + [column for plan in self._plans for column in plan.columns]
 
-    def row(self, value: V, ids: Ids) -> dict[str, Any]:
+    def cells(self, value: V, ids: Ids) -> tuple[Any, ...]:
         """The columns of a value."""
-        row: dict[str, Any] = {}
-        for plan in self._fields:
-            plan.write(getattr(value, plan.name), row, ids)
-        return row
+        cells = self._copy(value)
+        for plan in self._plans:
+            cells += plan.write(getattr(value, plan.name), ids)
+        return cells
 
     def value(self, cells: Sequence[Any], at: int = 0, **more: Any) -> V:
         """The value whose columns begin at `cells[at]`; `more` gives the skipped fields."""
-        for plan in self._fields:
-            width = len(plan.columns)
-            more[plan.name] = plan.read(cells[at]) if width == 1 else plan.read(cells[at : at + width])
-            at += width
-        return cast(V, self.kind(**more))
+        end = at + len(self._scalars)
+        found = dict(zip(self._scalars, cells[at:end], strict=True))
+        for plan in self._plans:
+            start, end = end, end + len(plan.columns)
+            found[plan.name] = plan.read(cells[start:end])
+        return cast(V, self.kind(**found, **more))
 
     def references(self, value: V) -> list[tuple[str, str]]:
         """(kind, uid) of every shared thing that a value names."""
-        found = [(kind, getattr(value, name)) for name, kind in self.refs.items()]
-        return [(kind, uid) for kind, uid in found if uid]
+        return [(kind, uid) for kind, get in self._references if (uid := get(value))]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Plan:
-    name: str
-    columns: tuple[ColumnElement[Any], ...]
-    write: Callable[[Any, dict[str, Any], Ids], None]
-    read: Callable[[Any], Any]
+def insert_rows(connection: Connection, table: str, keys: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert tuples whose cells follow `keys`; table and keys are names of ours, never a user's text."""
+    if rows:
+        names = ", ".join(f'"{key}"' for key in keys)
+        marks = ", ".join("?" * len(keys))
+        connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', cast(Any, rows))
 
 
-def _plan(f: dataclasses.Field[Any], hint: Any, ref: str | None, table: Table) -> _Plan:
+def update_rows(connection: Connection, table: str, keys: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Set `keys` in the rows whose id is the last cell of each tuple."""
+    sets = ", ".join(f'"{key}" = ?' for key in keys)
+    for row in rows:
+        connection.exec_driver_sql(f'UPDATE "{table}" SET {sets} WHERE id = ?', row)
+
+
+def _tuple_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+def _plan(f: dataclasses.Field[Any], hint: Any, ref: str | None, table: Table) -> _Plan | None:
     if ref is not None:
-        return _reference(f.name, ref, table, "" if f.default == "" or f.default is dataclasses.MISSING else None)
+        return _reference(f.name, ref, table, None if f.default is None else "")
     if hint is When or (isinstance(hint, types.UnionType) and When in typing.get_args(hint)):
         return _when(f.name, table)
-    if typing.get_origin(hint) is tuple:
-        return _words(f.name, table)
-    column = table.c[{"to": "to_uid"}.get(f.name, f.name)]
-    key = column.key
-    return _Plan(f.name, (column,), lambda value, row, _: row.__setitem__(key, value), _same)
-
-
-def _same(cell: Any) -> Any:
-    return cell
+    return _words(f.name, table) if typing.get_origin(hint) is tuple else None
 
 
 def _reference(name: str, kind: str, table: Table, missing: str | None) -> _Plan:
-    shared = typing.cast(Table, SHARED_TABLES[kind].__table__).alias()
+    shared = cast(Table, SHARED_TABLES[kind].__table__).alias()
     key = f"{name}_id"
     uid = select(shared.c.uid).where(shared.c.id == table.c[key]).scalar_subquery()
 
-    def write(value: Any, row: dict[str, Any], ids: Ids) -> None:
-        row[key] = ids[kind, value] if value else None
+    def write(value: Any, ids: Ids) -> tuple[Any, ...]:
+        return (ids[kind, value] if value else None,)
 
-    return _Plan(name, (uid.label(name),), write, lambda cell: cell or missing)
+    return _Plan(name, (key,), (uid.label(name),), write, lambda cells: cells[0] or missing)
 
 
 def _words(name: str, table: Table) -> _Plan:
-    def write(value: tuple[str, ...], row: dict[str, Any], _: Ids) -> None:
-        row[name] = json.dumps(value, ensure_ascii=False) if value else None
+    def write(value: tuple[str, ...], _: Ids) -> tuple[Any, ...]:
+        return (json.dumps(value, ensure_ascii=False) if value else None,)
 
-    return _Plan(name, (table.c[name],), write, lambda cell: tuple(json.loads(cell)) if cell else ())
+    return _Plan(name, (name,), (table.c[name],), write, lambda cells: tuple(json.loads(cells[0])) if cells[0] else ())
 
 
 def _when(name: str, table: Table) -> _Plan:
     keys = tuple(f"{name}_{part}" for part in (*_WHEN_COLUMNS, "detail"))
-    columns = tuple(table.c[key] for key in keys)
+    nothing = (None,) * len(keys)
 
-    def write(value: When | None, row: dict[str, Any], _: Ids) -> None:
+    def write(value: When | None, _: Ids) -> tuple[Any, ...]:
         if value is None:
-            row.update(dict.fromkeys(keys))
-            return
-        cells = (value.text, value.earliest, value.latest, value.shape, value.qualifier, _detail(value))
-        row.update(zip(keys, cells, strict=True))
+            return nothing
+        return (value.text, value.earliest, value.latest, value.shape, value.qualifier, _detail(value))
 
-    return _Plan(name, columns, write, read_when)
+    return _Plan(name, keys, tuple(table.c[key] for key in keys), write, read_when)
 
 
 def _detail(value: When) -> str | None:
-    more = {f.name: getattr(value, f.name) for f in _DETAILS if getattr(value, f.name) != f.default}
-    return json.dumps(more, ensure_ascii=False, sort_keys=True) if more else None
+    found = _details(value)
+    if found == _PLAIN_DETAILS:
+        return None
+    more = {f.name: cell for f, cell in zip(_DETAILS, found, strict=True) if cell != f.default}
+    return json.dumps(more, ensure_ascii=False, sort_keys=True)
 
 
 def read_when(cells: Sequence[Any]) -> When | None:

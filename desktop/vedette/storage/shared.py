@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
+from vedette.domain.document import digest, to_text
 from vedette.domain.folding import fold
 from vedette.domain.saved_search import SavedSearch
 from vedette.domain.setting import Setting
@@ -131,13 +132,13 @@ class SharedKeeper:
         """Those of `uids` that exist."""
         return {thing.uid: thing for thing in load(self._connection, self._name, uids)}
 
-    def save(self, things: Sequence[Any], old: dict[str, Any]) -> None:
-        """Store new ones and replace changed ones, each after what it names."""
+    def save(self, things: Sequence[Any], old: dict[str, Any]) -> dict[str, str]:
+        """Store new ones and replace changed ones, each after what it names; the hash of each by uid."""
         table = self._kind.table
         known = ids_of(self._connection, self._kind.row, old) if old else {}
         for thing in things:
             self._ids.learn(self._kind.mapper.references(thing))
-            row = self._kind.mapper.row(thing, self._ids)
+            row = dict(zip(self._kind.mapper.keys, self._kind.mapper.cells(thing, self._ids), strict=True))
             if self._kind.folded:
                 row["folded"] = fold(getattr(thing, self._kind.folded))
             number = known.get(thing.uid)
@@ -147,6 +148,7 @@ class SharedKeeper:
             else:
                 self._connection.execute(update(table).where(table.c.id == number).values(row))
             self._save_lists(thing, number)
+        return {thing.uid: digest(to_text(thing)) for thing in things}
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take things out; what still names them is the caller's care."""

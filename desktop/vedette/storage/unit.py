@@ -28,8 +28,8 @@ class Keeper(Protocol):
     def load(self, uids: Sequence[str]) -> dict[str, Any]:
         """Those that exist."""
 
-    def save(self, records: Sequence[Any], old: dict[str, Any]) -> None:
-        """Store new and changed ones."""
+    def save(self, records: Sequence[Any], old: dict[str, Any]) -> dict[str, str]:
+        """Store new and changed ones; the hash of each by uid."""
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take them out."""
@@ -77,7 +77,7 @@ class Unit:
         for start in range(0, len(uids), CHUNK):
             some = uids[start : start + CHUNK]
             old = self.get_all(kind, some)
-            self._note(kind, [Change(uid, old[uid], None) for uid in some if uid in old], packed=len(uids) > 1)
+            self._note(kind, [Change(uid, old[uid]) for uid in some if uid in old], packed=len(uids) > 1)
             self._keeper(kind).remove(some)
 
     def next_reference(self, prefix: str, year: int) -> str:
@@ -100,8 +100,8 @@ class Unit:
         if not fresh:
             return []
         changed = {record.uid: old[record.uid] for record in fresh if record.uid in old}
-        keeper.save(fresh, changed)
-        self._note(kind, [Change(r.uid, changed.get(r.uid), r) for r in fresh], packed=packed)
+        hashes = keeper.save(fresh, changed)
+        self._note(kind, [Change(r.uid, changed.get(r.uid), hashes[r.uid]) for r in fresh], packed=packed)
         if isinstance(keeper, SharedKeeper):
             self._follow_names(kind, keeper.renamed(fresh, changed))
         return [record.uid for record in fresh]

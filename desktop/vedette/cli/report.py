@@ -1,0 +1,66 @@
+"""`vedette report`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vedette.cli.arguments import plain
+from vedette.cli.command import DONE, Command, Meter, answer, workplace
+from vedette.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from vedette.assemble import Workplace
+    from vedette.usecases.reports import Asked
+
+
+def _configure(parser: ArgumentParser) -> None:
+    parser.add_argument("logbook", metavar="LOGBOOK", type=plain)
+    parser.add_argument("file", metavar="FILE", type=plain, help="a .pdf or .html to write")
+    parser.add_argument("--query", metavar="Q", default="", help="which incidents; all without it")
+    parser.add_argument("--template", metavar="T", default="summary", help="summary or register")
+    parser.add_argument("--from", dest="from_day", metavar="D", default="", help="possibly on or after this day")
+    parser.add_argument("--to", dest="to_day", metavar="D", default="", help="possibly on or before this day")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--landscape", action="store_true")
+    parser.add_argument("--title", metavar="T", default="", help="a line above the document")
+    parser.add_argument("--tlp", metavar="LEVEL", default="", help="mark each page: red, amber, green, clear")
+
+
+def _run(args: Namespace) -> int:
+    from vedette.usecases.reports import Asked
+
+    asked = Asked(
+        query=args.query, template=args.template, title=args.title, from_day=args.from_day, to_day=args.to_day,
+        paper=args.paper, landscape=args.landscape, tlp=args.tlp,
+    )  # fmt: skip
+    path = Path(args.file)
+    with workplace(args) as place:
+        total = place.reports.total(asked)
+        pages = _write(place, asked, path, total)
+    found = {"pages": pages, "incidents": total, "file": args.file}
+    answer(args, found, f"Wrote {args.file}: {total:,} incidents on {pages} pages.")
+    return DONE
+
+
+def _write(place: Workplace, asked: Asked, path: Path, total: int) -> int:
+    meter = Meter("Printing")
+    if path.suffix.lower() in {".html", ".htm"}:
+        place.reports.write_html(asked, path, meter)
+        return 1
+    if path.suffix.lower() != ".pdf":
+        raise UserError("A report is a .pdf or an .html file; give its name one of these endings.")
+    from vedette.ui.printing.pdf import write_pdf
+
+    request = place.reports.request(asked)
+    return write_pdf(request, place.reports.pieces(asked, meter), path).pages
+
+
+REPORT = Command(
+    "report",
+    "print incidents to a PDF or HTML file",
+    'vedette report border.vedette border.pdf --query "tag:border" --template register',
+    _configure,
+    _run,
+)
