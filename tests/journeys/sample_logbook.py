@@ -60,7 +60,8 @@ class Sample:
 
     def whens(self) -> Iterator[When]:
         """Every date of the sample."""
-        for number, dossier in self.dossiers.items():
-            yield self.dossiers[number].incident.when
+        for dossier in self.dossiers.values():
+            yield dossier.incident.when
+            yield from (when for when in (dossier.incident.reported, dossier.incident.detected) if when)
             yield from (statement.said_on for _, statement in dossier.incident.statements() if statement.said_on)
             yield from (item.published_on for item in dossier.items.values() if item.published_on)

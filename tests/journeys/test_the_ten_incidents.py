@@ -260,6 +260,10 @@ def test_dates_keep_their_words_beside_the_interval(sample: Sample) -> None:
     assert found == DATES
 
 
+def test_each_was_reported_on_the_day_of_the_report(sample: Sample) -> None:
+    assert {said(dossier.incident.reported) for dossier in sample.dossiers.values()} == {ON_4}
+
+
 def test_no_year_is_stated_so_each_is_marked_as_inferred(sample: Sample) -> None:
     assert all(when.inferred for when in sample.whens() if not when.is_empty)
     assert all("2021" not in when.text and "2020" not in when.text for when in sample.whens())
