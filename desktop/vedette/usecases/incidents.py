@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vedette.domain.actor import Actor
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import InvalidDraft, NotFound, UserError
 from vedette.domain.incident import Incident
 from vedette.domain.setting import DEFAULTS
 from vedette.domain.settling import settled
+from vedette.domain.source import Source, SourceItem
 from vedette.storage import dossiers, finding, settings, shared
 from vedette.storage.unit import Unit
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import Customs, Draft, Reading
 from vedette.usecases.naming import Naming, named
+
+SharedThing = Actor | Source | SourceItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,19 @@ class Incidents:
         old = self.get(reference)
         return self.amend_whole(Reading(self.customs()).apply(draft, old))
 
-    def record_whole(self, incident: Incident) -> Dossier:
+    def blank(self) -> Incident:
+        """An empty incident with a uid of its own, to be filled by a form and recorded whole."""
+        return Incident(self._desk.new_uid())
+
+    def record_whole(self, incident: Incident, shared_too: Sequence[SharedThing] = ()) -> Dossier:
         """Log an incident that a form or a file put together; references by name are resolved.
 
-        The uid makes it idempotent: recording the same one twice is one record and no second act.
+        `shared_too` are actors and source items described beside it, recorded in the same act. The uid makes it
+        idempotent: recording the same one twice is one record and no second act.
         """
         with self._desk.acting("new incident", kind="record") as unit:
             if unit.get("incident", incident.uid) is None:
-                incident = Naming(unit, self._desk.new_uid).resolve(incident)
+                incident = _resolved(Naming(unit, self._desk.new_uid), incident, shared_too)
                 stamp, who = self._desk.stamp(), self._desk.who()
                 reference = incident.reference or self._reference(unit, incident)
                 unit.put(
@@ -80,7 +89,7 @@ class Incidents:
                 )
         return self.dossier(incident.uid)
 
-    def amend_whole(self, incident: Incident, expected: str = "") -> Dossier:
+    def amend_whole(self, incident: Incident, expected: str = "", shared_too: Sequence[SharedThing] = ()) -> Dossier:
         """Store a changed incident. With `expected` (a record hash) a version changed meanwhile is not overwritten."""
         with self._desk.acting(f"change {incident.reference}", kind="amend") as unit:
             old = unit.get("incident", incident.uid)
@@ -88,7 +97,7 @@ class Incidents:
                 raise NotFound("This incident is not in the logbook any more. Copy what you typed and log it anew.")
             if expected and dossiers.record_hash(unit.connection, incident.uid) != expected:
                 raise UserError("This incident was changed elsewhere meanwhile. Nothing was overwritten; look again.")
-            incident = settled(Naming(unit, self._desk.new_uid).resolve(incident))
+            incident = settled(_resolved(Naming(unit, self._desk.new_uid), incident, shared_too))
             self._keep_assessments(old, incident)
             if replace(incident, updated_at=old.updated_at, updated_by=old.updated_by) != old:
                 unit.put(replace(incident, updated_at=self._desk.stamp(), updated_by=self._desk.who()))
@@ -154,6 +163,12 @@ class Incidents:
         kept = {a.n: a for a in new.assessments}
         if any(kept.get(a.n) != a for a in old.assessments):
             raise UserError("An assessment is never edited or erased. Add a new one that supersedes it.")
+
+
+def _resolved(naming: Naming, incident: Incident, shared_too: Sequence[SharedThing]) -> Incident:
+    for thing in shared_too:
+        naming.record(thing)
+    return naming.resolve(incident)
 
 
 def counted(n: int) -> str:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from vedette.domain.actor import Actor, Role
 from vedette.domain.claim import Claim, Statement
-from vedette.domain.errors import UserError
+from vedette.domain.errors import InvalidDraft, UserError
 from vedette.domain.incident import Incident
+from vedette.domain.settling import gated
 from vedette.domain.source import Source, SourceItem
 from vedette.domain.tag import Tag
 from vedette.storage import finding
@@ -46,6 +47,17 @@ class Naming:
             places=tuple(replace(p, source_item=self.item(p.source_item)) for p in incident.places),
             links=tuple(replace(x, source_item=self.item(x.source_item)) for x in incident.links),
         )
+
+    def record(self, thing: Actor | Source | SourceItem) -> None:
+        """Record a shared thing that a form describes, with uids where names stood."""
+        if isinstance(thing, Actor):
+            thing = replace(thing, parent=self.actor(thing.parent))
+            self._check_above(thing)
+        elif isinstance(thing, SourceItem):
+            credited = tuple(self.source(uid) for uid in thing.credits)
+            source, quoted = self.source(thing.source), self.item(thing.quoted_from)
+            thing = replace(thing, source=source, credits=credited, quoted_from=quoted)
+        self._unit.put(gated(thing))
 
     def actor(self, reference: str) -> str:
         """The uid of an actor given by uid or name."""
@@ -104,6 +116,17 @@ class Naming:
     def _made(self, thing: Actor | Source | SourceItem | Tag) -> str:
         self._unit.put(thing)
         return thing.uid
+
+    def _check_above(self, actor: Actor) -> None:
+        if not actor.name.strip():
+            raise InvalidDraft({"actors": "An actor needs a name. Nothing was changed."})
+        above, seen = actor.parent, {actor.uid}
+        while above:
+            if above in seen:
+                raise InvalidDraft({"actors": f"“{actor.name}” can't belong to itself; choose another body for it."})
+            seen.add(above)
+            found = self._unit.get("actor", above)
+            above = found.parent if found is not None else ""
 
     def _role(self, role: Role) -> Role:
         return replace(role, actor=self.actor(role.actor))

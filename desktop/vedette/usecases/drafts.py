@@ -1,0 +1,63 @@
+"""Typing kept while it is typed: beside the record, without history, until it is recorded or thrown away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vedette.storage import drafts
+from vedette.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as it was typed; `at` is UTC, `incident` the uid of the one it would change ('' for a new one)."""
+
+    key: str
+    incident: str
+    at: str
+    typed: Mapping[str, Any]
+
+    @property
+    def title(self) -> str:
+        """What was typed as its title, '' if nothing."""
+        return str(self.typed.get("title", ""))
+
+
+class Drafts:
+    """Keeps, lists and drops drafts."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def new_key(self) -> str:
+        """The key of a draft, which may also be the uid of the incident it becomes."""
+        return self._desk.new_uid()
+
+    def keep(self, key: str, incident: str, typed: Mapping[str, Any]) -> None:
+        """Store what is typed now; ASCII JSON holds any character, lone surrogates included."""
+        line = drafts.DraftLine(key, incident, json.dumps(dict(typed)), self._desk.stamp())
+        with self._desk.store.scribbling() as connection:
+            drafts.keep(connection, line)
+
+    def drop(self, key: str) -> None:
+        """Forget a draft: it was recorded or is not wanted."""
+        with self._desk.store.scribbling() as connection:
+            drafts.drop(connection, key)
+
+    def all(self) -> list[KeptDraft]:
+        """Newest first."""
+        with self._desk.store.reading() as connection:
+            lines = drafts.load(connection)
+        return [KeptDraft(line.key, line.incident, line.at, _typed(line.document)) for line in lines]
+
+
+def _typed(document: str) -> dict[str, Any]:
+    """What was typed; nothing where another hand made the draft unreadable."""
+    try:
+        found = json.loads(document)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

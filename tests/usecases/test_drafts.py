@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from vedette.usecases.desk import Desk
+from vedette.usecases.drafts import Drafts
+from vedette.usecases.history import History
+
+
+@pytest.fixture
+def drafts(desk: Desk) -> Drafts:
+    return Drafts(desk)
+
+
+def test_a_draft_is_kept_as_typed_and_replaced_under_its_key(drafts: Drafts) -> None:
+    hostile = "<b>\0\ud800\u202e{}"
+    drafts.keep("one", "", {"title": "first"})
+    drafts.keep("one", "", {"title": hostile, "claims": [{"text": "x"}]})
+    [kept] = drafts.all()
+    assert (kept.title, kept.typed["claims"], kept.at) == (hostile, [{"text": "x"}], "2021-11-04T12:00:00Z")
+
+
+def test_a_dropped_draft_is_gone_and_none_of_it_was_an_act(drafts: Drafts, history: History) -> None:
+    drafts.keep("one", "uid", {"title": "first"})
+    drafts.drop("one")
+    drafts.drop("never was")
+    assert drafts.all() == []
+    assert history.acts() == []
