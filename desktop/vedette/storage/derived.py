@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from vedette.domain.folding import fold
+from vedette.domain.folding import fold, name_key
 from vedette.domain.incident import Incident
-from vedette.domain.place import Place
+from vedette.domain.searchable import names_of_place
+from vedette.storage.indexing import spaced
 from vedette.storage.names import IncidentNames
-
-LAST = "\uffff"
-"""Sort key of an empty value: it comes after everything else."""
+from vedette.storage.search_keys import BREAK
 
 _LONGEST = 80
+_DIGITS = 9
+_NUMBER = re.compile("[0-9]+")
 
 
 def derived_columns(incident: Incident, names: IncidentNames) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def derived_columns(incident: Incident, names: IncidentNames) -> dict[str, Any]:
         "last_day": incident.when.last_day,
         "status": incident.status,
         "contested": incident.contested,
+        "sort_reference": _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), fold(incident.reference)),
         "sort_title": sort_key([incident.title]),
         "sort_place": sort_key([first]),
         "sort_parties": sort_key(names.parties),
@@ -34,17 +37,26 @@ def derived_columns(incident: Incident, names: IncidentNames) -> dict[str, Any]:
 
 
 def sort_key(words: Iterable[str]) -> str:
-    """Folded words to sort by, the empty ones last."""
-    return fold(" ".join(words)[:_LONGEST]).strip() or LAST
+    """Folded words to sort by; empty where there is nothing."""
+    return fold(" ".join(words)[:_LONGEST]).strip()
 
 
-def searched_names(place: Place) -> tuple[str, ...]:
-    """What `place:` looks into."""
-    return (
-        place.text, place.name, place.admin1, place.admin2, place.admin3, place.border_segment, place.marker
-    )  # fmt: skip
+PART_COLUMNS = {
+    "places": ("order_key", "words"),
+    "fields": ("order_key", "name", "words"),
+    "quantities": ("order_key",),
+}
+"""Derived columns of the rows of some parts, by field."""
 
 
-def place_words(parts: Iterable[str]) -> str:
-    """The folded words of a place that `place:` looks into."""
-    return fold(" \ue000 ".join(part for part in parts if part))
+def part_cells(field: str, value: Any, order_key: int) -> tuple[Any, ...]:
+    """The derived cells of one part; `words` is what is searched, each name of a place with a break behind it."""
+    match field:
+        case "places":
+            return order_key, BREAK.join(filter(None, map(spaced, names_of_place(value))))
+        case "fields":
+            return order_key, name_key(value.key), spaced(value.value)
+        case "quantities":
+            return (order_key,)
+        case _:
+            return ()

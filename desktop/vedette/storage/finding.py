@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlalchemy import Connection, Table, select
 
-from vedette.domain.folding import fold
+from vedette.domain.folding import name_key
 from vedette.storage import rows
 
 
@@ -38,7 +38,7 @@ def incident_uid(connection: Connection, reference: str) -> str | None:
 def by_name(connection: Connection, kind: str, name: str) -> list[str]:
     """Uids of actors, sources or tags of that name, folded; those with it as their own name first."""
     table, names, owner = _NAMES[kind]
-    folded = fold(name).strip()
+    folded = name_key(name)
     own = select(table.c.uid).where(table.c.folded == folded).order_by(table.c.id)
     found = list(connection.execute(own).scalars())
     more = select(table.c.uid).join(names, names.c[owner] == table.c.id).where(names.c.folded == folded)

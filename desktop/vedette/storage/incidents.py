@@ -12,9 +12,9 @@ from vedette.domain.attachment import Attachment, Custody
 from vedette.domain.document import digest, to_text
 from vedette.domain.incident import Incident
 from vedette.storage import rows
-from vedette.storage.derived import derived_columns, place_words, searched_names
+from vedette.storage.derived import PART_COLUMNS, derived_columns, part_cells
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
-from vedette.storage.indexing import Index
+from vedette.storage.indexing import Index, Words, words_of
 from vedette.storage.mapping import insert_rows, update_rows
 from vedette.storage.names import Names
 from vedette.storage.order import OrderKeys
@@ -83,7 +83,7 @@ class IncidentKeeper:
         for part in PARTS:
             values = getattr(incident, part.field)
             if values:
-                batch.children.setdefault(part.mapper.table.name, []).extend(self._rows(part, values, number))
+                batch.children.setdefault(part.mapper.table.name, []).extend(self._rows(part, values, number, key))
         said = [(number, claim.n, *STATEMENT.cells(one, self._ids)) for claim, one in incident.statements()]
         custody = [
             (number, n, attachment.n, *CUSTODY.cells(step, self._ids))
@@ -93,18 +93,16 @@ class IncidentKeeper:
         for table, rows_ in ((STATEMENT.table, said), (CUSTODY.table, custody), (_TAGGED, tagged)):
             if rows_:
                 batch.children.setdefault(table.name, []).extend(rows_)
-        batch.words[key] = self._index.words(incident, names)
+        batch.words[key] = words_of(incident, names)
 
-    def _rows(self, part: Part, values: Sequence[Any], number: int) -> list[tuple[Any, ...]]:
+    def _rows(self, part: Part, values: Sequence[Any], number: int, key: int) -> list[tuple[Any, ...]]:
         cells = part.mapper.cells
         if part.numbered:
-            return [(number, *cells(value, self._ids)) for value in values]
-        if part.field == "places":
-            return [
-                (number, n, place_words(searched_names(value)), *cells(value, self._ids))
-                for n, value in enumerate(values, start=1)
-            ]
-        return [(number, n, *cells(value, self._ids)) for n, value in enumerate(values, start=1)]
+            return [(number, *part_cells(part.field, value, key), *cells(value, self._ids)) for value in values]
+        return [
+            (number, n, *part_cells(part.field, value, key), *cells(value, self._ids))
+            for n, value in enumerate(values, start=1)
+        ]
 
     def _clear(self, numbers: Sequence[int]) -> None:
         for table in _CHILDREN if numbers else ():
@@ -122,8 +120,15 @@ class IncidentKeeper:
 
 
 _CHILD_KEYS: dict[str, tuple[str, ...]] = {
-    **{p.mapper.table.name: ("incident_id", *(() if p.numbered else ("n",)), *p.mapper.keys) for p in PARTS},
-    "place": ("incident_id", "n", "folded", *next(p for p in PARTS if p.field == "places").mapper.keys),
+    **{
+        p.mapper.table.name: (
+            "incident_id",
+            *(() if p.numbered else ("n",)),
+            *PART_COLUMNS.get(p.field, ()),
+            *p.mapper.keys,
+        )
+        for p in PARTS
+    },
     "statement": ("incident_id", "claim_n", *STATEMENT.keys),
     "custody": ("incident_id", "n", "attachment_n", *CUSTODY.keys),
     "incident_tag": ("incident_id", "tag_id"),
@@ -137,7 +142,7 @@ class _Batch:
         self.head_keys: tuple[str, ...] = ()
         self.heads: list[tuple[Any, ...]] = []
         self.children: dict[str, list[tuple[Any, ...]]] = {}
-        self.words: dict[int, tuple[str, str, str, str]] = {}
+        self.words: dict[int, Words] = {}
         self.hashes: dict[str, str] = {}
 
 

@@ -1,4 +1,4 @@
-"""The names behind the uids of an incident: for its search words, its sort keys and the count of its sources."""
+"""The names behind the uids of an incident: for search words and keys, sort keys and the count of its sources."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, Table, select
 
 from vedette.domain.incident import Incident
+from vedette.domain.searchable import named_actors
 from vedette.storage import rows
 
 _ACTOR = cast(Table, rows.ActorRow.__table__)
@@ -19,6 +20,19 @@ _SOURCE = cast(Table, rows.SourceRow.__table__)
 _SOURCE_NAME = cast(Table, rows.SourceNameRow.__table__)
 _ITEM = cast(Table, rows.SourceItemRow.__table__)
 _CREDIT = cast(Table, rows.SourceItemCreditRow.__table__)
+_LONGEST_CHAIN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The ids of what an incident names, bodies and tags above included; items only where they have no outlet."""
+
+    tags: frozenset[int] = frozenset()
+    actors: frozenset[int] = frozenset()
+    parties: frozenset[int] = frozenset()
+    sources: frozenset[int] = frozenset()
+    items: frozenset[int] = frozenset()
+    grades: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +44,24 @@ class IncidentNames:
     words: tuple[str, ...]
     source_count: int
     independent: int
+    behind: Behind
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Names, and the ids of the thing and of all above it."""
+
+    names: tuple[str, ...]
+    ids: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     words: tuple[str, ...]
     origin: str
+    sources: frozenset[int]
+    loose: frozenset[int]
+    grades: tuple[str, str]
 
 
 class Names:
@@ -43,8 +69,8 @@ class Names:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._actors: dict[str, tuple[str, ...]] = {}
-        self._tags: dict[str, tuple[str, ...]] = {}
+        self._actors: dict[str, _Thing] = {}
+        self._tags: dict[str, _Thing] = {}
         self._items: dict[str, _Item] = {}
 
     def forget(self) -> None:
@@ -56,34 +82,47 @@ class Names:
     def of(self, incident: Incident) -> IncidentNames:
         """The names of everything the incident points at."""
         parties = incident.parties()
-        involved = dict.fromkeys((*parties, *_others(incident)))
-        actors = {uid: self._actor(uid) for uid in involved}
+        actors = {uid: self._actor(uid) for uid in named_actors(incident)}
         tags = [self._tag(uid) for uid in incident.tags]
         items = [self._item(uid) for uid in incident.cited_items()]
-        words = [*(n for names in actors.values() for n in names), *(n for names in tags for n in names)]
+        words = [name for thing in (*actors.values(), *tags) for name in thing.names]
         words += [word for item in items for word in item.words]
         return IncidentNames(
-            parties=tuple(actors[uid][0] for uid in parties),
-            tags=tuple(sorted(names[0] for names in tags)),
+            parties=tuple(actors[uid].names[0] for uid in parties),
+            tags=tuple(sorted(tag.names[0] for tag in tags)),
             words=tuple(dict.fromkeys(words)),
             source_count=len(items),
             independent=len({item.origin for item in items}),
+            behind=Behind(
+                tags=_union(tag.ids for tag in tags),
+                actors=_union(thing.ids for thing in actors.values()),
+                parties=_union(actors[uid].ids for uid in parties),
+                sources=_union(item.sources for item in items),
+                items=_union(item.loose for item in items),
+                grades=frozenset(grade for item in items for grade in item.grades),
+            ),
         )
 
-    def _actor(self, uid: str) -> tuple[str, ...]:
+    def _actor(self, uid: str) -> _Thing:
         if uid not in self._actors:
-            names = select(_ACTOR.c.name).where(_ACTOR.c.uid == uid)
             more = select(_ACTOR_NAME.c.name).join(_ACTOR, _ACTOR.c.id == _ACTOR_NAME.c.actor_id)
             more = more.where(_ACTOR.c.uid == uid).order_by(_ACTOR_NAME.c.n)
-            self._actors[uid] = self._all(names, more)
+            self._actors[uid] = self._thing(_ACTOR, uid, more)
         return self._actors[uid]
 
-    def _tag(self, uid: str) -> tuple[str, ...]:
+    def _tag(self, uid: str) -> _Thing:
         if uid not in self._tags:
-            names = select(_TAG.c.name).where(_TAG.c.uid == uid)
             more = select(_TAG_NAME.c.name).join(_TAG, _TAG.c.id == _TAG_NAME.c.tag_id)
-            self._tags[uid] = self._all(names, more.where(_TAG.c.uid == uid).order_by(_TAG_NAME.c.n))
+            more = more.where(_TAG.c.uid == uid).order_by(_TAG_NAME.c.n)
+            self._tags[uid] = self._thing(_TAG, uid, more)
         return self._tags[uid]
+
+    def _thing(self, table: Table, uid: str, more: Select[Any]) -> _Thing:
+        upwards = select(table.c.id, table.c.parent_id).where(table.c.uid == uid).cte(recursive=True)
+        above = table.alias()
+        upwards = upwards.union(select(above.c.id, above.c.parent_id).join(upwards, above.c.id == upwards.c.parent_id))
+        ids = self._connection.execute(select(upwards.c.id)).scalars()
+        return _Thing(self._all(select(table.c.name).where(table.c.uid == uid), more), frozenset(ids))
 
     def _item(self, uid: str) -> _Item:
         if uid not in self._items:
@@ -92,16 +131,26 @@ class Names:
 
     def _read_item(self, uid: str, seen: frozenset[str]) -> _Item:
         root = _ITEM.alias()
-        quoted = select(root.c.uid).where(root.c.id == _ITEM.c.quoted_from_id).scalar_subquery()
-        columns = (_ITEM.c.id, _ITEM.c.source_id, _ITEM.c.title, _ITEM.c.author, _ITEM.c.url, _ITEM.c.origin_group)
-        row = self._connection.execute(select(*columns, quoted).where(_ITEM.c.uid == uid)).one()
-        words = [word for word in (row.title, row.author, row.url, *self._speakers(row.id, row.source_id)) if word]
+        quoted = select(root.c.uid).where(root.c.id == _ITEM.c.quoted_from_id).scalar_subquery().label("quoted")
+        outlet = select(_SOURCE.c.reliability).where(_SOURCE.c.id == _ITEM.c.source_id).scalar_subquery().label("grade")
+        row = self._connection.execute(select(_ITEM, quoted, outlet).where(_ITEM.c.uid == uid)).one()
+        words = [word for word in (row.title, row.author, row.url) if word]
+        words += self._speakers(row.id, row.source_id)
+        sources = self._sources(row.id, row.source_id)
+        loose = frozenset() if row.source_id is not None else frozenset([int(row.id)])
         origin = row.origin_group or uid
-        if row[6] and row[6] not in seen:
-            behind = self._read_item(row[6], seen | {uid})
+        if row.quoted and row.quoted not in seen and len(seen) < _LONGEST_CHAIN:
+            behind = self._read_item(row.quoted, seen | {uid})
             words += behind.words
+            sources, loose = sources | behind.sources, loose | behind.loose
             origin = row.origin_group or behind.origin
-        return _Item(tuple(words), origin)
+        grades = (row.reliability or row.grade or "F", row.credibility or "6")
+        return _Item(tuple(words), origin, sources, loose, grades)
+
+    def _sources(self, item: int, source: int | None) -> frozenset[int]:
+        credited = select(_CREDIT.c.source_id).where(_CREDIT.c.source_item_id == item)
+        found = frozenset(self._connection.execute(credited).scalars())
+        return found if source is None else found | {source}
 
     def _speakers(self, item: int, source: int | None) -> Iterable[str]:
         credited = select(_CREDIT.c.source_id).where(_CREDIT.c.source_item_id == item)
@@ -114,8 +163,5 @@ class Names:
         return tuple(name for query in asked for name in self._connection.execute(query).scalars())
 
 
-def _others(incident: Incident) -> list[str]:
-    found = [role.actor for role in incident.actors] + [a.actor for a in incident.assessments]
-    for _, statement in incident.statements():
-        found += [statement.spokesperson, statement.addressee]
-    return [uid for uid in found if uid]
+def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset().union(*sets)

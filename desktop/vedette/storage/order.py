@@ -15,6 +15,9 @@ from vedette.storage.rows import IncidentRow
 DAY_BITS = 24
 """order_key = (proleptic Gregorian ordinal of the day << 24) | running number; undated incidents have day 0."""
 
+TRASH = 1 << 50
+"""What is taken off the order key of an incident in the trash: below zero, still in time order."""
+
 _TABLE = cast(Table, IncidentRow.__table__)
 
 
@@ -28,14 +31,14 @@ class OrderKeys:
     def assign(
         self, incidents: Iterable[Incident], old: Mapping[str, Incident], kept: Mapping[str, int]
     ) -> dict[str, int]:
-        """uid to order key: `kept` ones for incidents whose day did not change, fresh ones for the rest."""
+        """uid to order key: `kept` ones for incidents that stay where they are in time, fresh ones for the rest."""
         keys = {}
         for incident in incidents:
             before = old.get(incident.uid)
-            if before is not None and before.when.sort_day == incident.when.sort_day:
+            if before is not None and _place(before) == _place(incident):
                 keys[incident.uid] = kept[incident.uid]
             else:
-                keys[incident.uid] = self._next(day_number(incident.when.sort_day))
+                keys[incident.uid] = self._next(_place(incident))
         return keys
 
     def of(self, uids: Iterable[str]) -> dict[str, int]:
@@ -47,14 +50,19 @@ class OrderKeys:
             found.update((uid, key) for uid, key in self._connection.execute(asked))
         return found
 
-    def _next(self, day: int) -> int:
-        last = self._last.get(day)
+    def _next(self, low: int) -> int:
+        last = self._last.get(low)
         if last is None:
-            low, high = day << DAY_BITS, (day + 1) << DAY_BITS
-            asked = select(func.max(_TABLE.c.order_key)).where(_TABLE.c.order_key >= low, _TABLE.c.order_key < high)
-            last = self._connection.execute(asked).scalar() or low
-        self._last[day] = last + 1
-        return last + 1
+            in_it = (_TABLE.c.order_key >= low, _TABLE.c.order_key < low + (1 << DAY_BITS))
+            last = self._connection.execute(select(func.max(_TABLE.c.order_key)).where(*in_it)).scalar()
+        self._last[low] = (low if last is None else last) + 1
+        return self._last[low]
+
+
+def _place(incident: Incident) -> int:
+    """The lowest order key of its day, in the logbook or in the trash."""
+    low = day_number(incident.when.sort_day) << DAY_BITS
+    return low - TRASH if incident.trashed_at else low
 
 
 def day_number(day: str | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Index, Table, text
 
+from vedette.storage.indexing import COLUMNS
 from vedette.storage.rows import Base
 
 APPLICATION_ID = 0x56454454
@@ -13,11 +14,11 @@ VERSION = 1
 """`user_version` of the schema that this program writes."""
 
 _SEARCH = (
-    # Ordinary FTS5 tables: a contentless one would keep deleted words in the file until it is optimised.
-    "CREATE VIRTUAL TABLE incident_search USING fts5(title, text, names, tokenize='unicode61 remove_diacritics 0')",
+    # An ordinary FTS5 table: a contentless one would keep deleted words in the file until it is optimised. The prefix
+    # lists are for words of which only one to three letters are typed yet; longer beginnings are few words each.
+    f"CREATE VIRTUAL TABLE incident_search USING fts5({', '.join(COLUMNS)}, "
+    "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
     "INSERT INTO incident_search(incident_search, rank) VALUES('secure-delete', 1)",
-    "CREATE VIRTUAL TABLE incident_cjk USING fts5(text, tokenize='trigram')",
-    "INSERT INTO incident_cjk(incident_cjk, rank) VALUES('secure-delete', 1)",
 )
 
 _FLAT = """

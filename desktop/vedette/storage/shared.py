@@ -11,13 +11,14 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
 from vedette.domain.document import digest, to_text
-from vedette.domain.folding import fold
+from vedette.domain.folding import name_key
 from vedette.domain.saved_search import SavedSearch
 from vedette.domain.setting import Setting
 from vedette.domain.source import Source, SourceItem
 from vedette.domain.tag import Tag
 from vedette.storage import rows
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
+from vedette.storage.indexing import spaced
 from vedette.storage.mapping import Mapper
 
 
@@ -53,9 +54,14 @@ def _table(row: type[rows.Base]) -> Table:
     return cast(Table, row.__table__)
 
 
+def _sought(name: str) -> dict[str, Any]:
+    """By what a name is found: as a whole, and by the beginnings of its words."""
+    return {"folded": name_key(name), "words": spaced(name)}
+
+
 def _plain_names(row: type[rows.Base], owner: str) -> NameList:
     table = _table(row)
-    write: Callable[[Any, SharedIds], dict[str, Any]] = lambda name, _: {"name": name, "folded": fold(name)}  # noqa: E731
+    write: Callable[[Any, SharedIds], dict[str, Any]] = lambda name, _: {"name": name, **_sought(name)}  # noqa: E731
     return NameList("aliases", table, owner, write, lambda cells: cells[0], (table.c.name,))
 
 
@@ -63,7 +69,7 @@ def _actor_names() -> NameList:
     table = _table(rows.ActorNameRow)
 
     def write(alias: Alias, _: SharedIds) -> dict[str, Any]:
-        return {"name": alias.name, "language": alias.language, "folded": fold(alias.name)}
+        return {"name": alias.name, "language": alias.language, **_sought(alias.name)}
 
     columns = (table.c.name, table.c.language)
     return NameList("aliases", table, "actor_id", write, lambda cells: Alias(cells[0], cells[1]), columns)
@@ -90,28 +96,38 @@ KINDS: dict[str, Kind] = {
         _mapper(Actor, rows.ActorRow, {"parent": "actor"}, "aliases"),
         (_actor_names(),),
         folded="name",
-        named=("name", "aliases"),
+        named=("name", "aliases", "parent"),
     ),
     "source": Kind(
         rows.SourceRow,
         _mapper(Source, rows.SourceRow, {}, "aliases"),
         (_plain_names(rows.SourceNameRow, "source_id"),),
         folded="name",
-        named=("name", "aliases"),
+        named=("name", "aliases", "reliability"),
     ),
     "source_item": Kind(
         rows.SourceItemRow,
         _mapper(SourceItem, rows.SourceItemRow, {"source": "source", "quoted_from": "source_item"}, "credits"),
         (_credits(),),
         folded="title",
-        named=("title", "author", "url", "source", "credits", "origin_group", "quoted_from"),
+        named=(
+            "title",
+            "author",
+            "url",
+            "source",
+            "credits",
+            "origin_group",
+            "quoted_from",
+            "reliability",
+            "credibility",
+        ),
     ),
     "tag": Kind(
         rows.TagRow,
         _mapper(Tag, rows.TagRow, {"parent": "tag"}, "aliases"),
         (_plain_names(rows.TagNameRow, "tag_id"),),
         folded="name",
-        named=("name", "aliases"),
+        named=("name", "aliases", "parent"),
     ),
     "custom_field": Kind(rows.CustomFieldRow, _mapper(CustomField, rows.CustomFieldRow, {})),
     "saved_search": Kind(rows.SavedSearchRow, _mapper(SavedSearch, rows.SavedSearchRow, {})),
@@ -140,7 +156,7 @@ class SharedKeeper:
             self._ids.learn(self._kind.mapper.references(thing))
             row = dict(zip(self._kind.mapper.keys, self._kind.mapper.cells(thing, self._ids), strict=True))
             if self._kind.folded:
-                row["folded"] = fold(getattr(thing, self._kind.folded))
+                row.update(_sought(getattr(thing, self._kind.folded)))
             number = known.get(thing.uid)
             if number is None:
                 put = insert(table).values(row).returning(table.c.id)
@@ -158,7 +174,7 @@ class SharedKeeper:
             self._ids.forget(self._name, uid)
 
     def renamed(self, things: Sequence[Any], old: dict[str, Any]) -> list[str]:
-        """Uids of changed things whose names are shown or searched elsewhere."""
+        """Uids of changed things of which something is shown or searched elsewhere."""
         return [
             thing.uid
             for thing in things

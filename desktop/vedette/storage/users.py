@@ -49,11 +49,18 @@ def _by(connection: Connection, columns: Sequence[ColumnElement[int]], wanted: S
 
 
 def _actor_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
-    return _by(connection, _ACTOR_COLUMNS, wanted)
+    return _by(connection, _ACTOR_COLUMNS, _with_below(_table(rows.ActorRow), wanted))
 
 
 def _tag_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
-    return _by(connection, (_TAGGED.c.tag_id,), wanted)
+    return _by(connection, (_TAGGED.c.tag_id,), _with_below(_table(rows.TagRow), wanted))
+
+
+def _with_below(tree: Table, wanted: Select[tuple[int]]) -> Select[tuple[int]]:
+    """Things and all below them: an incident that names one of these is found by those above it."""
+    below = select(tree.c.id).where(tree.c.id.in_(wanted)).cte(recursive=True)
+    below = below.union(select(tree.c.id).join(below, tree.c.parent_id == below.c.id))
+    return select(below.c.id)
 
 
 def _item_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:

@@ -9,9 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from vedette.storage.rows.base import Base, Incident, MaybeActor, MaybeItem, MaybeText, Part, Shared, Word, sparse
 
+SORT_COLUMNS = (
+    "status", "type", "created_at", "updated_at", "sort_reference", "sort_title", "sort_place", "sort_parties",
+    "sort_tags", "source_count",
+)  # fmt: skip
+"""Columns of an incident that lists are sorted by; each has an index that ends in the order key."""
+
 
 class IncidentRow(Shared, Base):
-    """One incident; `order_key` is its place in time and the rowid of its search index row.
+    """One incident; `order_key` is its place in time (below zero in the trash) and the rowid of its search index row.
 
     Columns after `trashed_at` are derived from the document, for sorting and filtering.
     """
@@ -65,6 +71,7 @@ class IncidentRow(Shared, Base):
     last_day: Mapped[MaybeText]
     status: Mapped[Word]
     contested: Mapped[bool]
+    sort_reference: Mapped[Word]
     sort_title: Mapped[Word]
     sort_place: Mapped[Word]
     sort_parties: Mapped[Word]
@@ -73,15 +80,11 @@ class IncidentRow(Shared, Base):
     independent_sources: Mapped[int]
 
     __table_args__: Any = (
-        Index(None, "status", "order_key"),
-        Index(None, "type", "order_key"),
-        Index(None, "created_at"),
-        Index(None, "sort_title"),
-        Index(None, "sort_place"),
-        Index(None, "sort_parties"),
-        Index(None, "sort_tags"),
+        *(Index(None, column, "order_key") for column in SORT_COLUMNS),
         Index("ix_incident_contested", "order_key", sqlite_where=text("contested = 1")),
-        Index("ix_incident_trashed", "order_key", sqlite_where=text("trashed_at <> ''")),
+        # Days of incidents that do not begin and end on one day: the others are found by their order key alone.
+        Index("ix_incident_days", "last_day", "first_day", "order_key", sqlite_where=text("first_day IS NOT last_day")),
+        Index("ix_incident_inverted", "order_key", sqlite_where=text("last_day < first_day")),
         {"sqlite_autoincrement": True},
     )
 
@@ -90,6 +93,10 @@ class PlaceRow(Part, Base):
     """Where: words, standard name, point and radius."""
 
     __tablename__ = "place"
+    __table_args__: Any = (
+        Index("ix_place_point", "lat", "lon", "uncertainty_m", "order_key", sqlite_where=text("lat IS NOT NULL")),
+        {"sqlite_with_rowid": False},
+    )
 
     role: Mapped[Word]
     text: Mapped[Word]
@@ -112,7 +119,8 @@ class PlaceRow(Part, Base):
     nil_reason: Mapped[Word]
     note: Mapped[Word]
     source_item_id: Mapped[MaybeItem] = sparse("source_item")
-    folded: Mapped[Word]
+    order_key: Mapped[int]
+    words: Mapped[Word]
 
 
 class ClaimRow(Part, Base):
@@ -198,6 +206,10 @@ class QuantityRow(Part, Base):
     """How many: low, best and high, each may be unknown."""
 
     __tablename__ = "quantity"
+    __table_args__: Any = (
+        Index("ix_quantity_chosen", "subject", "order_key", "best", "low", "high", sqlite_where=text("chosen = 1")),
+        {"sqlite_with_rowid": False},
+    )
 
     subject: Mapped[Word]
     low: Mapped[float | None]
@@ -220,6 +232,7 @@ class QuantityRow(Part, Base):
     chosen: Mapped[bool]
     nil_reason: Mapped[Word]
     note: Mapped[Word]
+    order_key: Mapped[int]
 
 
 class CitationRow(Part, Base):
@@ -295,9 +308,13 @@ class CustomValueRow(Part, Base):
     """The value of a custom field."""
 
     __tablename__ = "custom_value"
+    __table_args__: Any = (Index(None, "name", "order_key"), {"sqlite_with_rowid": False})
 
-    key: Mapped[str] = mapped_column(index=True)
+    key: Mapped[Word]
     value: Mapped[Word]
+    order_key: Mapped[int]
+    name: Mapped[Word]
+    words: Mapped[Word]
 
 
 class CodeRow(Part, Base):

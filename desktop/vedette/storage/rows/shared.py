@@ -15,6 +15,7 @@ class ActorRow(Shared, Base):
 
     name: Mapped[Word]
     folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
     kind: Mapped[Word]
     acled_inter: Mapped[Word]
     parent_id: Mapped[MaybeActor] = mapped_column(index=True)
@@ -35,6 +36,7 @@ class ActorNameRow(Base):
     name: Mapped[Word]
     language: Mapped[Word]
     folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
 
 
 class SourceRow(Shared, Base):
@@ -44,6 +46,7 @@ class SourceRow(Shared, Base):
 
     name: Mapped[Word]
     folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
     kind: Mapped[Word]
     country: Mapped[Word]
     language: Mapped[Word]
@@ -64,6 +67,7 @@ class SourceNameRow(Base):
     n: Mapped[Number]
     name: Mapped[Word]
     folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
 
 
 class SourceItemRow(Shared, Base):
@@ -99,6 +103,7 @@ class SourceItemRow(Shared, Base):
     protected: Mapped[bool]
     note: Mapped[Word]
     folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
 
 
 class SourceItemCreditRow(Base):
@@ -118,6 +123,7 @@ class TagRow(Shared, Base):
 
     name: Mapped[Word]
     folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("tag.id"), index=True)
     colour: Mapped[Word]
     description: Mapped[Word]
@@ -133,6 +139,7 @@ class TagNameRow(Base):
     n: Mapped[Number]
     name: Mapped[Word]
     folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
 
 
 class CustomFieldRow(Shared, Base):
