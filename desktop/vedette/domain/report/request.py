@@ -1,0 +1,85 @@
+"""What somebody asked to have printed, and what must stand on each of its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from vedette.domain.civil_days import day_words
+from vedette.domain.report.visible import one_line
+from vedette.domain.taxonomy import CodeList
+
+Template = Literal["summary", "register", "sitrep", "chronology"]
+TITLES: dict[Template, str] = {
+    "summary": "Incident summary",
+    "register": "Incident register",
+    "sitrep": "Situation report",
+    "chronology": "Chronology",
+}
+NO_LEVEL = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """`printed_at` is local in `zone`; `filter` is the query as typed; `head` is the journal's last hash, short."""
+
+    printed_at: datetime
+    template: Template = "summary"
+    title: str = ""
+    logbook: str = ""
+    filter: str = ""
+    from_day: str = ""
+    to_day: str = ""
+    printed_by: str = ""
+    zone: str = ""
+    paper: Literal["a4", "letter"] = "a4"
+    landscape: bool = False
+    tlp: str = ""
+    head: str = ""
+    version: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What sort of document it is, in words."""
+        return TITLES[self.template]
+
+    @property
+    def scope(self) -> str:
+        """Which incidents were asked for, in words."""
+        chosen = one_line(self.filter, 2_000)
+        parts = [f"filter: {chosen}" if chosen else "no filter, all incidents"]
+        if self.from_day or self.to_day:
+            parts.append(f"from {self.from_day or 'the beginning'} to {self.to_day or 'the end'}")
+        return "; ".join(parts)
+
+    @property
+    def printed(self) -> str:
+        """When and by whom, as in “Printed 4 November 2021, 14:30 (Europe/Warsaw) by A. Nowak”."""
+        when = f"{day_words(self.printed_at.date())}, {self.printed_at:%H:%M}"
+        where = f" ({one_line(self.zone, 60)})" if self.zone else ""
+        who = f" by {one_line(self.printed_by, 80)}" if self.printed_by.strip() else ""
+        return f"Printed {when}{where}{who}"
+
+    @property
+    def provenance(self) -> str:
+        """Which program and which state of the journal it comes from."""
+        parts = [
+            f"Vedette {self.version}".strip(),
+            f"journal head {self.head}" if self.head else "journal head not given",
+        ]
+        return " · ".join(parts)
+
+
+def sharing_level(tlp: CodeList, key: str) -> int:
+    """How narrow a sharing level is (4 is the narrowest); `NO_LEVEL` for none, the narrowest for a key nobody knows."""
+    if not key:
+        return NO_LEVEL
+    entry = tlp.get(key)
+    levels = [int(one.number("level") or 0) for one in tlp]
+    return int(entry.number("level") or 0) if entry is not None else max(levels, default=0)
+
+
+def narrowest(tlp: CodeList, keys: list[str]) -> str:
+    """The narrowest of the sharing levels given, '' if there is none."""
+    return max((key for key in keys if key), key=lambda key: sharing_level(tlp, key), default="")
