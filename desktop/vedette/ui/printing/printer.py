@@ -1,0 +1,40 @@
+"""A document on a printer, or in the preview of one."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from vedette.domain.errors import Cancelled, UserError
+from vedette.ui.printing.paper import DOTS_PER_INCH, Paper, paper_of
+from vedette.ui.printing.printout import Printed, Printout
+
+
+def printer_paper(printer: QPrinter) -> Paper:
+    """The sheet that is chosen for the printer; a `Printout` for it is laid out on this."""
+    return paper_of(printer.pageLayout())
+
+
+def print_document(printout: Printout, printer: QPrinter) -> Printed:
+    """Paints the pages that the printer's dialog asked for, all by default; may be called again, as a preview does.
+
+    Raises Cancelled, or UserError when the printer refuses. The job has no name but the program's.
+    """
+    printer.setFullPage(True)
+    printer.setDocName("Vedette")
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise UserError("The printer did not take the document, so nothing was printed; choose another or save a PDF.")
+    try:
+        painter.scale(printer.logicalDpiX() / DOTS_PER_INCH, printer.logicalDpiY() / DOTS_PER_INCH)
+        return printout.paint(painter, lambda: _turn(printer), max(printer.fromPage(), 1), printer.toPage())
+    except Cancelled:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+
+
+def _turn(printer: QPrinter) -> None:
+    if not printer.newPage():
+        raise UserError("The printer stopped, so only some pages may have come out; look at it, or save a PDF.")

@@ -1,0 +1,121 @@
+"""A whole document ready for paper: laid out once to count its pages, then painted page by page on any device."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QTextDocument
+
+from vedette.domain.report.piece import Piece
+from vedette.domain.report.request import ReportRequest, narrowest
+from vedette.paths import taxonomies
+from vedette.ui.printing.furniture import Furniture
+from vedette.ui.printing.pages import Breaker, Page, Slice
+from vedette.ui.printing.paper import Paper
+from vedette.ui.printing.strips import strips
+from vedette.ui.printing.typeface import Typeface
+from vedette.ui.printing.typesetter import Typesetter
+from vedette.usecases.progress import Progress, Silent
+
+_DOCUMENTS_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came out."""
+
+    pages: int
+    incidents: int
+
+
+class Printout:
+    """Holds its pieces packed and a few layouts at most, so that ten thousand incidents need little memory."""
+
+    def __init__(
+        self,
+        request: ReportRequest,
+        pieces: Iterable[Piece],
+        paper: Paper,
+        *,
+        total: int = 0,
+        progress: Progress | None = None,
+    ) -> None:
+        """Takes all pieces and counts the pages; `total` incidents are announced to `progress`, which may cancel."""
+        face = Typeface()
+        self._paper = paper
+        self._furniture = Furniture(request, paper, face)
+        self._typesetter = Typesetter(face, paper.body.width())
+        self._packed: list[bytes] = []
+        self._laid_out: dict[int, QTextDocument] = {}
+        self._total = total
+        self._progress = progress or Silent()
+        self._pages = self._broken(pieces)
+
+    @property
+    def pages(self) -> int:
+        return len(self._pages)
+
+    @property
+    def incidents(self) -> int:
+        return sum(page.incidents for page in self._pages)
+
+    def paint(self, painter: QPainter, turn: Callable[[], None], first: int = 1, last: int = 0) -> Printed:
+        """Pages `first` to `last` (0 is the end), counted from 1; `turn` asks the device for its next page."""
+        chosen = self._pages[first - 1 : last or None]
+        done = 0
+        for number, page in enumerate(chosen, first):
+            self._progress.check()
+            if number > first:
+                turn()
+            self._paint_page(painter, page, number)
+            done += page.incidents
+            self._progress.report(self._total + done, 2 * self._total)
+        return Printed(len(chosen), done)
+
+    def _broken(self, pieces: Iterable[Piece]) -> list[Page]:
+        breaker = Breaker(self._paper.body.height())
+        done = 0
+        for number, piece in enumerate(pieces):
+            self._progress.check()
+            document = self._typesetter.document(piece.html)
+            breaker.add(piece, strips(document, breaker.height))
+            self._packed.append(zlib.compress(piece.html.encode("utf-8"), 1))
+            self._keep(number, document)
+            done += piece.incidents
+            self._progress.report(done, 2 * self._total)
+        return breaker.pages
+
+    def _paint_page(self, painter: QPainter, page: Page, number: int) -> None:
+        levels = taxonomies().tlp
+        sharing = narrowest(levels, sorted(page.markings))
+        label = levels.label(sharing) if sharing else ""
+        self._furniture.paint(painter, f"Page {number} of {self.pages}", page.running, label)
+        for part in page.slices:
+            self._paint_slice(painter, part)
+
+    def _paint_slice(self, painter: QPainter, part: Slice) -> None:
+        body, document = self._paper.body, self._document(part.piece)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = QPalette(QPalette().color(QPalette.ColorRole.Window))
+        context.clip = QRectF(0, part.top, body.width(), part.bottom - part.top)
+        painter.save()
+        painter.translate(body.left(), body.top() + part.at - part.top)
+        painter.setClipRect(context.clip)
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _document(self, number: int) -> QTextDocument:
+        document = self._laid_out.get(number)
+        if document is None:
+            html = zlib.decompress(self._packed[number]).decode("utf-8")
+            document = self._typesetter.document(html)
+            self._keep(number, document)
+        return document
+
+    def _keep(self, number: int, document: QTextDocument) -> None:
+        self._laid_out[number] = document
+        while len(self._laid_out) > _DOCUMENTS_KEPT:
+            del self._laid_out[next(iter(self._laid_out))]

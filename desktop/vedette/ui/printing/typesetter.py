@@ -1,0 +1,43 @@
+"""Turns a piece of markup into a laid-out document that can reach nothing outside itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPdfWriter, QTextDocument, QTextOption
+
+from vedette.paths import resource
+from vedette.ui.printing.paper import DOTS_PER_INCH
+from vedette.ui.printing.typeface import BODY_POINTS, Typeface
+from vedette.ui.widgets.document_view import SealedDocument
+
+
+class Typesetter:
+    """Lays out for one width, always at the same resolution, so that screen, printer and file break pages alike."""
+
+    def __init__(self, face: Typeface, width: float) -> None:
+        self._face = face
+        self._width = width
+        self._style = resource("print", "paper.css").read_text(encoding="utf-8")
+        self._nowhere = QBuffer()
+        self._nowhere.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._measure = QPdfWriter(self._nowhere)  # only its resolution is used
+        self._measure.setResolution(DOTS_PER_INCH)
+
+    def document(self, html: str) -> QTextDocument:
+        """As wide as the body of a page and as high as it needs to be."""
+        document = SealedDocument()
+        document.documentLayout().setPaintDevice(self._measure)
+        document.setDefaultFont(self._face.font(BODY_POINTS))
+        document.setDocumentMargin(0)
+        document.setDefaultTextOption(_anywhere())
+        document.setDefaultStyleSheet(self._style)
+        document.setHtml(self._face.drawable(html))
+        document.setTextWidth(self._width)
+        return document
+
+
+def _anywhere() -> QTextOption:
+    """A word that is longer than its line is broken, so that nothing runs over an edge."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
