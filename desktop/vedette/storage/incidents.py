@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, select, text
@@ -15,10 +14,13 @@ from vedette.storage import rows
 from vedette.storage.derived import PART_COLUMNS, derived_columns, part_cells
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
 from vedette.storage.indexing import Index, Words, words_of
+from vedette.storage.loading import load
 from vedette.storage.mapping import insert_rows, update_rows
 from vedette.storage.names import Names
 from vedette.storage.order import OrderKeys
 from vedette.storage.parts import CUSTODY, INCIDENT, PARTS, STATEMENT, Part, references
+
+__all__ = ["IncidentKeeper", "load"]
 
 _TABLE = cast(Table, rows.IncidentRow.__table__)
 _TAGGED = cast(Table, rows.IncidentTagRow.__table__)
@@ -153,74 +155,3 @@ def _custody(incident: Incident) -> list[tuple[Attachment, Custody]]:
 def _next_id(connection: Connection) -> int:
     used = connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name = 'incident'")).scalar()
     return int(used or 0) + 1
-
-
-def load(connection: Connection, uids: Iterable[str]) -> list[Incident]:
-    """Whole incidents, in the order asked; uids that name none are left out."""
-    wanted = list(uids)
-    found: dict[str, Incident] = {}
-    for start in range(0, len(wanted), CHUNK):
-        for incident in _load_chunk(connection, wanted[start : start + CHUNK]):
-            found[incident.uid] = incident
-    return [found[uid] for uid in wanted if uid in found]
-
-
-def _load_chunk(connection: Connection, uids: Sequence[str]) -> list[Incident]:
-    asked = select(_TABLE.c.id, *INCIDENT.columns()).where(_TABLE.c.uid.in_(uids))
-    heads = connection.execute(asked).all()
-    numbers = [head[0] for head in heads]
-    if not numbers:
-        return []
-    parts: dict[str, dict[int, list[Any]]] = {p.field: _values(connection, p.mapper, numbers) for p in PARTS}
-    _join(parts["claims"], _grouped(connection, STATEMENT, "claim_n", numbers), "statements")
-    _join(parts["attachments"], _grouped(connection, CUSTODY, "attachment_n", numbers), "custody")
-    parts["tags"] = _tags(connection, numbers)
-    found = []
-    for head in heads:
-        more = {name: tuple(values.get(head[0], ())) for name, values in parts.items()}
-        found.append(INCIDENT.value(head, 1, **more))
-    return found
-
-
-def _values(connection: Connection, mapper: Any, numbers: Sequence[int]) -> dict[int, list[Any]]:
-    table = mapper.table
-    asked = select(table.c.incident_id, *mapper.columns()).where(table.c.incident_id.in_(numbers))
-    found: dict[int, list[Any]] = {}
-    extra = _empty_children(mapper.kind)
-    for cells in connection.execute(asked.order_by(table.c.incident_id, table.c.n)):
-        found.setdefault(cells[0], []).append(mapper.value(cells, 1, **extra))
-    return found
-
-
-def _empty_children(kind: type[Any]) -> dict[str, Any]:
-    if kind.__name__ == "Claim":
-        return {"statements": ()}
-    return {"custody": ()} if kind is Attachment else {}
-
-
-def _grouped(
-    connection: Connection, mapper: Any, parent: str, numbers: Sequence[int]
-) -> dict[tuple[int, int], list[Any]]:
-    table = mapper.table
-    asked = select(table.c.incident_id, table.c[parent], *mapper.columns()).where(table.c.incident_id.in_(numbers))
-    found: dict[tuple[int, int], list[Any]] = {}
-    for cells in connection.execute(asked.order_by(table.c.incident_id, table.c.n)):
-        found.setdefault((cells[0], cells[1]), []).append(mapper.value(cells, 2))
-    return found
-
-
-def _join(parents: dict[int, list[Any]], children: dict[tuple[int, int], list[Any]], field: str) -> None:
-    for number, values in parents.items():
-        parents[number] = [
-            replace(value, **{field: tuple(children[number, value.n])}) if (number, value.n) in children else value
-            for value in values
-        ]
-
-
-def _tags(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
-    tag = cast(Table, rows.TagRow.__table__)
-    asked = select(_TAGGED.c.incident_id, tag.c.uid).join(tag, tag.c.id == _TAGGED.c.tag_id)
-    found: dict[int, list[str]] = {}
-    for number, uid in connection.execute(asked.where(_TAGGED.c.incident_id.in_(numbers)).order_by(tag.c.uid)):
-        found.setdefault(number, []).append(uid)
-    return found

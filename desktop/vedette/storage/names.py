@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    literal,
+    select,
+    text,
+    union_all,
+)
 
 from vedette.domain.incident import Incident
 from vedette.domain.searchable import named_actors
@@ -105,24 +117,18 @@ class Names:
 
     def _actor(self, uid: str) -> _Thing:
         if uid not in self._actors:
-            more = select(_ACTOR_NAME.c.name).join(_ACTOR, _ACTOR.c.id == _ACTOR_NAME.c.actor_id)
-            more = more.where(_ACTOR.c.uid == uid).order_by(_ACTOR_NAME.c.n)
-            self._actors[uid] = self._thing(_ACTOR, uid, more)
+            self._actors[uid] = self._thing(_ACTOR, _ACTOR_NAME, uid)
         return self._actors[uid]
 
     def _tag(self, uid: str) -> _Thing:
         if uid not in self._tags:
-            more = select(_TAG_NAME.c.name).join(_TAG, _TAG.c.id == _TAG_NAME.c.tag_id)
-            more = more.where(_TAG.c.uid == uid).order_by(_TAG_NAME.c.n)
-            self._tags[uid] = self._thing(_TAG, uid, more)
+            self._tags[uid] = self._thing(_TAG, _TAG_NAME, uid)
         return self._tags[uid]
 
-    def _thing(self, table: Table, uid: str, more: Select[Any]) -> _Thing:
-        upwards = select(table.c.id, table.c.parent_id).where(table.c.uid == uid).cte(recursive=True)
-        above = table.alias()
-        upwards = upwards.union(select(above.c.id, above.c.parent_id).join(upwards, above.c.id == upwards.c.parent_id))
-        ids = self._connection.execute(select(upwards.c.id)).scalars()
-        return _Thing(self._all(select(table.c.name).where(table.c.uid == uid), more), frozenset(ids))
+    def _thing(self, table: Table, other_names: Table, uid: str) -> _Thing:
+        names, upwards = _asked_of(table, other_names)
+        found = self._connection.execute(names, {"uid": uid}).scalars().all()
+        return _Thing(tuple(found), frozenset(self._connection.execute(upwards, {"uid": uid}).scalars()))
 
     def _item(self, uid: str) -> _Item:
         if uid not in self._items:
@@ -130,10 +136,7 @@ class Names:
         return self._items[uid]
 
     def _read_item(self, uid: str, seen: frozenset[str]) -> _Item:
-        root = _ITEM.alias()
-        quoted = select(root.c.uid).where(root.c.id == _ITEM.c.quoted_from_id).scalar_subquery().label("quoted")
-        outlet = select(_SOURCE.c.reliability).where(_SOURCE.c.id == _ITEM.c.source_id).scalar_subquery().label("grade")
-        row = self._connection.execute(select(_ITEM, quoted, outlet).where(_ITEM.c.uid == uid)).one()
+        row = self._connection.execute(_asked_of_item(), {"uid": uid}).one()
         words = [word for word in (row.title, row.author, row.url) if word]
         words += self._speakers(row.id, row.source_id)
         sources = self._sources(row.id, row.source_id)
@@ -148,19 +151,46 @@ class Names:
         return _Item(tuple(words), origin, sources, loose, grades)
 
     def _sources(self, item: int, source: int | None) -> frozenset[int]:
-        credited = select(_CREDIT.c.source_id).where(_CREDIT.c.source_item_id == item)
-        found = frozenset(self._connection.execute(credited).scalars())
+        found = frozenset(self._connection.execute(_credited(), {"item": item}).scalars())
         return found if source is None else found | {source}
 
     def _speakers(self, item: int, source: int | None) -> Iterable[str]:
-        credited = select(_CREDIT.c.source_id).where(_CREDIT.c.source_item_id == item)
-        mine = _SOURCE.c.id.in_(credited) | (_SOURCE.c.id == source)
-        names = select(_SOURCE.c.name).where(mine)
-        more = select(_SOURCE_NAME.c.name).join(_SOURCE, _SOURCE.c.id == _SOURCE_NAME.c.source_id).where(mine)
-        return self._all(names, more)
+        return self._connection.execute(_called(), {"item": item, "source": source}).scalars()
 
-    def _all(self, *asked: Select[Any]) -> tuple[str, ...]:
-        return tuple(name for query in asked for name in self._connection.execute(query).scalars())
+
+@cache
+def _asked_of(table: Table, other_names: Table) -> tuple[CompoundSelect[Any], Select[Any]]:
+    """The names of a thing, its own first; and the ids of it and all above it."""
+    uid: BindParameter[str] = bindparam("uid")
+    owner = f"{table.name}_id"
+    own = select(table.c.name, literal(0)).where(table.c.uid == uid)
+    more = select(other_names.c.name, other_names.c.n).join(table, table.c.id == other_names.c[owner])
+    names = union_all(own, more.where(table.c.uid == uid)).order_by(text("2"))
+    upwards = select(table.c.id, table.c.parent_id).where(table.c.uid == uid).cte(recursive=True)
+    above = table.alias()
+    upwards = upwards.union(select(above.c.id, above.c.parent_id).join(upwards, above.c.id == upwards.c.parent_id))
+    return names, select(upwards.c.id)
+
+
+@cache
+def _asked_of_item() -> Select[Any]:
+    root = _ITEM.alias()
+    quoted = select(root.c.uid).where(root.c.id == _ITEM.c.quoted_from_id).scalar_subquery().label("quoted")
+    outlet = select(_SOURCE.c.reliability).where(_SOURCE.c.id == _ITEM.c.source_id).scalar_subquery().label("grade")
+    return select(_ITEM, quoted, outlet).where(_ITEM.c.uid == bindparam("uid"))
+
+
+@cache
+def _credited() -> Select[Any]:
+    return select(_CREDIT.c.source_id).where(_CREDIT.c.source_item_id == bindparam("item"))
+
+
+@cache
+def _called() -> CompoundSelect[Any]:
+    """Names of the outlet of an item and of the wires it credits."""
+    mine = _SOURCE.c.id.in_(_credited()) | (_SOURCE.c.id == bindparam("source"))
+    more = select(_SOURCE_NAME.c.name).join(_SOURCE, _SOURCE.c.id == _SOURCE_NAME.c.source_id).where(mine)
+    return union_all(select(_SOURCE.c.name).where(mine), more)
 
 
 def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
@@ -22,7 +23,7 @@ from vedette.storage.indexing import spaced
 from vedette.storage.mapping import Mapper
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameList:
     """A list of a shared thing that lies in a table of its own: which field, where, and how one value is written."""
 
@@ -34,7 +35,7 @@ class NameList:
     columns: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """How one kind of shared thing lies in the file."""
 
@@ -204,10 +205,7 @@ def load(connection: Connection, kind: str, uids: Sequence[str] | None = None) -
 
 
 def _load(connection: Connection, kind: Kind, uids: Sequence[str] | None) -> list[Any]:
-    asked = select(kind.table.c.id, *kind.mapper.columns()).order_by(kind.table.c.id)
-    if uids is not None:
-        asked = asked.where(kind.table.c.uid.in_(uids))
-    heads = connection.execute(asked).all()
+    heads = connection.execute(_heads(kind, some=uids is not None), {"uids": uids} if uids is not None else {}).all()
     numbers = [head[0] for head in heads] if uids is not None else None
     lists = {names.field: _list_values(connection, names, numbers) for names in kind.lists}
     return [
@@ -217,11 +215,21 @@ def _load(connection: Connection, kind: Kind, uids: Sequence[str] | None) -> lis
 
 
 def _list_values(connection: Connection, names: NameList, numbers: Sequence[int] | None) -> dict[int, list[Any]]:
-    owner = names.table.c[names.owner]
-    asked = select(owner, *names.columns).order_by(owner, names.table.c.n)
-    if numbers is not None:
-        asked = asked.where(owner.in_(numbers))
     found: dict[int, list[Any]] = {}
-    for cells in connection.execute(asked):
+    asked = _lists(names, some=numbers is not None)
+    for cells in connection.execute(asked, {"numbers": numbers} if numbers is not None else {}):
         found.setdefault(cells[0], []).append(names.read(cells[1:]))
     return found
+
+
+@cache
+def _heads(kind: Kind, *, some: bool) -> Select[Any]:
+    asked = select(kind.table.c.id, *kind.mapper.columns()).order_by(kind.table.c.id)
+    return asked.where(kind.table.c.uid.in_(bindparam("uids", expanding=True))) if some else asked
+
+
+@cache
+def _lists(names: NameList, *, some: bool) -> Select[Any]:
+    owner = names.table.c[names.owner]
+    asked = select(owner, *names.columns).order_by(owner, names.table.c.n)
+    return asked.where(owner.in_(bindparam("numbers", expanding=True))) if some else asked

@@ -1,0 +1,41 @@
+"""`python -m tests.benchmarks [NAME…] [--json FILE]`: measures Vedette against bare floors and prints one table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.benchmarks import importing, printing, saving, starting
+from tests.benchmarks.figure import Figure, as_json, printed
+
+BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
+    "starting": starting.figures,
+    "saving": saving.figures,
+    "printing": printing.figures,
+    "importing": importing.figures,
+}
+
+
+def main() -> int:
+    """Run those that are named, or all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--json", type=Path, help="write the figures to this file too")
+    args = parser.parse_args()
+    figures: list[Figure] = []
+    for name in args.names or BENCHMARKS:
+        with tempfile.TemporaryDirectory() as folder:
+            for figure in BENCHMARKS[name](Path(folder)):
+                print(f"  {figure.name}: {figure.value:.2f} {figure.unit}", file=sys.stderr)
+                figures.append(figure)
+    print(printed(figures))
+    if args.json:
+        args.json.write_text(as_json(figures), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
