@@ -47,6 +47,12 @@ def test_two_stray_marks_that_happen_to_match_swallow_nothing(tmp_path: Path) ->
     assert ids(tmp_path) == ["1", "2", "3", "4"]
 
 
+def test_prose_that_has_as_many_commas_as_a_row_is_still_prose(tmp_path: Path) -> None:
+    note = "shots, flares\nthen, as a guard said, smoke, calm, and\nat last, a child, a dog, all"
+    assert problems(tmp_path, HEAD + good(1, f'"{note}"').replace("Kuźnica", "K") + good(2)) == {}
+    assert next(open_table(tmp_path / "t.csv").rows()).cells[3] == note
+
+
 def test_a_mark_inside_a_quoted_cell_is_kept_and_reported(tmp_path: Path) -> None:
     assert problems(tmp_path, HEAD + good(1, '"he said "no" twice"') + good(2)) == {2: STRAY}
     assert next(open_table(tmp_path / "t.csv").rows()).cells[3] == 'he said "no" twice'

@@ -75,6 +75,10 @@ def test_wide_and_marked_text_reads_as_written(tmp_path: Path, encoding: str) ->
     assert cells(found) == [(str(n), f"Łódź Минск 東京 🔥 {n}") for n in range(3000)]
 
 
+def test_letters_that_begin_like_an_archive_are_still_text(tmp_path: Path) -> None:
+    assert cells(table(tmp_path, "PK,Pakistan\nPL,Poland\n", has_header=False))[0] == ("PK", "Pakistan")
+
+
 def test_text_stays_text(tmp_path: Path) -> None:
     row = ("007", "+48123456789", "1.2E+15", "1,234", "NA", "NULL", "TRUE", "-", "0", "None", "\u2028\x0b\x0c\x85x")
     write_rows(tmp_path / "t.csv", [f"c{n}" for n in range(len(row))], [row], guarded=False)
@@ -93,6 +97,7 @@ def test_text_stays_text(tmp_path: Path) -> None:
         (b"\x1f\x8b\x08\0\0", "archive"),
         (b" <!DOCTYPE html><table>", "web page"),
         (bytes(range(256)) * 20, "no text"),
+        (b"\0" * 5000, "no text"),
     ],
 )
 def test_what_is_no_table_is_refused_in_one_sentence(tmp_path: Path, data: bytes, words: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, Literal, cast
 
 from vedette.domain.errors import CannotRead, NeedsChoice, NotFound
-from vedette.formats.encodings import marked_encoding, wide_encoding
+from vedette.formats.encodings import is_utf8, marked_encoding, wide_encoding
 from vedette.formats.file_errors import reading, shown
 
 TABLE_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
@@ -39,8 +39,10 @@ _OTHER_KINDS = (
     (b"{\\rtf", "a text document with layout"),
 )
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|table|\?xml)", re.IGNORECASE)
-# A stray NUL or escape is a fault of its row; a file of them is no text.
+# A stray NUL or escape is a fault of its row. Bytes that are good UTF-8 may have nearly any number of them, as what we
+# write must be read again; other bytes with so many are a picture, a program or an archive.
 _MOST_CONTROLS = 0.05
+_MOST_CONTROLS_IN_UTF8 = 0.9
 _CONTROLS = bytes([*range(0, 9), *range(14, 27), *range(28, 32), 127])
 
 
@@ -62,7 +64,7 @@ def find_table(path: Path) -> TableFile:
             head = stream.read(65536)
     if not head:
         raise CannotRead(f"{shown(path)} is empty; check that it was saved or downloaded in full.")
-    if head.startswith(b"PK"):
+    if head.startswith((b"PK\x03\x04", _ZIP_END)):  # in full: a row of Pakistan begins with PK too
         return _in_zip(path)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return TableFile(path, "sheet", lambda: path.open("rb"))
@@ -79,7 +81,7 @@ def refuse_what_is_no_text(path: Path, head: bytes) -> None:
     if marked_encoding(head) or wide_encoding(head):
         return  # NULs and controls are halves of letters there
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls > len(head) * _MOST_CONTROLS:
+    if controls > len(head) * (_MOST_CONTROLS_IN_UTF8 if is_utf8(head) else _MOST_CONTROLS):
         raise CannotRead(f"{shown(path)} is no text but some other kind of file; choose a table.")
 
 

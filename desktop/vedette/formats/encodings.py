@@ -91,6 +91,15 @@ def _first_block_not_utf8(block: bytes, stream: BinaryIO) -> bytes:
     return b""
 
 
+def is_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8, but for a letter that their end may cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def wide_encoding(head: bytes) -> str:
     """UTF-16 or UTF-32 without a BOM, else nothing: delimiters, digits and blanks have NULs at fixed places there."""
     if len(head) < 4 or b"\0" not in head:

@@ -55,8 +55,18 @@ def _closing(text: str, at: int, ending: re.Pattern[str]) -> int:
 
 
 def swallowed_rows(lines: Sequence[str], delimiter: str, width: int) -> bool:
-    """Whether each line of what looks like one record would be a row by itself: a mark is missing, no prose is so."""
-    return width >= _COLUMNS_TO_TELL_A_ROW and all(line.count(delimiter) == width - 1 for line in lines)
+    """Whether each line of a well-formed record would be a row by itself, with a key of the same make: 17, 18, 19.
+
+    Then two marks are stray that happen to match. Anything less certain is read as it is written.
+    """
+    if width < _COLUMNS_TO_TELL_A_ROW or any(line.count(delimiter) != width - 1 for line in lines):
+        return False
+    makes = {_make(line.split(delimiter, 1)[0]) for line in lines}
+    return len(makes) == 1 and "9" in makes.pop()
+
+
+def _make(key: str) -> str:
+    return re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", key.strip().strip('"')))
 
 
 def ends_cut_off(lines: Sequence[str], delimiter: str, width: int) -> bool:
