@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tests.journeys.sample_logbook import NUMBERS, Sample
+from tests.journeys.sample_logbook import NUMBERS, Sample, empty_desk, reference
 from vedette.domain import query_reader
 from vedette.domain.matching import matches
 from vedette.domain.searchable import searchable
+from vedette.usecases.desk import Desk
+from vedette.usecases.sample import fill_with_sample, sample_parcels
+from vedette.usecases.searching import Search
 
 ALL = list(NUMBERS)
 
@@ -84,9 +89,33 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return Sample(tmp_path_factory.mktemp("sample"))
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with empty_desk(Path(tmp_path_factory.mktemp("search")) / "sample.vedette") as made:
+        fill_with_sample(made)
+        yield made
+
+
 @pytest.mark.parametrize(("text", "expected"), SEARCHES)
 def test_a_query_means_these_incidents(sample: Sample, text: str, expected: list[int]) -> None:
     query = query_reader.read(text, today=date(2021, 11, 5))
     assert not query.not_understood
     meant = [number for number, dossier in sample.dossiers.items() if matches(query, searchable(dossier))]
     assert meant == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEARCHES)
+def test_a_search_in_the_logbook_finds_these_incidents(desk: Desk, text: str, expected: list[int]) -> None:
+    numbers = {parcel.incident.uid: number for number, parcel in enumerate(sample_parcels(), start=1)}
+    search = Search(desk)
+    assert sorted(numbers[uid] for uid in search.uids(text)) == expected
+    assert search.count(text) == len(expected)
+
+
+def test_the_list_has_the_newest_first_and_the_undated_last(desk: Desk) -> None:
+    lines = Search(desk).page("")
+    assert {line.reference for line in lines[-2:]} == {reference(6), reference(8)}
+    days = [line.when.sort_day or "" for line in lines]
+    assert days == sorted(days, reverse=True)
+    assert [line.reference for line in lines if line.contested] == [reference(2)]
+    assert {(line.sources, line.independent) for line in lines} == {(1, 1)}
