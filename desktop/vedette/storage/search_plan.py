@@ -1,0 +1,259 @@
+"""From a query to what the store is asked: one expression of the search index, and conditions beside it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, Text, and_, column, func, not_, or_, select, table
+
+from vedette.domain.folding import has_cjk, name_key
+from vedette.domain.query import (
+    And,
+    Condition,
+    CustomField,
+    DayIs,
+    Everything,
+    GradeBetween,
+    NameIs,
+    Near,
+    Not,
+    Nothing,
+    NumberIs,
+    Or,
+    Phrase,
+    Query,
+    Word,
+    asks_for_trash,
+)
+from vedette.domain.query_fields import CREDIBILITIES, RELIABILITIES
+from vedette.storage import search_names as names
+from vedette.storage import search_rest as rest_of
+from vedette.storage import search_words as words_of
+from vedette.storage.search_keys import CONTESTED, TRASHED, Kind, independent_at_least, key
+from vedette.storage.search_rest import DayStart, Rest
+from vedette.storage.search_words import EVERYTHING, NOTHING, Match
+
+SEARCH = table("incident_search", column("rowid", Integer), column("incident_search", Text))
+_MOST_KEYS = 100
+"""More keys than this in one expression are slower than asking for each by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is asked of the index and what beside it, all of it to hold; trash is looked into only where asked for."""
+
+    match: Match = EVERYTHING
+    rests: tuple[Rest, ...] = ()
+    trash: bool = False
+
+    @property
+    def all(self) -> bool:
+        """True when nothing is asked: every incident that is not in the trash."""
+        return self.match == EVERYTHING and not self.rests
+
+
+def day_in_utc(day: date) -> str:
+    """The start of a day where the world has one zone."""
+    return day.isoformat()
+
+
+def plan(connection: Connection, query: Query, starts: DayStart = day_in_utc) -> Plan:
+    """How the query is answered. Names are looked up now, so a plan is good for one snapshot of the logbook."""
+    found = _Compiler(connection, starts).part(query.root)
+    return Plan(found.match.plain(), found.rests, asks_for_trash(query.root))
+
+
+def matching(match: Match) -> Select[Any]:
+    """Order keys of the incidents that an expression finds, the trash among them."""
+    expression = match.plain().expression
+    return select(SEARCH.c.rowid).where(SEARCH.c.incident_search.op("MATCH")(expression))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A match and rests that must all hold."""
+
+    match: Match = EVERYTHING
+    rests: tuple[Rest, ...] = ()
+
+    def as_rest(self) -> Rest:
+        """All of it as one condition on the order key."""
+        conditions = list(self.rests)
+        if self.match != EVERYTHING or not conditions:
+            conditions.append(_as_rest(self.match))
+        return lambda key: and_(*(condition(key) for condition in conditions))
+
+    def shallow(self) -> _Part:
+        """The same, with a match that can stand in a larger one."""
+        return _Part(EVERYTHING, (*self.rests, _as_rest(self.match))) if self.match.too_deep else self
+
+
+def _as_rest(match: Match) -> Rest:
+    inside = rest_of.in_set(matching(Match(match.expression)))
+    return rest_of.opposite(inside) if match.negated else inside
+
+
+class _Compiler:
+    """Turns conditions into parts; looks names up on the way."""
+
+    def __init__(self, connection: Connection, starts: DayStart) -> None:
+        self._connection = connection
+        self._starts = starts
+
+    def part(self, condition: Condition) -> _Part:
+        match condition:
+            case Everything():
+                return _Part()
+            case Nothing():
+                return _Part(NOTHING)
+            case And(parts):
+                return _all([self.part(part).shallow() for part in parts])
+            case Or(parts):
+                return _any([self.part(part).shallow() for part in parts])
+            case Not(part):
+                return _none(self.part(part))
+            case Word(text):
+                return _Part(words_of.texts(text, whole=False))
+            case Phrase(text):
+                return _Part(words_of.texts(text, whole=True))
+            case _:
+                return self._field(condition)
+
+    def _field(self, condition: Condition) -> _Part:
+        match condition:
+            case NameIs(name, text):
+                return self._named(name, text)
+            case DayIs():
+                return _beside(rest_of.days(condition, self._starts))
+            case GradeBetween(name, low, high):
+                return _Part(_grades(name, low, high))
+            case NumberIs():
+                return _number(condition)
+            case Near():
+                return _beside(rest_of.near(self._connection, condition))
+            case CustomField():
+                return _beside(rest_of.own_field(condition))
+            case _:
+                return _Part(NOTHING)
+
+    def _named(self, name: str, text: str) -> _Part:
+        match name:
+            case "tag":
+                return _keyed("tag", names.tags(self._connection, text))
+            case "actor" | "party":
+                return _keyed("actor" if name == "actor" else "party", names.actors(self._connection, text))
+            case "source":
+                return _all([self._source(part) for part in names.parts_of(text)])
+            case "place":
+                return _all([_place(part) for part in names.parts_of(text)])
+            case _:
+                return _Part(_KEYED[name](text))
+
+    def _source(self, part: str) -> _Part:
+        named, loose = names.sources(self._connection, part)
+        return _any([_keyed("source", named), _keyed("item", loose)])
+
+
+def _all(parts: Iterable[_Part]) -> _Part:
+    given = list(parts)
+    return _Part(words_of.all_of(part.match for part in given), tuple(rest for part in given for rest in part.rests))
+
+
+def _any(parts: Iterable[_Part]) -> _Part:
+    given = list(parts)
+    match = words_of.any_of(part.match for part in given if not part.rests)
+    others = [part.as_rest() for part in given if part.rests]
+    if not others:
+        return _Part(match)
+    if match != NOTHING:
+        others.append(_as_rest(match))
+    return _beside(lambda key: or_(*(other(key) for other in others)))
+
+
+def _none(part: _Part) -> _Part:
+    if not part.rests:
+        return _Part(words_of.none_of(part.match))
+    whole = part.as_rest()
+    return _beside(lambda key: not_(whole(key)))
+
+
+def _beside(rest: Rest) -> _Part:
+    return _Part(EVERYTHING, (rest,))
+
+
+def _keyed(kind: Kind, ids: set[int]) -> _Part:
+    keys = [key(kind, number) for number in sorted(ids)]
+    return _Part(words_of.keyed(*keys)) if len(keys) <= _MOST_KEYS else _beside(_each_of(keys))
+
+
+def _each_of(keys: list[str]) -> Rest:
+    """Incidents that have any of many keys, each asked for by itself."""
+    listed = func.json_each(json.dumps([f'"{one}"' for one in keys])).table_valued("value")
+    asked = select(SEARCH.c.rowid).select_from(listed).where(SEARCH.c.incident_search.op("MATCH")(listed.c.value))
+    return rest_of.in_set(asked)
+
+
+def _place(part: str) -> _Part:
+    return _beside(rest_of.place(part)) if has_cjk(part) else _Part(words_of.place_words(part.split()))
+
+
+def _grades(name: str, low: str, high: str) -> Match:
+    kind: Kind = "reliability" if name == "reliability" else "credibility"
+    known = RELIABILITIES if name == "reliability" else CREDIBILITIES
+    return words_of.keyed(*(key(kind, grade) for grade in known if low <= grade <= high))
+
+
+def _number(condition: NumberIs) -> _Part:
+    if condition.field != "independent":
+        return _beside(rest_of.numbers(condition))
+    least, beyond = math.ceil(condition.value), math.floor(condition.value) + 1
+    match condition.op:
+        case ">=":
+            return _independent(least)
+        case ">":
+            return _independent(beyond)
+        case "<":
+            return _none(_independent(least))
+        case "<=":
+            return _none(_independent(beyond))
+        case _ if least == condition.value:
+            return _all([_independent(least), _none(_independent(beyond))])
+        case _:
+            return _Part(NOTHING)
+
+
+def _independent(number: int) -> _Part:
+    """So many independent sources or more."""
+    if number <= 0:
+        return _Part()
+    found = independent_at_least(number)
+    return _Part(words_of.keyed(found)) if found else _beside(rest_of.independent(number))
+
+
+def _stance(text: str) -> Match:
+    return words_of.any_of([words_of.keyed(key("stance", text)), words_of.keyed_below(key("stance", f"{text}_"))])
+
+
+def _status(text: str) -> Match:
+    return words_of.keyed(CONTESTED if text == "contested" else key("status", text))
+
+
+def _is(text: str) -> Match:
+    return words_of.keyed(TRASHED if text == "trashed" else key("workflow", text))
+
+
+_KEYED: dict[str, Callable[[str], Match]] = {
+    "type": lambda text: words_of.keyed(key("type", text)),
+    "country": lambda text: words_of.keyed(key("country", name_key(text))),
+    "stance": _stance,
+    "speech": lambda text: words_of.keyed(key("speech", text)),
+    "status": _status,
+    "has": lambda text: words_of.keyed(key("has", text)),
+    "no": lambda text: words_of.none_of(words_of.keyed(key("has", text))),
+    "is": _is,
+}
