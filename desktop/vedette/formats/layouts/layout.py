@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ from vedette.domain.when import When
 
 NAME = "name:"
 """A reference that begins so is a name yet to be resolved; a shared record of such a uid says how to make the thing."""
+
+ROW_SCHEME = "row"
+"""The scheme of keys that are digests of a row's cells."""
 
 _NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 
@@ -84,6 +88,12 @@ class Column:
 
     name: str
     becomes: str
+
+
+def row_key(header: Sequence[str], cells: Sequence[str]) -> ExternalId:
+    """The key of a row that has none: a digest of all that stands in it."""
+    text = "\x1f".join((*header, "\x1e", *cells))
+    return ExternalId(ROW_SCHEME, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
 
 
 def no_columns(_options: ReadOptions, _header: Sequence[str]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vedette.domain.incident import Incident
 from vedette.formats.layouts.headings import keys_of
-from vedette.formats.layouts.layout import CellProblem, Column, Layout, ReadOptions, RowRead, Table
+from vedette.formats.layouts.layout import CellProblem, Column, Layout, ReadOptions, RowRead, Table, row_key
 from vedette.formats.own_columns import COLUMNS
 from vedette.formats.own_csv import read_row
 from vedette.formats.own_rows import DOCUMENT
@@ -34,7 +34,8 @@ class _OwnReader:
             return RowRead(None, problems=tuple(problems))
         problems += [CellProblem(c.column, c.now[:200], _said(c.was, c.taken)) for c in row.changed]
         base = self._before(cells, row.parcel.incident) if row.changed else row.parcel.incident
-        return RowRead(row.parcel.incident, row.parcel.shared, None, tuple(problems), None if row.fresh else base)
+        key = row_key(self._header, cells) if not row.parcel.incident.uid else None
+        return RowRead(row.parcel.incident, row.parcel.shared, key, tuple(problems), None if row.fresh else base)
 
     def _before(self, cells: Sequence[str], now: Incident) -> Incident | None:
         """The incident as the row's document alone has it."""

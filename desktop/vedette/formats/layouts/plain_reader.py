@@ -22,12 +22,11 @@ from vedette.domain.source import Citation, SourceItem
 from vedette.domain.taxonomy import CodeList
 from vedette.domain.when import When
 from vedette.formats.layouts.headings import heading_key, slugs
-from vedette.formats.layouts.layout import NAME, CellProblem, ReadOptions, RowRead
+from vedette.formats.layouts.layout import NAME, ROW_SCHEME, CellProblem, ReadOptions, RowRead, row_key
 from vedette.formats.layouts.plain_columns import FIELD, NUMBER, assign
 from vedette.formats.layouts.plain_values import addresses, lasting, nil_reason, parts, read_number, read_when
 
 LONGEST_TITLE = 120
-ROW_SCHEME = "plain:row"
 T = TypeVar("T")
 
 
@@ -44,7 +43,7 @@ class PlainReader:
         self._numbers = [(t.removeprefix(NUMBER), at[0]) for t, at in self._at.items() if t.startswith(NUMBER)]
         self._fields = [(t.removeprefix(FIELD), at[0]) for t, at in self._at.items() if t.startswith(FIELD)]
         labels = [(key, header[at] or key) for key, at in self._fields]
-        self._definitions = tuple(CustomField(key, label=label[:200]) for key, label in labels)
+        self._definitions: tuple[CustomField, ...] = tuple(CustomField(key, label=label[:200]) for key, label in labels)
         self._scheme = _scheme(header, targets)
         self._said: set[tuple[str, str]] = set()
         types, stances = paths.taxonomies().event_types, paths.taxonomies().stances
@@ -77,7 +76,8 @@ class PlainReader:
             sources=tuple(map(Citation, items)),
             fields=tuple(FieldValue(key, cells[at]) for key, at in self._fields if cells[at].strip()),
         )
-        return RowRead(incident, (*self._definitions, *known), self._external(row, cells), tuple(row.problems))
+        told, self._definitions = self._definitions, ()  # once is enough
+        return RowRead(incident, (*told, *known), self._external(row, cells), tuple(row.problems))
 
     def _when(self, row: _Row, reported: When | None) -> When:
         said_on = _day(reported)
@@ -174,8 +174,7 @@ class PlainReader:
         key = row.one("id") or ("" if "id" in self._at else row.one("reference"))
         if key:
             return ExternalId(self._scheme, key)
-        text = "\x1f".join((*self._header, "\x1e", *cells))
-        return ExternalId(ROW_SCHEME, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        return row_key(self._header, cells)
 
 
 class _Row:

@@ -85,7 +85,7 @@ class SourceItemRow(Shared, Base):
     published_on_qualifier: Mapped[MaybeText]
     published_on_detail: Mapped[MaybeText]
     accessed_on: Mapped[Word]
-    url: Mapped[Word]
+    url: Mapped[Word] = mapped_column(index=True)
     archive_url: Mapped[Word]
     material: Mapped[Word]
     language: Mapped[Word]

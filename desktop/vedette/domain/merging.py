@@ -1,0 +1,69 @@
+"""Three versions of one record into one: what only the other side changed is taken, what both changed stays ours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from vedette.domain.document import Record
+from vedette.domain.incident import Incident
+
+R = TypeVar("R", bound=Record)
+_NONE: frozenset[str] = frozenset()
+_OF_THE_LOGBOOK = frozenset(
+    {"uid", "reference", "title_made", "created_at", "created_by", "updated_at", "updated_by"},
+)
+_UNKNOWN = object()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """A field that was changed on both sides: ours was kept, theirs is told."""
+
+    field: str
+    ours: Any
+    theirs: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What two sides started from. `base`: the record when the sides last agreed, None when nobody knows.
+
+    `written`: the record when somebody took it out to change it, so that what still stands so here may be replaced.
+    """
+
+    base: Record | None
+    written: Record | None = None
+
+
+def merge(
+    current: R, incoming: R, versions: Versions, fixed: Collection[str] = _NONE
+) -> tuple[R, tuple[FieldConflict, ...]]:
+    """Ours with what the other side alone changed, and the fields that both did; `fixed` ones always stay ours."""
+    taken: dict[str, Any] = {}
+    conflicts: list[FieldConflict] = []
+    for field in fields(current):
+        ours, theirs = getattr(current, field.name), getattr(incoming, field.name)
+        if ours == theirs or field.name in fixed:
+            continue
+        known = getattr(versions.base, field.name, _UNKNOWN)
+        if theirs == known:
+            continue
+        if ours in (known, getattr(versions.written, field.name, _UNKNOWN)):
+            taken[field.name] = theirs
+        else:
+            conflicts.append(FieldConflict(field.name, ours, theirs))
+    return (replace(current, **taken) if taken else current), tuple(conflicts)
+
+
+def merge_incident(
+    current: Incident, incoming: Incident, versions: Versions
+) -> tuple[Incident, tuple[FieldConflict, ...]]:
+    """As `merge`; reference and times stay ours, and a title that was only made never stands against a written one."""
+    merged, conflicts = merge(current, incoming, versions, _OF_THE_LOGBOOK)
+    if merged.title != current.title:
+        merged = replace(merged, title_made=incoming.title_made)
+    if incoming.title_made:
+        conflicts = tuple(conflict for conflict in conflicts if conflict.field != "title")
+    return merged, conflicts

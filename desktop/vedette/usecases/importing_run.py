@@ -1,0 +1,198 @@
+"""One import while it runs: rows become incidents in chunks, each new, changed, the same as before, or rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from vedette.domain.dossier import Dossier
+from vedette.domain.errors import UserError
+from vedette.domain.incident import Incident
+from vedette.domain.merging import Versions, merge_incident
+from vedette.domain.settling import settled
+from vedette.formats.layouts.layout import RowRead
+from vedette.formats.tables import Row
+from vedette.storage import dossiers, imports
+from vedette.storage.unit import Unit
+from vedette.usecases.desk import Desk
+from vedette.usecases.drafting import with_title
+from vedette.usecases.importing_keys import Keys, References
+from vedette.usecases.importing_naming import LateNaming
+from vedette.usecases.importing_plan import Entry, ImportPlan
+from vedette.usecases.importing_rejects import Rejects
+from vedette.usecases.importing_report import Conflict, Tally
+from vedette.usecases.importing_shared import SharedIntake
+from vedette.usecases.progress import Progress
+
+CHUNK = 500
+
+
+@dataclass(slots=True)
+class _Coming:
+    """A row on its way in; `incident` as it will be stored, `uid` of the one it is to update."""
+
+    row: Row
+    read: RowRead
+    incident: Incident
+    uid: str = ""
+
+
+class ImportRun:
+    """Takes every row of a plan into one act."""
+
+    def __init__(self, desk: Desk, unit: Unit, on_duplicate: str, rejects: Rejects | None) -> None:
+        self.tally = Tally()
+        self._desk = desk
+        self._unit = unit
+        self._on_duplicate = on_duplicate
+        self._rejects = rejects
+        self._stamp, self._who = desk.stamp(), desk.who()
+        self._naming = LateNaming(unit, desk.new_uid)
+        self._intake = SharedIntake(unit, self._naming, self.tally)
+        self._bases = imports.Bases(unit.connection, "incident")
+        self._keys = Keys(self.tally)
+        self._references = References(unit, desk.today().year, self.tally)
+
+    def take_all(self, plan: ImportPlan, progress: Progress) -> None:
+        """Every row; Cancelled between two chunks once the user asked to stop."""
+        entries = plan.entries(self._known)
+        while chunk := list(islice(entries, CHUNK)):
+            progress.check()
+            self._take(chunk)
+            progress.report(self.tally.rows, plan.rows)
+        progress.check()
+
+    def _known(self, uid: str) -> Dossier | None:
+        return next(iter(dossiers.load(self._unit.connection, [uid])), None)
+
+    def _take(self, chunk: Sequence[Entry]) -> None:
+        self.tally.rows += len(chunk)
+        self._intake.take(chunk[0][0].number, (record for _, read in chunk for record in read.shared))
+        coming = list(self._whole(chunk))
+        current = self._find(coming)
+        fresh: list[_Coming] = []
+        known: list[_Coming] = []
+        for one in coming:
+            if one.uid in current and self._on_duplicate == "skip":
+                self.tally.unchanged += 1
+            elif self._settle(one):
+                (known if one.uid in current and self._on_duplicate == "update" else fresh).append(one)
+        added = self._added(fresh)
+        changed = self._changed(known, current)
+        self._naming.store((*added, *changed))
+        self._unit.put_all((*added, *changed))
+        self.tally.added += len(added)
+        self.tally.updated += len(changed)
+
+    def _whole(self, chunk: Sequence[Entry]) -> Iterator[_Coming]:
+        for row, read in chunk:
+            for problem in read.problems:
+                self.tally.problem(row.number, problem.column, problem.value, problem.problem)
+            if read.incident is None:
+                self._turn_away(row, [f"{p.column}: {p.problem}" if p.column else p.problem for p in read.problems])
+            else:
+                incident = self._keys.with_key(row.number, read)
+                if incident is None:
+                    self._refuse(row, "uid", "This incident stands in the file a second time; the first was taken.")
+                else:
+                    yield _Coming(row, read, incident)
+
+    def _turn_away(self, row: Row, reasons: Sequence[str]) -> None:
+        self.tally.rejected += 1
+        if self._rejects is not None:
+            self._rejects.add(row.number, row.cells, reasons)
+
+    def _refuse(self, row: Row, column: str, reason: str) -> None:
+        self.tally.problem(row.number, column, "", reason)
+        self._turn_away(row, [reason])
+
+    def _find(self, coming: Sequence[_Coming]) -> dict[str, Incident]:
+        """Which incident of the logbook each row is about, and what these are now."""
+        foreign = {(e.scheme, e.value) for one in coming if not one.incident.uid for e in one.incident.external_ids}
+        found = imports.by_external(self._unit.connection, foreign)
+        for one in coming:
+            keys = [(e.scheme, e.value) for e in one.incident.external_ids]
+            one.uid = one.incident.uid or next((found[key] for key in keys if key in found), "")
+        return self._unit.get_all("incident", [one.uid for one in coming if one.uid])
+
+    def _settle(self, one: _Coming) -> bool:
+        """The incident as it can be stored; False, and the row is turned away, where it can't be."""
+        try:
+            incident = one.incident if one.incident.title and one.incident.uid else with_title(one.incident)
+            one.incident = settled(self._naming.resolve(incident))
+            if one.read.base is not None:
+                self._intake.check(one.incident)
+        except UserError as error:
+            self._refuse(one.row, "", str(error))
+            return False
+        return True
+
+    def _added(self, fresh: Sequence[_Coming]) -> list[Incident]:
+        numbered = self._references.given([(one.row.number, one.incident) for one in fresh])
+        keep = self._on_duplicate == "keep"
+        return [
+            replace(
+                incident,
+                uid=(one.incident.uid if one.incident.uid and not keep else "") or self._desk.new_uid(),
+                created_at=incident.created_at or self._stamp,
+                created_by=incident.created_by or self._who,
+                updated_at=incident.updated_at or self._stamp,
+                updated_by=incident.updated_by or self._who,
+            )
+            for one, incident in zip(fresh, numbered, strict=True)
+        ]
+
+    def _changed(self, known: Sequence[_Coming], current: Mapping[str, Incident]) -> list[Incident]:
+        unlike = {one.uid: current[one.uid] for one in known if not _alike(one.incident, current[one.uid])}
+        bases = self._bases.of(unlike) if unlike else {}
+        changed: list[Incident] = []
+        for one in known:
+            merged = self._merged(one, current[one.uid], bases.get(one.uid)) if one.uid in unlike else None
+            if merged is None:
+                self.tally.unchanged += 1
+            else:
+                changed.append(merged)
+        return changed
+
+    def _merged(self, one: _Coming, ours: Incident, base: object) -> Incident | None:
+        """Ours with what the file changed; None where nothing is left to change."""
+        written = self._written(one)
+        last = base if isinstance(base, Incident) else written
+        untouched = written is not None and written == one.incident
+        if untouched and last is not None and one.incident.updated_at < last.updated_at:
+            return None  # an older edition of our own file never takes back a newer one
+        theirs = replace(one.incident, uid=ours.uid)
+        merged, conflicts = merge_incident(ours, theirs, Versions(last, written))
+        for found in conflicts:
+            told = Conflict(one.row.number, ours.reference, found.field, found.ours, found.theirs)
+            self.tally.conflict(told)
+        if merged == ours:
+            return None
+        if one.read.base is not None and untouched and _alike(merged, theirs):
+            return replace(merged, updated_at=theirs.updated_at, updated_by=theirs.updated_by)
+        return replace(merged, updated_at=self._stamp, updated_by=self._who)
+
+    def _written(self, one: _Coming) -> Incident | None:
+        """The incident as the file's writer had it, in the uids of this logbook."""
+        if one.read.base is None:
+            return None
+        if one.read.base == one.read.incident:
+            return one.incident
+        return settled(self._naming.resolve(one.read.base))
+
+
+def _alike(one: Incident, other: Incident) -> bool:
+    """The same but for what an import never changes."""
+    return (
+        replace(
+            one,
+            uid=other.uid,
+            reference=other.reference,
+            created_at=other.created_at,
+            created_by=other.created_by,
+            updated_at=other.updated_at,
+            updated_by=other.updated_by,
+        )
+        == other
+    )
