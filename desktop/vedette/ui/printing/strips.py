@@ -59,7 +59,7 @@ def _lines(document: QTextDocument, block: QTextBlock) -> Iterator[Strip]:
 
 
 def _table(document: QTextDocument, table: QTextTable, page_height: float) -> list[Strip]:
-    end = document.documentLayout().frameBoundingRect(table).bottom() + _PAST_THE_RULE
+    end = _table_end(document, table)
     tops = [_row_top(document, table, row) for row in range(table.rows())]
     rows = [Strip(top, below) for top, below in zip(tops, [*tops[1:], end], strict=True)]
     if not table.format().headerRowCount():
@@ -76,6 +76,14 @@ def _row_top(document: QTextDocument, table: QTextTable, row: int) -> float:
     content = document.documentLayout().blockBoundingRect(cell.firstCursorPosition().block()).top()
     padding = cell.format().toTableCellFormat().topPadding() * DOTS_PER_PIXEL if row else 0.0
     return content - padding + (_PAST_THE_RULE if row else 0.0)
+
+
+def _table_end(document: QTextDocument, table: QTextTable) -> float:
+    """Below the rule that closes the last row; Qt's own rectangle of a table is off by its margin."""
+    cells = [table.cellAt(table.rows() - 1, column) for column in range(table.columns())]
+    ends = (document.documentLayout().blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells)
+    padding = cells[0].format().toTableCellFormat().bottomPadding() * DOTS_PER_PIXEL
+    return max(ends) + padding + DOTS_PER_PIXEL
 
 
 def _fitting(document: QTextDocument, table: QTextTable, n: int, row: Strip, room: float) -> list[Strip]:

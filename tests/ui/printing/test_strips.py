@@ -1,0 +1,79 @@
+"""A laid-out document in strips: they follow each other without overlap, and cut neither row nor line."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from vedette.ui.printing.strips import Strip, strips
+from vedette.ui.printing.typeface import Typeface
+from vedette.ui.printing.typesetter import Typesetter
+
+WIDTH, HEIGHT = 8_000.0, 11_000.0
+LINE = 180.0
+
+
+@pytest.fixture
+def typesetter(qapp: QApplication) -> Typesetter:
+    return Typesetter(Typeface(), WIDTH)
+
+
+def in_order(found: list[Strip]) -> bool:
+    return all(above.bottom <= below.top + 0.5 for above, below in pairwise(found))
+
+
+def rows_of(*texts: str, head: str = "") -> str:
+    cells = "".join(f"<tr><td>{n}</td><td>{text}</td></tr>" for n, text in enumerate(texts))
+    thead = f"<thead><tr><td>{head}</td><td>{head}</td></tr></thead>" if head else ""
+    return f'<table class="grid" width="100%" cellspacing="0" cellpadding="0">{thead}{cells}</table>'
+
+
+def laid_out(typesetter: Typesetter, html: str) -> tuple[QTextDocument, list[Strip]]:
+    document = typesetter.document(html)
+    return document, strips(document, HEIGHT)
+
+
+def test_a_row_is_one_strip_and_the_head_belongs_to_each(typesetter: Typesetter) -> None:
+    document, found = laid_out(typesetter, rows_of("one", "two " * 100, "three", head="Head"))
+    assert len(found) == 4 and in_order(found)
+    assert found[0].keeps and found[0].head is None
+    assert [strip.head for strip in found[1:]] == [found[0]] * 3
+    assert found[2].height > found[1].height
+    assert found[-1].bottom <= document.size().height()
+
+
+def test_a_table_without_a_head_has_none(typesetter: Typesetter) -> None:
+    found = laid_out(typesetter, rows_of("one", "two"))[1]
+    assert [(strip.keeps, strip.head) for strip in found] == [(False, None)] * 2
+
+
+def test_a_row_higher_than_a_page_is_parted_between_its_lines(typesetter: Typesetter) -> None:
+    found = laid_out(typesetter, rows_of("short", "word " * 5_000, "end", head="Head"))[1]
+    assert in_order(found) and len(found) > 60
+    assert all(strip.height < 2 * LINE + LINE for strip in found[2:-1])
+    assert all(strip.head == found[0] for strip in found[1:])
+
+
+def test_a_word_of_ten_thousand_letters_is_broken_into_lines(typesetter: Typesetter) -> None:
+    document, found = laid_out(typesetter, f"<p>{'x' * 10_000}</p>" + rows_of("y" * 10_000))
+    assert len(found) > 50 and in_order(found)
+    assert document.idealWidth() <= WIDTH + 1
+
+
+def test_headings_stay_with_what_follows_and_lonely_lines_with_their_paragraph(typesetter: Typesetter) -> None:
+    found = laid_out(typesetter, f"<h2>Heading</h2><p>{'word ' * 400}</p><p>one line</p>")[1]
+    assert found[0].keeps
+    assert found[1].keeps and found[-3].keeps
+    assert not found[3].keeps and not found[-1].keeps
+
+
+def test_foreign_files_named_in_markup_are_refused(typesetter: Typesetter, tmp_path: Path) -> None:
+    picture = QImage(700, 700, QImage.Format.Format_RGB32)
+    assert picture.save(str(tmp_path / "picture.png"))
+    plain = typesetter.document("<p>a</p>")
+    tempting = typesetter.document(f'<p>a<img src="{(tmp_path / "picture.png").as_uri()}"></p>')
+    assert tempting.size().height() < plain.size().height() * 2
