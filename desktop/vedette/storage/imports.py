@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, insert, select, update
 
 from vedette.domain.document import Record
-from vedette.domain.folding import fold
+from vedette.domain.folding import name_key
 from vedette.storage.ids import CHUNK
 from vedette.storage.journal import Act, entries_of, entry_hash, unpack
 from vedette.storage.rows import (
@@ -115,45 +115,59 @@ def relabel(connection: Connection, act_id: int, label: str) -> None:
 
 
 class Bases:
-    """Records of one kind as the last import left them; the journal is read through once, when first asked."""
+    """Records of one kind as imports set them, field by field; the journal is read through once, when first asked.
+
+    A field that was changed here after an import, and that a later import therefore left alone, is still ours: so it is
+    not enough to know what the record was after the last import.
+    """
 
     def __init__(self, connection: Connection, kind: str) -> None:
         self._connection = connection
         self._kind = kind
-        self._next: dict[str, int] | None = None
+        self._entries: dict[str, tuple[int, ...]] | None = None
+        self._imports: set[int] = set()
         self._remembered: dict[int, dict[str, Record | None]] = {}
 
     def of(self, current: Mapping[str, Record]) -> dict[str, Record]:
         """By uid; those that no import ever touched are left out."""
-        if self._next is None:
-            self._next = self._read()
-        found: dict[str, Record] = {}
-        for uid, record in current.items():
-            entry = self._next.get(uid)
-            base = None if entry is None else record if entry == 0 else self._befores(entry).get(uid)
-            if base is not None:
-                found[uid] = base
-        return found
+        if self._entries is None:
+            self._entries = self._read()
+        found = {uid: self._base(record, self._entries.get(uid, ())) for uid, record in current.items()}
+        return {uid: base for uid, base in found.items() if base is not None}
 
-    def _read(self) -> dict[str, int]:
-        """uid to the entry that first changed it after its last import; 0 where none did."""
-        later: dict[str, int] = {}
-        found: dict[str, int] = {}
+    def _base(self, current: Record, entries: tuple[int, ...]) -> Record | None:
+        """Each field as the last import that changed it left it."""
+        if not self._imports.intersection(entries):
+            return None
+        if len(entries) == 1:
+            return current
+        names = [field.name for field in fields(current)]
+        set_by_import: dict[str, Any] = {}
+        after: Record | None = current
+        for entry in reversed(entries):
+            before = self._befores(entry).get(current.uid)
+            if entry in self._imports and after is not None:
+                changed = {n: getattr(after, n) for n in names if before is None or _differ(before, after, n)}
+                set_by_import = {**changed, **set_by_import}
+            after = before
+        return replace(current, **set_by_import)
+
+    def _read(self) -> dict[str, tuple[int, ...]]:
+        """uid to the entries about it, oldest first. Most records share theirs with hundreds of others."""
+        found: dict[str, tuple[int, ...]] = {}
+        shared: dict[tuple[int, ...], tuple[int, ...]] = {}
         asked = (
             select(_REVISION.c.id, _REVISION.c.uid, _REVISION.c.many, _ACT.c.kind, _ACT.c.state)
             .join(_ACT, _ACT.c.id == _REVISION.c.act_id)
             .where(_REVISION.c.kind == self._kind)
-            .order_by(_REVISION.c.id.desc())
+            .order_by(_REVISION.c.id)
         )
         for row in self._connection.execute(asked):
-            imported = row.kind == KIND and row.state == "done"
+            if row.kind == KIND and row.state == "done":
+                self._imports.add(row.id)
             for uid in _uids(row):
-                if uid in found:
-                    continue
-                if imported:
-                    found[uid] = later.pop(uid, 0)
-                else:
-                    later[uid] = row.id
+                entries = (*found.get(uid, ()), row.id)
+                found[uid] = shared.setdefault(entries, entries)
         return found
 
     def _befores(self, entry: int) -> dict[str, Record | None]:
@@ -165,6 +179,10 @@ class Bases:
         return self._remembered[entry]
 
 
+def _differ(one: Record, other: Record, name: str) -> bool:
+    return bool(getattr(one, name) != getattr(other, name))
+
+
 def _uids(row: Any) -> list[str]:
     return [row.uid] if row.many is None else [uid for uid, _ in json.loads(unpack(row.many))]
 
@@ -174,7 +192,7 @@ def item_by_title(connection: Connection, source: str, title: str) -> str | None
     asked = (
         select(_ITEM.c.uid)
         .join(_SOURCE, _SOURCE.c.id == _ITEM.c.source_id)
-        .where(_ITEM.c.folded == fold(title), _ITEM.c.title == title, _SOURCE.c.uid == source)
+        .where(_ITEM.c.folded == name_key(title), _ITEM.c.title == title, _SOURCE.c.uid == source)
         .order_by(_ITEM.c.id)
     )
     found = connection.execute(asked).scalar()

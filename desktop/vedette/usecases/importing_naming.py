@@ -8,7 +8,7 @@ from typing import Any
 
 from vedette.domain.actor import Actor
 from vedette.domain.document import Record, kind_of
-from vedette.domain.folding import fold
+from vedette.domain.folding import name_key
 from vedette.domain.incident import Incident
 from vedette.domain.settling import gated
 from vedette.domain.source import Source, SourceItem
@@ -96,7 +96,7 @@ class LateNaming(Naming):
         uid = self._known.get((kind, reference))
         if uid is None:
             name = clean(reference.removeprefix(NAME)).strip()
-            alike = (kind, "\0" + (name if "://" in name else fold(name).strip() or name))
+            alike = (kind, "\0" + (name if "://" in name else name_key(name)))
             uid = self._known.get(alike) or self._hinted(kind, reference) or find(name)
             self._known[alike] = self._known[kind, reference] = uid
         return uid
@@ -122,13 +122,13 @@ class LateNaming(Naming):
 
     def _find_tag(self, path: str) -> str:
         steps = [step.strip() for step in path.split("/") if step.strip()]
-        if len(steps) == 1 and ("child", f"\0{fold(steps[0])}") not in self._known:
+        if len(steps) == 1 and ("child", f"\0{name_key(steps[0])}") not in self._known:
             found = finding.by_name(self._unit.connection, "tag", steps[0])
             if len(found) == 1:
                 return found[0]
         uid = ""
         for step in steps or [path]:
-            key = ("child", f"{uid}\0{fold(step)}")
+            key = ("child", f"{uid}\0{name_key(step)}")
             if key not in self._known:
                 there = finding.child_tag(self._unit.connection, uid, step)
                 self._known[key] = there or self._made(Tag(self._new_uid(), step, uid))
