@@ -1,0 +1,129 @@
+"""What one row or document of our own files carries: an incident with all that it names, ready to be recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vedette.domain import document
+from vedette.domain.custom_field import CustomField
+from vedette.domain.document import Record
+from vedette.domain.dossier import Dossier, Linked
+from vedette.domain.errors import CannotRead
+from vedette.domain.incident import Incident
+from vedette.formats.naming import Key, by_key, named_in_the_end
+from vedette.formats.strict_json import read_json
+
+LONGEST_TEXT = 256 * 1024 * 1024
+"""Characters of one document; a single text of an incident has at most 20 million."""
+
+KINDS = frozenset({"actor", "source", "source_item", "tag", "custom_field"})
+_NO_FIELDS: Mapping[str, CustomField] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An incident, the shared things it names in an order to record them in, and references of those it links to.
+
+    A uid that begins with `name:` stands for what somebody named in words; who records it has to find or make it.
+    """
+
+    incident: Incident
+    shared: tuple[Record, ...] = ()
+    linked: tuple[Linked, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, CustomField]:
+        """The definitions of the custom fields it has values of, as far as they came with it."""
+        return {record.uid: record for record in self.shared if isinstance(record, CustomField)}
+
+    def dossier(self) -> Dossier:
+        """The same as a dossier, so that it can be shown or written again."""
+        things: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        for (kind, uid), record in sorted(by_key(self.shared).items(), key=lambda pair: pair[0]):
+            things[kind][uid] = record
+        references = {linked.uid: linked for linked in self.linked}
+        return Dossier(
+            incident=self.incident,
+            hash=document.digest(document.to_text(self.incident)),
+            actors=things["actor"],
+            sources=things["source"],
+            items=things["source_item"],
+            tags=things["tag"],
+            linked={link.to: references.get(link.to, Linked(link.to)) for link in self.incident.links},
+        )
+
+
+def parcel_of(incident: Incident, things: Mapping[Key, Record], linked: Mapping[str, Linked]) -> Parcel:
+    """The incident with those of `things` that it names, and of `linked` (by uid) that it links to."""
+    named = named_in_the_end(incident, things)
+    fields = [record for (kind, _), record in sorted(named.items(), key=lambda pair: pair[0]) if kind == "custom_field"]
+    targets = sorted({link.to for link in incident.links})
+    known = tuple(linked[uid] for uid in targets if uid in linked and linked[uid].reference)
+    unordered = Parcel(incident, tuple(named.values()))
+    return Parcel(incident, (*fields, *unordered.dossier().shared()), known)
+
+
+def parcel_plain(dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS) -> dict[str, Any]:
+    """The incident's canonical document plus `shared` and, for links, `linked` references.
+
+    A shared thing says in `record` what sort it is: `kind` is a field of its own of an actor, source or custom field.
+    """
+    plain = document.to_plain(dossier.incident)
+    keys = {value.key for value in dossier.incident.fields}
+    shared = [*dossier.shared(), *(field for key, field in fields.items() if key in keys)]
+    documents = [{"record": document.kind_of(record), **document.to_plain(record)} for record in shared]
+    plain["shared"] = sorted(documents, key=lambda one: (one["record"], one["uid"]))
+    linked = [{"reference": one.reference, "uid": one.uid} for one in dossier.linked.values() if one.reference]
+    if linked:
+        plain["linked"] = sorted(linked, key=lambda one: one["uid"])
+    return plain
+
+
+def parcel_text(dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS) -> str:
+    """`parcel_plain` as canonical JSON."""
+    return document.canonical(parcel_plain(dossier, fields))
+
+
+def read_parcel(given: str | Mapping[str, Any]) -> Parcel:
+    """The parcel that a canonical text, or a structure read by `read_json`, describes; CannotRead or FileTooNew."""
+    if isinstance(given, str):
+        if len(given) > LONGEST_TEXT:
+            raise CannotRead("The document of an incident is too large to be one; nothing was changed.")
+        given = read_json(given)
+    if not isinstance(given, Mapping):
+        raise CannotRead("The document is not as Vedette writes it; nothing was changed.")
+    incident = document.from_plain("incident", {k: v for k, v in given.items() if k not in ("shared", "linked")})
+    if not incident.uid:
+        raise CannotRead("The document names no uid, so it is no incident; nothing was changed.")
+    shared = [_shared(plain) for plain in _list(given, "shared")]
+    things = by_key(shared)
+    if len(things) != len(shared):
+        raise CannotRead("The document holds one shared thing twice; nothing was changed.")
+    linked = [_linked(plain) for plain in _list(given, "linked")]
+    return parcel_of(incident, things, {one.uid: one for one in linked})
+
+
+def _list(plain: Mapping[str, Any], name: str) -> list[Any]:
+    found = plain.get(name, [])
+    if not isinstance(found, list):
+        raise CannotRead(f"The document should have a list at “{name}”; nothing was changed.")
+    return found
+
+
+def _shared(plain: Any) -> Record:
+    kind = plain.get("record") if isinstance(plain, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise CannotRead("The document holds a shared thing of a kind that Vedette does not know; nothing was changed.")
+    record: Record = document.from_plain(kind, {name: value for name, value in plain.items() if name != "record"})
+    if not getattr(record, "uid", ""):
+        raise CannotRead("The document holds a shared thing without a uid; nothing was changed.")
+    return record
+
+
+def _linked(plain: Any) -> Linked:
+    known = isinstance(plain, dict) and set(plain) == {"uid", "reference"}
+    if not known or not all(isinstance(value, str) for value in plain.values()):
+        raise CannotRead("The document should have a uid and a reference for each linked incident.")
+    return Linked(plain["uid"], plain["reference"])
