@@ -103,18 +103,18 @@ def test_each_summary_is_a_piece_of_its_own_with_its_reference_and_sharing_level
     assert [one.marking for one in found] == ["green", "red"]
 
 
-def test_a_register_comes_in_pieces_of_two_hundred_rows_and_takes_no_more_than_it_needs() -> None:
+def test_a_register_comes_in_small_pieces_and_takes_no_more_than_it_needs() -> None:
     taken = []
 
     def coming() -> Iterator[Dossier]:
-        for n in range(450):
+        for n in range(90):
             taken.append(n)
             yield ten.dossier(ten.TEN[n % 10])
 
-    found = pieces(REGISTER, coming(), 450, taxonomies())
+    found = pieces(REGISTER, coming(), 90, taxonomies())
     first = next(found)
-    assert (first.incidents, first.continues, len(taken)) == (200, False, 200)
-    assert [(one.incidents, one.continues) for one in found] == [(200, True), (50, True)]
+    assert (first.incidents, first.continues, len(taken)) == (40, False, 40)
+    assert [(one.incidents, one.continues) for one in found] == [(40, True), (10, True)]
     assert first.html.count("<h1") == 1 and first.html.count("<thead>") == 1
 
 
@@ -134,6 +134,12 @@ def test_a_huge_incident_is_cut_with_a_sentence_or_parted_but_never_laid_out_in_
     assert [one.incidents for one in parts] == [1] + [0] * (len(parts) - 1)
     assert len(parts) > 2 and all(len(one.html) <= CHARACTERS_IN_A_PIECE * 1.1 for one in parts)
     assert all(f"“{n:05d}" in "".join(one.html for one in parts) for n in range(60))
+
+
+def test_a_situation_report_closes_with_figures_and_a_chronology_does_not() -> None:
+    assert [one.incidents for one in made(replace(REQUEST, template="sitrep"), ten.ten())] == [10, 0]
+    assert [one.incidents for one in made(replace(REQUEST, template="chronology"), ten.ten())] == [10]
+    assert "<h2" in made(replace(REQUEST, template="sitrep"), ten.ten())[1].html
 
 
 def test_labels_of_own_fields_are_used() -> None:

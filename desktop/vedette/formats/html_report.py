@@ -13,17 +13,23 @@ from markupsafe import Markup
 
 from vedette.domain.dossier import Dossier
 from vedette.domain.report.blocks import Listing, Row, Sheet
+from vedette.domain.report.chronology import chronology, chronology_row
 from vedette.domain.report.piece import CHARACTERS_IN_A_PIECE, ROWS_IN_A_PIECE, Piece
 from vedette.domain.report.portions import portions
 from vedette.domain.report.register import register, register_row
 from vedette.domain.report.request import ReportRequest, narrowest
+from vedette.domain.report.sitrep import Tally, sitrep, sitrep_row
 from vedette.domain.report.summary import summary
 from vedette.domain.report.visible import one_line, reads_from_right
 from vedette.domain.taxonomy import Taxonomies
 from vedette.paths import resource
 
 Lister = tuple[Callable[[ReportRequest, int], Listing], Callable[[Dossier, Taxonomies], Row]]
-LISTINGS: Mapping[str, Lister] = {"register": (register, register_row)}
+LISTINGS: Mapping[str, Lister] = {
+    "register": (register, register_row),
+    "chronology": (chronology, chronology_row),
+    "sitrep": (sitrep, sitrep_row),
+}
 
 
 def pieces(
@@ -90,13 +96,23 @@ def _in_parts(sheet: Sheet) -> Iterator[str]:
 
 def _listing(request: ReportRequest, dossiers: Iterable[Dossier], total: int, codes: Taxonomies) -> Iterator[Piece]:
     heading, row_of = LISTINGS[request.template]
-    listing, coming = heading(request, total), iter(dossiers)
+    tally = Tally()
+    listing, coming = heading(request, total), _tallied(dossiers, tally)
     opening = True
     while (taken := [row_of(dossier, codes) for dossier in islice(coming, ROWS_IN_A_PIECE)]) or opening:
         html = _render("rows.html.j2", listing=listing, rows=[row.cells for row in taken], opening=opening)
         marking = narrowest(codes.tlp, [request.tlp, *(row.sharing for row in taken)])
         yield Piece(html, len(taken), "", marking, continues=not opening)
         opening = False
+    if request.template == "sitrep" and tally.incidents:
+        closing = (_render("section.html.j2", part=part) for part in tally.sections(codes))
+        yield Piece("".join(closing), marking=request.tlp, continues=True)
+
+
+def _tallied(dossiers: Iterable[Dossier], tally: Tally) -> Iterator[Dossier]:
+    for dossier in dossiers:
+        tally.add(dossier.incident)
+        yield dossier
 
 
 def _render(template: str, **values: Any) -> str:

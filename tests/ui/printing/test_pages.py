@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.domain.report.piece import Piece
-from vedette.ui.printing.pages import Breaker, Page
+from vedette.ui.printing.pages import GAP, Breaker, Page
 from vedette.ui.printing.strips import Strip
 
 HEIGHT = 100.0
@@ -62,6 +62,13 @@ def test_the_head_of_a_table_is_repeated_on_each_page() -> None:
 def test_a_piece_that_continues_goes_on_in_the_middle_of_the_page_without_its_head() -> None:
     pages = broken((Piece(""), table(30)), (Piece("", continues=True), table(30, 40)))
     assert slices(pages) == [[(0, 40, 0), (10, 40, 40)], [(0, 10, 0), (40, 80, 10)]]
+
+
+def test_a_piece_that_goes_on_with_something_else_keeps_its_distance() -> None:
+    breaker = Breaker(10 * GAP)
+    breaker.add(Piece(""), stacked(100))
+    breaker.add(Piece("", continues=True), stacked(100))
+    assert slices(breaker.pages) == [[(0, 100, 0), (0, 100, 100 + GAP)]]
 
 
 def test_a_piece_that_does_not_continue_begins_a_page_with_its_own_running_head() -> None:

@@ -35,7 +35,7 @@ def head_section(voice: Voice) -> Section:
     lines: _Lines = [
         (
             "Status",
-            cell(para(strong(voice.label(codes.incident_statuses, incident.status)), words(_status_note(voice)))),
+            cell(para(strong(voice.status()), words(_status_note(voice)))),
         ),
         ("Type", cell(_type(voice))),
         ("Event", cell(voice.when(incident.when) or "no date")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ROWS_IN_A_PIECE = 200
+ROWS_IN_A_PIECE = 40  # layout takes longer than in proportion: 40 rows at a time are twice as fast as 200
 CHARACTERS_IN_A_PIECE = 1_000_000
 
 

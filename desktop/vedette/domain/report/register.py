@@ -35,7 +35,7 @@ def register_row(dossier: Dossier, codes: Taxonomies) -> Row:
         _when(voice),
         _where(voice),
         _what(voice),
-        _status(voice),
+        status_cell(voice),
         _sources(dossier),
     )
     return Row(cells, incident.sensitivity)
@@ -68,9 +68,10 @@ def _what(voice: Voice) -> Cell:
     )
 
 
-def _status(voice: Voice) -> Cell:
+def status_cell(voice: Voice) -> Cell:
+    """The status word and each party with what it holds."""
     incident = voice.dossier.incident
-    word = voice.label(voice.codes.incident_statuses, incident.status)
+    word = voice.status()
     ours = " by us" if any(one.claim is None for one in incident.assessments) else ""
     contested = "; contested between parties" if incident.contested and ours else ""
     parties = incident.parties()
@@ -107,8 +108,9 @@ def _sources(dossier: Dossier) -> Cell:
     items, origins = len(dossier.incident.cited_items()), dossier.independent_sources
     if not items:
         return cell("none")
-    return cell(_count(items, "item"), _count(origins, "origin"))
+    return cell(counted(items, "item"), counted(origins, "origin"))
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """As in “2 items”; the number is never parted from its noun."""
     return f"{number}\u00a0{noun}{'' if number == 1 else 's'}"

@@ -95,6 +95,10 @@ class Voice:
         source = "reliability cannot be judged" if grade[0] == "F" else f"{letter.label} source"
         return f"{grade}: {source}; {'truth cannot be judged' if grade[1] == '6' else digit.label}"
 
+    def status(self) -> str:
+        """The status word of the incident."""
+        return self.label(self.codes.incident_statuses, self.dossier.incident.status)
+
     def denies(self, statement: Statement) -> bool:
         """True for a denial of any kind, general ones included."""
         return statement.stance in DENYING | DENYING_BLAME

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vedette.domain.report.piece import Piece
+from vedette.ui.printing.paper import DOTS_PER_POINT
 from vedette.ui.printing.strips import Strip
+
+GAP = 14 * DOTS_PER_POINT
 
 
 @dataclass(slots=True)
@@ -44,14 +47,16 @@ class Breaker:
         self.height = height
         self.pages: list[Page] = []
         self._pieces = 0
+        self._gap = 0.0
 
     def add(self, piece: Piece, strips: list[Strip]) -> None:
         """The next piece, on a new page unless it continues the one before."""
         number, self._pieces = self._pieces, self._pieces + 1
+        self._gap = GAP
         if not piece.continues or not self.pages:
             self._turn(piece)
         elif strips and strips[0].keeps and len(strips) > 1 and strips[1].head == strips[0] and self.pages[-1].used:
-            strips = strips[1:]
+            strips, self._gap = strips[1:], 0.0
         self.pages[-1].markings.add(piece.marking)
         for group in _tied(strips, self.height):
             self._place(piece, number, group)
@@ -69,8 +74,8 @@ class Breaker:
             if open_slice.at + bottom - open_slice.top <= self.height:
                 open_slice.bottom = bottom
                 return
-        elif page.used + bottom - top <= self.height and page.slices:
-            page.slices.append(Slice(number, top, bottom, page.used))
+        elif page.slices and page.used + self._gap + bottom - top <= self.height:
+            page.slices.append(Slice(number, top, bottom, page.used + self._gap))
             return
         if page.slices:
             self._turn(piece)

@@ -20,7 +20,8 @@ from vedette.ui.printing.typeface import Typeface
 from vedette.ui.printing.typesetter import Typesetter
 from vedette.usecases.progress import Progress, Silent
 
-_DOCUMENTS_KEPT = 3
+_KEPT_CHARACTERS = 1_000_000
+_RECENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Printed:
 
 
 class Printout:
-    """Holds its pieces packed and a few layouts at most, so that ten thousand incidents need little memory."""
+    """Holds its pieces packed and few of them laid out, so that ten thousand incidents need little memory."""
 
     def __init__(
         self,
@@ -49,7 +50,9 @@ class Printout:
         self._furniture = Furniture(request, paper, face)
         self._typesetter = Typesetter(face, paper.body.width())
         self._packed: list[bytes] = []
-        self._laid_out: dict[int, QTextDocument] = {}
+        self._kept: dict[int, QTextDocument] = {}
+        self._recent: dict[int, QTextDocument] = {}
+        self._room = _KEPT_CHARACTERS
         self._total = total
         self._progress = progress or Silent()
         self._pages = self._broken(pieces)
@@ -83,7 +86,7 @@ class Printout:
             document = self._typesetter.document(piece.html)
             breaker.add(piece, strips(document, breaker.height))
             self._packed.append(zlib.compress(piece.html.encode("utf-8"), 1))
-            self._keep(number, document)
+            self._keep(number, document, len(piece.html))
             done += piece.incidents
             self._progress.report(done, 2 * self._total)
         return breaker.pages
@@ -108,14 +111,19 @@ class Printout:
         painter.restore()
 
     def _document(self, number: int) -> QTextDocument:
-        document = self._laid_out.get(number)
+        document = self._kept.get(number) or self._recent.get(number)
         if document is None:
             html = zlib.decompress(self._packed[number]).decode("utf-8")
             document = self._typesetter.document(html)
-            self._keep(number, document)
+            self._keep(number, document, len(html))
         return document
 
-    def _keep(self, number: int, document: QTextDocument) -> None:
-        self._laid_out[number] = document
-        while len(self._laid_out) > _DOCUMENTS_KEPT:
-            del self._laid_out[next(iter(self._laid_out))]
+    def _keep(self, number: int, document: QTextDocument, length: int) -> None:
+        """The first million characters stay laid out; of the rest only what is needed next."""
+        if length <= self._room:
+            self._kept[number] = document
+            self._room -= length
+            return
+        self._recent[number] = document
+        while len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]
