@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -118,6 +121,25 @@ def test_polish_cyrillic_and_greek_can_be_searched_in_the_pdf(qapp: QApplication
     text = "Zażółć gęślą jaźń; Лукашэнка сказаў; Ξεσκεπάζω τὴν βδελυγμία; {{ 7*7 }} %s"
     whole = "".join(page_texts(printed(REQUEST, [ten.dossier(replace(ten.SHOTS, narrative=text))])[0]))
     assert all(squeezed(word) in whole for word in text.split())
+
+
+def test_a_pdf_is_made_where_there_is_no_display_and_no_application(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from datetime import datetime
+from pathlib import Path
+from vedette.domain.report.piece import Piece
+from vedette.domain.report.request import ReportRequest
+from vedette.ui.printing.pdf import write_pdf
+for name in ("a.pdf", "b.pdf"):
+    with Path({str(tmp_path)!r}, name).open("wb") as stream:
+        write_pdf(ReportRequest(datetime(2021, 11, 5)), [Piece("<p>Лукашэнка</p>", 1)], stream)
+"""
+    bare = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run([sys.executable, "-c", code], env=bare, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("a.pdf", "b.pdf"):
+        assert "Лукашэнка" in page_texts((tmp_path / name).read_bytes())[0]
 
 
 class Full(io.BytesIO):

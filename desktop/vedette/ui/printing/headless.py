@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 
 def ensure_application() -> QCoreApplication:
-    """The running application, or a new one that needs no display. Keep what is returned until all is printed."""
-    running = QCoreApplication.instance()
-    if running is not None:
-        return running
+    """The running application, or one that needs no display and lives until the process ends."""
+    return QCoreApplication.instance() or _without_a_screen()
+
+
+@cache
+def _without_a_screen() -> QGuiApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QGuiApplication(["vedette"])

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from vedette.domain.errors import UserError
 from vedette.domain.report.piece import Piece
 from vedette.domain.report.request import ReportRequest
+from vedette.ui.printing.headless import ensure_application
 from vedette.ui.printing.paper import DOTS_PER_INCH, page_layout, paper_of
 from vedette.ui.printing.printout import Printed, Printout
 from vedette.usecases.progress import Progress
@@ -24,7 +25,8 @@ def write_pdf(
     total: int = 0,
     progress: Progress | None = None,
 ) -> Printed:
-    """Writes the document; raises Cancelled from `progress`, and the OSError that `stream` raised, if any."""
+    """Needs no display. Raises Cancelled from `progress`, and the OSError that `stream` raised, if any."""
+    ensure_application()
     layout = page_layout(request)
     printout = Printout(request, pieces, paper_of(layout), total=total, progress=progress)
     drain = _Drain(stream)
