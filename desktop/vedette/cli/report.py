@@ -19,7 +19,7 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("logbook", metavar="LOGBOOK", type=plain)
     parser.add_argument("file", metavar="FILE", type=plain, help="a .pdf or .html to write")
     parser.add_argument("--query", metavar="Q", default="", help="which incidents; all without it")
-    parser.add_argument("--template", metavar="T", default="summary", help="summary or register")
+    parser.add_argument("--template", metavar="T", default="summary", help="summary, register, sitrep or chronology")
     parser.add_argument("--from", dest="from_day", metavar="D", default="", help="possibly on or after this day")
     parser.add_argument("--to", dest="to_day", metavar="D", default="", help="possibly on or before this day")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
@@ -51,10 +51,12 @@ def _write(place: Workplace, asked: Asked, path: Path, total: int) -> int:
         return 1
     if path.suffix.lower() != ".pdf":
         raise UserError("A report is a .pdf or an .html file; give its name one of these endings.")
+    from vedette.formats.atomic import replacing
     from vedette.ui.printing.pdf import write_pdf
 
     request = place.reports.request(asked)
-    return write_pdf(request, place.reports.pieces(asked, meter), path).pages
+    with replacing(path) as stream:
+        return write_pdf(request, place.reports.pieces(asked), stream, total=total, progress=meter).pages
 
 
 REPORT = Command(
