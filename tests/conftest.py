@@ -24,6 +24,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VEDETTE_HOME", str(folder))
     for variable in LANGUAGE_VARIABLES:
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # Qt warns where it finds no UTF-8 at all
     return folder
 
 

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Vedette
+
+
+@pytest.mark.parametrize("template", ["summary", "register", "sitrep", "chronology"])
+def test_each_document_is_printed_without_a_display(
+    sample: str, vedette: Vedette, tmp_path: Path, template: str
+) -> None:
+    file = tmp_path / f"{template}.pdf"
+    printed = vedette("report", sample, str(file), "--template", template, "--json")
+    assert printed.plain["incidents"] == 10
+    assert printed.plain["pages"] >= 1
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_period_and_a_query_choose_what_is_printed(sample: str, vedette: Vedette, tmp_path: Path) -> None:
+    printed = vedette(
+        "report", sample, str(tmp_path / "r.pdf"), "--query", "stance:denies OR tag:none", "--from", "2021-11-01",
+        "--to", "2021-11-02", "--json",
+    )  # fmt: skip
+    assert printed.plain["incidents"] == 2
+
+
+def test_one_html_file_holds_every_partys_own_words(sample: str, vedette: Vedette, tmp_path: Path) -> None:
+    file = tmp_path / "all.html"
+    assert vedette("report", sample, str(file)).code == 0
+    page = file.read_text(encoding="utf-8")
+    for words in ("possibly blank ammunition", "categorically rejects such provocations", "around 250 migrants"):
+        assert words in page
+    assert "http" not in page.lower().replace("http-equiv", "")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("out.doc",),
+        ("out.pdf", "--template", "novel"),
+        ("out.pdf", "--query", "status:gone"),
+        ("no/such/folder/x.pdf",),
+    ],
+    ids=str,
+)
+def test_what_can_not_be_printed_is_said_and_leaves_no_file(
+    sample: str, vedette: Vedette, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    file = tmp_path / options[0]
+    refused = vedette("report", sample, str(file), *options[1:])
+    assert refused.code == 1
+    assert "Traceback" not in refused.err
+    assert not file.exists()
