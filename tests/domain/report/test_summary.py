@@ -11,6 +11,7 @@ from tests.domain.report import ten
 from vedette.domain.attachment import Attachment
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
+from vedette.domain.link import Link
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.summary import summary
 from vedette.domain.source import Citation, Source, SourceItem
@@ -99,6 +100,12 @@ def test_links_are_read_in_both_directions() -> None:
     assert "is answered by\nPLBY-2021-0004 Belarus protests" in text
     assert "is denied by\nPLBY-2021-0004 Belarus protests to a Polish diplomat\nabout claim 2 of this incident" in text
     assert "denies\nPLBY-2021-0002 Uniformed men cross into Poland, its claim 2" in sheet(ten.PROTEST)
+
+
+def test_a_link_that_both_ends_record_is_read_once() -> None:
+    assert sheet(ten.INCURSION).count("is answered by\nPLBY-2021-0004") == 1
+    both = ten.dossier(replace(ten.SUMMONED, links=(*ten.SUMMONED.links, Link("answered_by", ten.PROTEST.uid))))
+    assert "\n".join(lines(both)).count("is answered by") == 1
 
 
 def test_our_assessment_has_its_reason_and_stands_apart_from_what_parties_say() -> None:

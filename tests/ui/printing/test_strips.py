@@ -71,6 +71,11 @@ def test_headings_stay_with_what_follows_and_lonely_lines_with_their_paragraph(t
     assert not found[3].keeps and not found[-1].keeps
 
 
+def test_a_table_below_a_heading_that_asks_for_it_is_kept_whole(typesetter: Typesetter) -> None:
+    html = '<h2><a name="whole"></a>Record</h2>' + rows_of("a", "b", "c") + "<h2>Other</h2>" + rows_of("d", "e")
+    assert [strip.keeps for strip in laid_out(typesetter, html)[1]] == [True, True, True, False, True, False, False]
+
+
 def test_foreign_files_named_in_markup_are_refused(typesetter: Typesetter, tmp_path: Path) -> None:
     picture = QImage(700, 700, QImage.Format.Format_RGB32)
     assert picture.save(str(tmp_path / "picture.png"))

@@ -83,7 +83,7 @@ Block = Facts | Grid | Prose | Heading
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of a sheet; a small one (legend, record) is set in smaller type."""
+    """A titled part of a sheet; a small one (legend, record) is set in smaller type and kept on one page."""
 
     title: str
     blocks: tuple[Block, ...]

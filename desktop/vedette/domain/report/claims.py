@@ -153,7 +153,7 @@ def _circumstances(voice: Voice, claim: Claim, statement: Statement) -> list[str
         f"to {voice.actor(statement.addressee)}" if statement.addressee else "",
         f"through {voice.actor(statement.spokesperson)}" if statement.spokesperson else "",
         f"said {voice.when(statement.said_on) or 'on a day not stated'}",
-        f"in {one_line(statement.language, 40)}" if statement.language.strip() else "",
+        f"language {one_line(statement.language, 40)}" if statement.language.strip() else "",
         f"channel: {voice.label(codes.channels, statement.channel)}" if statement.channel else "",
         _HEARSAY.get(statement.hearsay, "from further away") if statement.hearsay is not None else "",
         f"source\u00a0{voice.source(statement.source_item, statement.page)}" if statement.source_item else "",

@@ -14,10 +14,10 @@ from vedette.domain.taxonomy import CodeList
 def legend_section(voice: Voice) -> Section:
     """Grades, precisions, the sharing level and our own standing words, as far as they are used."""
     lines = (
-        ("Reliability of a source", _entries(voice.codes.reliability, [g[0] for g in _grades(voice)])),
-        ("Credibility of an item", _entries(voice.codes.credibility, [g[1] for g in _grades(voice)])),
+        ("Reliability", _entries(voice.codes.reliability, [g[0] for g in _grades(voice)])),
+        ("Credibility", _entries(voice.codes.credibility, [g[1] for g in _grades(voice)])),
         (
-            "Precision of a place",
+            "Place precision",
             _entries(voice.codes.place_precisions, [p.precision for p in _incident(voice).places]),
         ),
         ("Sharing level", _sharing(voice)),

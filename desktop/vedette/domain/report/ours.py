@@ -19,20 +19,25 @@ def assessment_section(voice: Voice) -> Section:
 
 
 def links_section(voice: Voice) -> Section:
-    """Links from this incident and to it, each in its own direction."""
+    """Links from this incident and to it, each in its own direction; what both ends say alike is said once."""
     here = [_link_row(voice, link.type, voice.dossier.linked.get(link.to), link.to_claim,
                       [voice.label(voice.codes.link_statuses, link.status), _link_source(voice, link.source_item),
                        one_line(link.note, 2_000)])
             for link in voice.dossier.incident.links]  # fmt: skip
+    known = {(link.to, link.type) for link in voice.dossier.incident.links}
     there = [
         _link_row(
             voice,
             _inverse(voice, kind),
             other,
             None,
-            [f"about claim {claim} of this incident" if claim is not None else "", f"recorded in {_name(other)}"],
+            [
+                f"about claim {claim} of this incident" if claim is not None else "",
+                f"recorded in {_name(other)}",
+            ],
         )
         for other, kind, claim in voice.dossier.answers
+        if claim is not None or (other.uid, _inverse(voice, kind)) not in known
     ]
     rows = (*here, *there)
     return Section("Links", (Grid((22, 50, 28), rows),) if rows else ())

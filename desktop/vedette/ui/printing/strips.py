@@ -11,6 +11,7 @@ from vedette.ui.printing.paper import DOTS_PER_PIXEL
 
 _PAST_THE_RULE = 0.7 * DOTS_PER_PIXEL
 _LINES_TOGETHER = 2
+WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,28 @@ class Strip:
 def strips(document: QTextDocument, page_height: float) -> list[Strip]:
     """All of the document, in order; rows higher than a page are taken apart between their lines."""
     found: list[Strip] = []
+    whole = False
     step = document.rootFrame().begin()
     while not step.atEnd():
         frame, block = step.currentFrame(), step.currentBlock()
         if isinstance(frame, QTextTable):
-            found += _table(document, frame, page_height)
+            rows = _table(document, frame, page_height)
+            found += _together(rows) if whole else rows
         elif frame is None and block.isValid() and block.text():
+            whole = _asks_to_be_whole(block) if block.blockFormat().headingLevel() else whole
             found += _paragraph(document, block)
         step += 1
     return found
+
+
+def _asks_to_be_whole(heading: QTextBlock) -> bool:
+    """A heading with the anchor “whole”: the table that follows should not be parted from it."""
+    step = heading.begin()
+    return not step.atEnd() and WHOLE in step.fragment().charFormat().anchorNames()
+
+
+def _together(rows: list[Strip]) -> list[Strip]:
+    return [*(replace(row, keeps=True) for row in rows[:-1]), *rows[-1:]]
 
 
 def _paragraph(document: QTextDocument, block: QTextBlock) -> list[Strip]:
