@@ -87,6 +87,13 @@ def test_the_html_file_is_whole_and_needs_nothing_from_outside() -> None:
         assert said in read.text
 
 
+def test_the_html_file_marks_what_is_narrower_than_the_whole_and_ends_with_the_narrowest() -> None:
+    secret = ten.dossier(replace(ten.WALL, sensitivity="red"))
+    page = "".join(html_page(REQUEST, [ten.dossier(ten.SHOTS), secret], 2, taxonomies()))
+    assert '<p class="tlp">TLP:RED</p>' in page.split("PLBY-2021-0010")[0].split("PLBY-2021-0005")[-1]
+    assert "TLP:RED" in page.split("<footer>")[1] and "TLP:GREEN" in page.split("<main>")[0]
+
+
 def test_each_summary_is_a_piece_of_its_own_with_its_reference_and_sharing_level() -> None:
     secret = ten.dossier(replace(ten.WALL, sensitivity="red"))
     found = made(REQUEST, [ten.dossier(ten.FENCE), secret])

@@ -58,13 +58,25 @@ def html_page(
     fields: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
     """The text of one HTML file, part by part: no script, no picture, no address that is fetched."""
-    marking = codes.tlp.label(request.tlp) if request.tlp else ""
     style = Markup(resource("print", "page.css").read_text(encoding="utf-8"))
-    about = {"request": request, "marking": marking}
-    yield _render("page_start.html.j2", **about, logbook=one_line(request.logbook), style=style)
+    sharing = request.tlp
+    yield _render(
+        "page_start.html.j2",
+        request=request,
+        marking=_sharing(codes, sharing),
+        logbook=one_line(request.logbook),
+        style=style,
+    )
     for piece in pieces(request, dossiers, total, codes, fields=fields):
+        if piece.marking != request.tlp:
+            yield _render("marking.html.j2", marking=_sharing(codes, piece.marking))
+        sharing = narrowest(codes.tlp, [sharing, piece.marking])
         yield piece.html
-    yield _render("page_end.html.j2", **about)
+    yield _render("page_end.html.j2", request=request, marking=_sharing(codes, sharing))
+
+
+def _sharing(codes: Taxonomies, key: str) -> str:
+    return codes.tlp.label(key) if key else ""
 
 
 def _sheets(
