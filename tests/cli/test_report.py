@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.conftest import Vedette
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.mark.parametrize("template", ["summary", "register", "sitrep", "chronology"])
 def test_each_document_is_printed_without_a_display(
