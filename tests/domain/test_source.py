@@ -21,3 +21,14 @@ def test_a_quotation_counts_with_what_it_quotes() -> None:
 
 def test_items_that_quote_each_other_in_a_ring_come_to_an_end() -> None:
     assert groups(SourceItem("a", quoted_from="b"), SourceItem("b", quoted_from="a")) >= 1
+
+
+def test_two_items_that_quote_one_wire_through_others_that_nobody_cites_count_as_one() -> None:
+    items = {
+        "a": SourceItem("a", quoted_from="c"),
+        "b": SourceItem("b", quoted_from="d"),
+        "c": SourceItem("c", quoted_from="wire"),
+        "d": SourceItem("d", quoted_from="wire"),
+        "wire": SourceItem("wire"),
+    }
+    assert independent_groups(items, ["a", "b"]) == {"wire"}

@@ -108,9 +108,7 @@ class Dossier:
     @property
     def independent_sources(self) -> int:
         """How many origins the cited items really have."""
-        return len(
-            independent_groups({uid: self.items[uid] for uid in self.incident.cited_items() if uid in self.items})
-        )
+        return len(independent_groups(self.items, self.incident.cited_items()))
 
     def matrix(self) -> Matrix:
         """Who says what, claims × parties."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vedette.domain.when import When
@@ -69,12 +70,15 @@ class Citation:
     note: str = ""
 
 
-def independent_groups(items: dict[str, SourceItem]) -> set[str]:
-    """Distinct origins among cited items: quoted-from chains end at their root, an origin group counts once."""
-    return {_origin(item, items) for item in items.values()}
+def independent_groups(items: Mapping[str, SourceItem], cited: Iterable[str] | None = None) -> set[str]:
+    """Distinct origins among cited items (all, unless said): quoted-from chains end at their root, a group counts once.
+
+    `items` must hold what the cited ones quote, or a chain ends where it leaves them.
+    """
+    return {_origin(items[uid], items) for uid in (items if cited is None else cited) if uid in items}
 
 
-def _origin(item: SourceItem, items: dict[str, SourceItem]) -> str:
+def _origin(item: SourceItem, items: Mapping[str, SourceItem]) -> str:
     seen: set[str] = set()
     while not item.origin_group and item.quoted_from in items and item.uid not in seen:
         seen.add(item.uid)

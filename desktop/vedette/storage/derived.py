@@ -8,9 +8,11 @@ from typing import Any
 
 from vedette.domain.folding import fold, name_key
 from vedette.domain.incident import Incident
+from vedette.domain.query_fields import PERSON_SUBJECTS
 from vedette.domain.searchable import names_of_place
 from vedette.storage.indexing import spaced
 from vedette.storage.names import IncidentNames
+from vedette.storage.rows.incident import PEOPLE_COLUMNS
 from vedette.storage.search_keys import BREAK
 
 _LONGEST = 80
@@ -33,7 +35,18 @@ def derived_columns(incident: Incident, names: IncidentNames) -> dict[str, Any]:
         "sort_tags": sort_key(names.tags),
         "source_count": names.source_count,
         "independent_sources": names.independent,
+        **people(incident),
     }
+
+
+def people(incident: Incident) -> dict[str, float | None]:
+    """Sums over the chosen quantities of persons; None where none of them has such a figure."""
+    persons = [row for row in incident.quantities if row.chosen and row.subject in PERSON_SUBJECTS]
+    sums = {}
+    for name, op in zip(PEOPLE_COLUMNS, (">", "<", "="), strict=True):
+        known = [figure for row in persons if (figure := row.comparable(op)) is not None]
+        sums[name] = sum(known) if known else None
+    return sums
 
 
 def sort_key(words: Iterable[str]) -> str:

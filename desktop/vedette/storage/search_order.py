@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, UnaryExpression, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, Text, and_, func, literal_column, select, tuple_
 
 from vedette.storage.order import DAY_BITS, TRASH
 from vedette.storage.rows import IncidentRow
@@ -40,79 +40,118 @@ _CHECKED_ROWID: ColumnElement[int] = literal_column("+incident_search.rowid")
 _RANK: ColumnElement[float] = literal_column("bm25(incident_search, 10, 1, 1, 1, 1, 0)")
 _FIRST_DAY = 1 << DAY_BITS
 
+_MOST_RANKED = 200_000
+"""So many of the newest are put in order of relevance; what is older follows in order of time."""
+
+_FEW = 5_000
+"""So many incidents are put in order faster than an index is searched for them."""
+
 Found = Select[Any]
-Few = Callable[[Found], bool]
-"""Says whether so little is found that it is best sorted on the spot."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A stretch of a list: what is in it, in what order, and what in it comes before a given row."""
+    """A stretch of a list: what is in it, and the columns by which it is ordered; none of them for relevance."""
 
     found: Found
-    order: tuple[UnaryExpression[Any], ...]
-    before: Callable[[Any, int], ColumnElement[bool]]
+    marks: tuple[ColumnElement[Any], ...]
+    down: bool
+    ranked: bool = False
+
+    def in_order(self) -> Found:
+        """Order keys in order."""
+        if self.ranked:
+            key = SEARCH.c.rowid
+            return self.found.order_by(_RANK.desc() if self.down else _RANK, key.asc() if self.down else key.desc())
+        return self.found.order_by(*(mark.desc() if self.down else mark.asc() for mark in self.marks))
+
+    def before(self, cells: Sequence[Any]) -> Found:
+        """What comes before a row with these marks."""
+        return self.found.where(self._beyond(cells, not self.down))
+
+    def after(self, cells: Sequence[Any]) -> Leg:
+        """What comes after a row with these marks."""
+        return replace(self, found=self.found.where(self._beyond(cells, self.down)))
+
+    def _beyond(self, cells: Sequence[Any], lower: bool) -> ColumnElement[bool]:
+        mine, theirs = tuple_(*self.marks), tuple_(*cells)
+        return mine < theirs if lower else mine > theirs
 
 
-def found(plan: Plan) -> Found:
+def count(connection: Connection, asked: Found) -> int:
+    """How many rows are selected."""
+    return int(connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one())
+
+
+def countable(connection: Connection, plan: Plan) -> Found:
+    """Something that has as many rows as the plan finds incidents."""
+    if plan.match == EVERYTHING and len(plan.rests) == 1 and plan.rests[0].once and plan.rests[0].keys is not None:
+        listed = plan.rests[0].keys.subquery()
+        return select(listed.c[0]) if plan.trash else select(listed.c[0]).where(listed.c[0] > 0)
+    return found(connection, plan)
+
+
+def found(connection: Connection, plan: Plan) -> Found:
     """Order keys of all that a plan finds, in no order."""
-    if plan.match == EVERYTHING:
-        return _besides(select(KEY), plan, KEY, KEY)
-    return _besides(matching(plan.match), plan, SEARCH.c.rowid, _CHECKED_ROWID)
+    if plan.match != EVERYTHING:
+        return _beside(matching(plan.match), plan, SEARCH.c.rowid, _CHECKED_ROWID)
+    for rest in plan.rests:
+        if rest.keys is not None and _are_few(connection, rest.keys):
+            return _beside(select(KEY).where(KEY.in_(rest.keys)), plan, _CHECKED_KEY, _CHECKED_KEY)
+    return _beside(select(KEY), plan, KEY, _CHECKED_KEY)
 
 
-def legs(plan: Plan, sort: Sort, few: Few) -> list[Leg]:
+def legs(connection: Connection, plan: Plan, sort: Sort) -> list[Leg]:
     """The list in the order asked."""
     field, down = sort
-    if field == "relevance" and plan.match != EVERYTHING:
-        return [_by_rank(plan, down)]
     if field in SORTS:
-        return _by_column(plan, SORTS[field], down, few)
-    return _by_time(plan, down or field == "relevance")
+        return _by_column(connection, plan, SORTS[field], down)
+    if field == "relevance" and plan.match != EVERYTHING:
+        return _by_rank(connection, plan, down)
+    return _by_time(connection, plan, down or field == "relevance")
 
 
-def _besides(asked: Found, plan: Plan, key: ColumnElement[int], checked: ColumnElement[int]) -> Found:
+def _are_few(connection: Connection, asked: Found) -> bool:
+    return count(connection, asked.limit(_FEW + 1)) <= _FEW
+
+
+def _beside(asked: Found, plan: Plan, key: ColumnElement[int], checked: ColumnElement[int]) -> Found:
     kept = asked if plan.trash else asked.where(key > 0)
-    return kept.where(*(rest(checked) for rest in plan.rests))
+    return kept.where(*(rest.holds(checked) for rest in plan.rests))
 
 
-def _by_time(plan: Plan, down: bool) -> list[Leg]:
-    asked = found(plan)
+def _by_time(connection: Connection, plan: Plan, down: bool) -> list[Leg]:
+    asked = found(connection, plan)
     key = KEY if plan.match == EVERYTHING else SEARCH.c.rowid
     if down:
-        return [Leg(asked, (key.desc(),), lambda _, place: key > place)]
-    dated, undated = key >= _FIRST_DAY, and_(key > 0, key < _FIRST_DAY)
-    stretches = [dated, undated]
+        return [Leg(asked, (key,), True)]
+    stretches = [key >= _FIRST_DAY, and_(key > 0, key < _FIRST_DAY)]
     if plan.trash:
         stretches += [and_(key >= _FIRST_DAY - TRASH, key < 0), key < _FIRST_DAY - TRASH]
-    return [Leg(asked.where(part), (key.asc(),), lambda _, place: key < place) for part in stretches]
+    return [Leg(asked.where(part), (key,), False) for part in stretches]
 
 
-def _by_rank(plan: Plan, down: bool) -> Leg:
-    rank, rowid = (_RANK.desc(), SEARCH.c.rowid.asc()) if down else (_RANK.asc(), SEARCH.c.rowid.desc())
-    return Leg(found(plan), (rank, rowid), lambda _, place: SEARCH.c.rowid > place)
+def _by_rank(connection: Connection, plan: Plan, down: bool) -> list[Leg]:
+    (newest,) = _by_time(connection, plan, True)
+    last = connection.execute(newest.in_order().limit(1).offset(_MOST_RANKED - 1)).scalar()
+    if last is None:
+        return [replace(newest, down=down, ranked=True)]
+    ranked = replace(newest, found=newest.found.where(SEARCH.c.rowid >= last), down=down, ranked=True)
+    return [ranked, newest.after([last])]
 
 
-def _by_column(plan: Plan, name: str, down: bool, few: Few) -> list[Leg]:
-    asked, column = _sortable(plan, name, few)
-    order = (column.desc(), KEY.desc()) if down else (column.asc(), KEY.asc())
-
-    def before(value: Any, place: int) -> ColumnElement[bool]:
-        if down:
-            return or_(column > value, and_(column == value, INCIDENT.c.order_key > place))
-        return or_(column < value, and_(column == value, INCIDENT.c.order_key < place))
-
+def _by_column(connection: Connection, plan: Plan, name: str, down: bool) -> list[Leg]:
+    asked, column = _sortable(connection, plan, name)
     if name == "source_count":
-        return [Leg(asked, order, before)]
-    return [Leg(asked.where(column > ""), order, before), Leg(asked.where(column == ""), order, before)]
+        return [Leg(asked, (column, KEY), down)]
+    return [Leg(asked.where(part), (column, KEY), down) for part in (column > "", column == "")]
 
 
-def _sortable(plan: Plan, name: str, few: Few) -> tuple[Found, ColumnElement[Any]]:
+def _sortable(connection: Connection, plan: Plan, name: str) -> tuple[Found, ColumnElement[Any]]:
     """What is found as rows of incidents; many are picked from the index of the column, few are sorted."""
-    asked = select(KEY)
-    if plan.match == EVERYTHING and not plan.rests:
-        return (asked if plan.trash else asked.where(_CHECKED_KEY > 0)), INCIDENT.c[name]
-    candidates = found(plan)
-    if few(candidates):
-        return asked.where(KEY.in_(candidates)), literal_column(f"+incident.{name}")
-    return asked.where(_CHECKED_KEY.in_(candidates)), INCIDENT.c[name]
+    if plan.all:
+        return (select(KEY) if plan.trash else select(KEY).where(_CHECKED_KEY > 0)), INCIDENT.c[name]
+    candidates = found(connection, plan)
+    if _are_few(connection, candidates):
+        return select(KEY).where(KEY.in_(candidates)), literal_column(f"+incident.{name}", Text)
+    return select(KEY).where(_CHECKED_KEY.in_(candidates)), INCIDENT.c[name]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, Text, and_, column, func, not_, or_, select, table
+from sqlalchemy import Connection, Integer, Select, Text, and_, column, func, or_, select, table
 
 from vedette.domain.folding import has_cjk, name_key
 from vedette.domain.query import (
@@ -39,6 +39,7 @@ from vedette.storage.search_rest import DayStart, Rest
 from vedette.storage.search_words import EVERYTHING, NOTHING, Match
 
 SEARCH = table("incident_search", column("rowid", Integer), column("incident_search", Text))
+_POSSIBLE = frozenset({"on", "from", "to", "before", "after"})
 _MOST_KEYS = 100
 """More keys than this in one expression are slower than asking for each by itself."""
 
@@ -86,7 +87,9 @@ class _Part:
         conditions = list(self.rests)
         if self.match != EVERYTHING or not conditions:
             conditions.append(_as_rest(self.match))
-        return lambda key: and_(*(condition(key) for condition in conditions))
+        return (
+            conditions[0] if len(conditions) == 1 else Rest(lambda key: and_(*(one.holds(key) for one in conditions)))
+        )
 
     def shallow(self) -> _Part:
         """The same, with a match that can stand in a larger one."""
@@ -94,7 +97,7 @@ class _Part:
 
 
 def _as_rest(match: Match) -> Rest:
-    inside = rest_of.in_set(matching(Match(match.expression)))
+    inside = rest_of.in_set(matching(Match(match.expression)), once=True)
     return rest_of.opposite(inside) if match.negated else inside
 
 
@@ -112,7 +115,7 @@ class _Compiler:
             case Nothing():
                 return _Part(NOTHING)
             case And(parts):
-                return _all([self.part(part).shallow() for part in parts])
+                return _all([self.part(part).shallow() for part in _days_together(parts)])
             case Or(parts):
                 return _any([self.part(part).shallow() for part in parts])
             case Not(part):
@@ -159,6 +162,15 @@ class _Compiler:
         return _any([_keyed("source", named), _keyed("item", loose)])
 
 
+def _days_together(parts: tuple[Condition, ...]) -> list[Condition]:
+    """The parts, with those about possible days as one: two intervals are both met where they overlap."""
+    spans = [part.interval() for part in parts if isinstance(part, DayIs) and part.kind in _POSSIBLE]
+    if len(spans) < 2:
+        return list(parts)
+    others = [part for part in parts if not (isinstance(part, DayIs) and part.kind in _POSSIBLE)]
+    return [*others, DayIs("on", max(first for first, _ in spans), min(last for _, last in spans))]
+
+
 def _all(parts: Iterable[_Part]) -> _Part:
     given = list(parts)
     return _Part(words_of.all_of(part.match for part in given), tuple(rest for part in given for rest in part.rests))
@@ -172,14 +184,13 @@ def _any(parts: Iterable[_Part]) -> _Part:
         return _Part(match)
     if match != NOTHING:
         others.append(_as_rest(match))
-    return _beside(lambda key: or_(*(other(key) for other in others)))
+    return _beside(Rest(lambda key: or_(*(other.holds(key) for other in others))))
 
 
 def _none(part: _Part) -> _Part:
     if not part.rests:
         return _Part(words_of.none_of(part.match))
-    whole = part.as_rest()
-    return _beside(lambda key: not_(whole(key)))
+    return _beside(rest_of.opposite(part.as_rest()))
 
 
 def _beside(rest: Rest) -> _Part:

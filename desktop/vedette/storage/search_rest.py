@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import cos, radians
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, false, func, not_, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, not_, or_, select, text, union_all
 
 from vedette.domain.folding import name_key
 from vedette.domain.matching import EARTH_RADIUS_METRES, distance
 from vedette.domain.query import CustomField, DayIs, Near, NumberIs
-from vedette.domain.query_fields import PERSON_SUBJECTS
 from vedette.storage import rows
 from vedette.storage.order import DAY_BITS, TRASH, day_number
+from vedette.storage.rows.incident import FAR_RADIUS
 from vedette.storage.search_names import begins, parts_of
 
 Key = ColumnElement[int]
-Rest = Callable[[Key], ColumnElement[bool]]
+Holds = Callable[[Key], ColumnElement[bool]]
 """A condition on an incident's order key, wherever that stands."""
 
 DayStart = Callable[[date], str]
 """The instant (UTC, ISO 8601) at which a local day begins, as far as it is needed to compare texts."""
 
-_FAR_RADIUS = 50_000.0
 _METRES_PER_DEGREE = radians(1) * EARTH_RADIUS_METRES
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A condition on order keys and, where they can be listed, the keys for which it holds (`once`: each once)."""
+
+    holds: Holds
+    keys: Select[Any] | None = None
+    once: bool = False
 
 
 def _table(row: type[rows.Base]) -> Table:
@@ -38,11 +47,17 @@ _QUANTITY, _CUSTOM = _table(rows.QuantityRow), _table(rows.CustomValueRow)
 # Written out, so that SQLite sees that the partial indexes hold these rows.
 _SEVERAL_DAYS, _INVERTED = text("first_day IS NOT last_day"), text("last_day < first_day")
 _CHOSEN, _HAS_POINT = text("chosen = 1"), text("lat IS NOT NULL")
+_FAR = text(f"uncertainty_m > {FAR_RADIUS}")
 
 
-def in_set(asked: Select[Any]) -> Rest:
+def in_set(asked: Select[Any], *, once: bool = False) -> Rest:
     """The order key is among those that are selected."""
-    return lambda key: key.in_(asked)
+    return Rest(lambda key: key.in_(asked), asked, once)
+
+
+def opposite(rest: Rest) -> Rest:
+    """What the condition does not find."""
+    return Rest(lambda key: not_(rest.holds(key)))
 
 
 def days(condition: DayIs, starts: DayStart) -> Rest:
@@ -54,14 +69,21 @@ def days(condition: DayIs, starts: DayStart) -> Rest:
 
 
 def _possible(first: str, last: str) -> Rest:
+    """Incidents of one day are found by their keys alone; of the others, those that reach into the days asked for."""
     day = _INCIDENT.c
     reaching = select(day.order_key).where(
         _SEVERAL_DAYS,
         or_(day.first_day.is_(None), day.first_day <= last),
         or_(day.last_day.is_(None), day.last_day >= first),
+        not_(_sorted_between(day.order_key, first, last)),
     )
-    inverted = select(day.order_key).where(_INVERTED)
-    return lambda key: or_(and_(_sorted_between(key, first, last), key.not_in(inverted)), key.in_(reaching))
+    astray = select(day.order_key).where(_INVERTED, or_(day.first_day > last, day.last_day < first))
+
+    def between(key: Key) -> ColumnElement[bool]:
+        return and_(_sorted_between(key, first, last), key.not_in(astray))
+
+    keys = select(day.order_key).where(between(day.order_key)).union_all(reaching).subquery()
+    return Rest(lambda key: or_(between(key), key.in_(reaching)), select(keys.c.order_key), once=True)
 
 
 def _certain(first: str, last: str) -> Rest:
@@ -69,7 +91,15 @@ def _certain(first: str, last: str) -> Rest:
     leaving = select(day.order_key).where(
         _SEVERAL_DAYS, or_(day.first_day.is_(None), day.last_day.is_(None), day.last_day > last)
     )
-    return lambda key: and_(_sorted_between(key, first, last), key.not_in(leaving))
+    astray = select(day.order_key).where(
+        _INVERTED, day.first_day >= first, day.last_day <= last, not_(_sorted_between(day.order_key, first, last))
+    )
+
+    def between(key: Key) -> ColumnElement[bool]:
+        return and_(_sorted_between(key, first, last), key.not_in(leaving))
+
+    keys = select(day.order_key).where(between(day.order_key)).union_all(astray).subquery()
+    return Rest(lambda key: or_(between(key), key.in_(astray)), select(keys.c.order_key), once=True)
 
 
 def _sorted_between(key: Key, first: str, last: str) -> ColumnElement[bool]:
@@ -83,17 +113,18 @@ def _added(first: str, last: str, starts: DayStart) -> Rest:
     asked = select(_INCIDENT.c.order_key).where(_INCIDENT.c.created_at >= starts(begin))
     if end < date.max:
         asked = asked.where(_INCIDENT.c.created_at < starts(end + timedelta(days=1)))
-    return in_set(asked)
+    return in_set(asked, once=True)
 
 
 def numbers(condition: NumberIs) -> Rest:
     """Each chosen quantity of a subject for itself; persons of every kind as one sum."""
+    if condition.field == "people":
+        sums = {">": _INCIDENT.c.people_least, "<": _INCIDENT.c.people_most, "=": _INCIDENT.c.people_exact}
+        people = sums[condition.op[0]]
+        return in_set(select(_INCIDENT.c.order_key).where(people.is_not(None), _holds(people, condition)), once=True)
     compared = _compared(condition.op)
-    known = select(_QUANTITY.c.order_key).where(_CHOSEN, compared.is_not(None))
-    if condition.field != "people":
-        return in_set(known.where(_QUANTITY.c.subject == condition.field, _holds(compared, condition)))
-    persons = known.where(_QUANTITY.c.subject.in_(PERSON_SUBJECTS)).group_by(_QUANTITY.c.order_key)
-    return in_set(persons.having(_holds(func.sum(compared), condition)))
+    known = select(_QUANTITY.c.order_key).where(_CHOSEN, _QUANTITY.c.subject == condition.field)
+    return in_set(known.where(_holds(compared, condition)))
 
 
 def independent(number: int) -> Rest:
@@ -125,20 +156,23 @@ def _holds(number: ColumnElement[Any], condition: NumberIs) -> ColumnElement[boo
 def near(connection: Connection, condition: Near) -> Rest:
     """A place whose circle reaches into the one asked for; distances are worked out here, for SQLite has no sine."""
     point = _PLACE.c
-    asked = select(point.order_key, point.lat, point.lon, func.coalesce(point.uncertainty_m, 0)).where(_HAS_POINT)
-    usual = _box(condition, condition.metres + _FAR_RADIUS)
-    found = {
-        key
-        for key, lat, lon, radius in connection.execute(asked.where(or_(usual, point.uncertainty_m > _FAR_RADIUS)))
-        if lon is not None and distance(condition.latitude, condition.longitude, lat, lon) <= condition.metres + radius
-    }
-    return among(found)
+    asked = select(point.order_key, point.lat, point.lon, func.coalesce(point.uncertainty_m, 0))
+    close = asked.where(_HAS_POINT, _box(condition, condition.metres + FAR_RADIUS))
+    far = asked.where(_HAS_POINT, _FAR)
+    return among(
+        {
+            key
+            for key, lat, lon, radius in connection.execute(union_all(close, far))
+            if lon is not None
+            and distance(condition.latitude, condition.longitude, lat, lon) <= condition.metres + radius
+        }
+    )
 
 
-def among(keys: Sequence[int] | set[int]) -> Rest:
+def among(keys: set[int]) -> Rest:
     """The order key is one of many."""
     listed = func.json_each(json.dumps(sorted(keys))).table_valued("value")
-    return in_set(select(listed.c.value))
+    return in_set(select(listed.c.value.label("order_key")), once=True)
 
 
 def _box(condition: Near, metres: float) -> ColumnElement[bool]:
@@ -166,9 +200,4 @@ def place(part: str) -> Rest:
 
 def _all_words(asked: Select[Any], column: ColumnElement[str], sought: str) -> Rest:
     each = [in_set(asked.where(begins(column, part))) for part in parts_of(sought)]
-    return lambda key: and_(*(one(key) for one in each)) if each else false()
-
-
-def opposite(rest: Rest) -> Rest:
-    """What the condition does not find."""
-    return lambda key: not_(rest(key))
+    return each[0] if len(each) == 1 else Rest(lambda key: and_(*(one.holds(key) for one in each)))

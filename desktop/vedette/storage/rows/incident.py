@@ -15,6 +15,12 @@ SORT_COLUMNS = (
 )  # fmt: skip
 """Columns of an incident that lists are sorted by; each has an index that ends in the order key."""
 
+PEOPLE_COLUMNS = ("people_least", "people_most", "people_exact")
+"""Sums over persons of every kind: for questions after more than, less than, and exactly so many."""
+
+FAR_RADIUS = 50_000
+"""Metres of uncertainty from which on a place has an index of its own: it may be near to what is far away."""
+
 
 class IncidentRow(Shared, Base):
     """One incident; `order_key` is its place in time (below zero in the trash) and the rowid of its search index row.
@@ -78,6 +84,9 @@ class IncidentRow(Shared, Base):
     sort_tags: Mapped[Word]
     source_count: Mapped[int]
     independent_sources: Mapped[int]
+    people_least: Mapped[float | None]
+    people_most: Mapped[float | None]
+    people_exact: Mapped[float | None]
 
     __table_args__: Any = (
         *(Index(None, column, "order_key") for column in SORT_COLUMNS),
@@ -85,6 +94,7 @@ class IncidentRow(Shared, Base):
         # Days of incidents that do not begin and end on one day: the others are found by their order key alone.
         Index("ix_incident_days", "last_day", "first_day", "order_key", sqlite_where=text("first_day IS NOT last_day")),
         Index("ix_incident_inverted", "order_key", sqlite_where=text("last_day < first_day")),
+        *(Index(None, name, "order_key", sqlite_where=text(f"{name} IS NOT NULL")) for name in PEOPLE_COLUMNS),
         {"sqlite_autoincrement": True},
     )
 
@@ -95,6 +105,7 @@ class PlaceRow(Part, Base):
     __tablename__ = "place"
     __table_args__: Any = (
         Index("ix_place_point", "lat", "lon", "uncertainty_m", "order_key", sqlite_where=text("lat IS NOT NULL")),
+        Index("ix_place_far", "order_key", sqlite_where=text(f"uncertainty_m > {FAR_RADIUS}")),
         {"sqlite_with_rowid": False},
     )
 
