@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vedette.domain.changes import Changes
 from vedette.storage.store import Store
-from vedette.usecases import logbooks
+from vedette.usecases import logbooks, sightings
 from vedette.usecases.desk import Desk
 from vedette.usecases.exchange import Exchange
 from vedette.usecases.history import History
@@ -32,7 +32,8 @@ class Workplace:
     reports: Reports
 
     def close(self) -> None:
-        """Leave one plain file behind."""
+        """Leave one plain file behind, and a note elsewhere of how far it is."""
+        sightings.note(self.desk, "close")
         self.store.close()
 
 

@@ -44,6 +44,11 @@ def backups_folder() -> Path:
     return user_home() / "backups"
 
 
+def heads_file() -> Path:
+    """How far each logbook was when last seen: hashes and times, no record."""
+    return user_home() / "heads.json"
+
+
 def log_folder() -> Path:
     """Where the program's own log is written; no record contents go there."""
     return user_home() / "logs"

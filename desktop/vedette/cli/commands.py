@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vedette.cli.add import ADD
+from vedette.cli.backup import BACKUP
 from vedette.cli.command import Command
 from vedette.cli.edit import EDIT
 from vedette.cli.export import EXPORT
@@ -11,13 +12,16 @@ from vedette.cli.import_ import IMPORT
 from vedette.cli.new import NEW
 from vedette.cli.redo import REDO
 from vedette.cli.report import REPORT
+from vedette.cli.restore import RESTORE
 from vedette.cli.say import SAY
 from vedette.cli.search import SEARCH
 from vedette.cli.show import SHOW
 from vedette.cli.tag import TAG
 from vedette.cli.trash import TRASH, UNTRASH
 from vedette.cli.undo import UNDO
+from vedette.cli.verify import VERIFY
 
 COMMANDS: tuple[Command, ...] = (
-    NEW, ADD, EDIT, SAY, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, EXPORT, REPORT, UNDO, REDO, HISTORY,
+    NEW, ADD, EDIT, SAY, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, EXPORT, REPORT, UNDO, REDO, HISTORY, VERIFY,
+    BACKUP, RESTORE,
 )  # fmt: skip

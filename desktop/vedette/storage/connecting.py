@@ -12,18 +12,31 @@ from sqlalchemy.pool import QueuePool
 BUSY_SECONDS = 10
 
 
-def engine_for(path: Path, *, read_only: bool = False) -> Engine:
-    """An engine on the file at `path`; it is opened at the first use, and never created."""
+def engine_for(path: Path, *, read_only: bool = False, patience: float = BUSY_SECONDS) -> Engine:
+    """An engine on the file at `path`; it is opened at the first use, and never created.
+
+    `patience` is how many seconds a writer waits for another one.
+    """
     mode = "ro" if read_only else "rw"
     address = f"{path.absolute().as_uri()}?mode={mode}"
+    if read_only and _is_lone_copy(path):
+        address += "&immutable=1"
 
     def connect() -> Any:
-        return driver.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+        return driver.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
 
     engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_lone_copy(path: Path) -> bool:
+    """A file that was open when it was copied says that a journal lies beside it; where none does, none is made."""
+    if path.with_name(f"{path.name}-wal").exists():
+        return False
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\x02\x02"
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +48,7 @@ _BY_CODE: dict[str, tuple[type[errors.UserError], str]] = {
         "That text is too long to be kept. Nothing was changed; shorten it and try again.",
     ),
 }
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _BY_WORDS = {
     "database is locked": "SQLITE_BUSY",
     "database or disk is full": "SQLITE_FULL",
@@ -55,6 +57,8 @@ _BY_WORDS = {
     "unable to open database file": "SQLITE_CANTOPEN",
     "database disk image is malformed": "SQLITE_CORRUPT",
     "malformed database schema": "SQLITE_CORRUPT",
+    "corrupt": "SQLITE_CORRUPT",
+    "vtable constructor failed": "SQLITE_CORRUPT",
     "file is not a database": "SQLITE_NOTADB",
     "string or blob too big": "SQLITE_TOOBIG",
 }
@@ -72,7 +76,17 @@ def in_words(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise _error(path, "SQLITE_CORRUPT") from error
     except OSError as error:
-        raise _error(path, "SQLITE_CANTOPEN") from error
+        raise _error(path, "SQLITE_FULL" if error.errno in _NO_ROOM else "SQLITE_CANTOPEN") from error
+
+
+@contextmanager
+def reading_in_words() -> Iterator[None]:
+    """Turn whatever the driver says while a part of the file is checked into FileDamaged; other programs aside."""
+    try:
+        with in_words(Path("the logbook")):
+            yield
+    except (DBAPIError, driver.Error) as error:
+        raise _error(Path("the logbook"), "SQLITE_CORRUPT") from error
 
 
 def _worded(path: Path, error: BaseException | None) -> BaseException:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, select, text
@@ -48,7 +48,7 @@ class IncidentKeeper:
         old_keys = self._order.of(old) if old else {}
         keys = self._order.assign(incidents, old, old_keys)
         fresh = _next_id(self._connection)
-        batch = _Batch()
+        batch = Batch()
         for incident in incidents:
             number = numbers.get(incident.uid, 0)
             if not number:
@@ -58,6 +58,14 @@ class IncidentKeeper:
         self._write(batch, set(numbers.values()))
         self._index.replace(batch.words, list(old_keys.values()))
         return batch.hashes
+
+    def apart(self, incidents: Sequence[Incident], numbers: Mapping[str, int], keys: Mapping[str, int]) -> Batch:
+        """The rows that incidents have, or should have, under these ids and order keys; writes nothing."""
+        self._ids.learn(pair for incident in incidents for pair in references(incident))
+        batch = Batch()
+        for incident in incidents:
+            self._take_apart(incident, numbers[incident.uid], keys[incident.uid], batch)
+        return batch
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take incidents out, with all their parts and their words in the search index."""
@@ -75,7 +83,7 @@ class IncidentKeeper:
             found = self.load(uids)
             self.save(list(found.values()), found)
 
-    def _take_apart(self, incident: Incident, number: int, key: int, batch: _Batch) -> None:
+    def _take_apart(self, incident: Incident, number: int, key: int, batch: Batch) -> None:
         names = self._names.of(incident)
         derived = derived_columns(incident, names)
         if not batch.heads:
@@ -112,16 +120,16 @@ class IncidentKeeper:
                 some = numbers[start : start + CHUNK]
                 self._connection.execute(delete(table).where(table.c.incident_id.in_(some)))
 
-    def _write(self, batch: _Batch, known: Collection[int]) -> None:
+    def _write(self, batch: Batch, known: Collection[int]) -> None:
         fresh = [row for row in batch.heads if row[-1] not in known]
         changed = [row for row in batch.heads if row[-1] in known]
         update_rows(self._connection, "incident", batch.head_keys[:-1], changed)
         insert_rows(self._connection, "incident", batch.head_keys, fresh)
         for table, children in batch.children.items():
-            insert_rows(self._connection, table, _CHILD_KEYS[table], children)
+            insert_rows(self._connection, table, CHILD_KEYS[table], children)
 
 
-_CHILD_KEYS: dict[str, tuple[str, ...]] = {
+CHILD_KEYS: dict[str, tuple[str, ...]] = {
     **{
         p.mapper.table.name: (
             "incident_id",
@@ -135,9 +143,10 @@ _CHILD_KEYS: dict[str, tuple[str, ...]] = {
     "custody": ("incident_id", "n", "attachment_n", *CUSTODY.keys),
     "incident_tag": ("incident_id", "tag_id"),
 }
+"""The columns of the rows of each table of parts, in the order of their cells."""
 
 
-class _Batch:
+class Batch:
     """Rows on their way, table by table. The id is the last cell of a head."""
 
     def __init__(self) -> None:

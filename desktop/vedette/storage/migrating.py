@@ -7,8 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from vedette.domain.errors import FileReadOnly, FileTooNew
+from vedette.domain.errors import FileDamaged, FileReadOnly, FileTooNew
 from vedette.storage import schema
+from vedette.storage.backup import copy_checked
+from vedette.storage.crash_points import durable
 
 Migration = Callable[[Connection], None]
 
@@ -25,17 +27,25 @@ def migrate(engine: Engine, path: Path, steps: tuple[Migration, ...], *, read_on
             f"“{path.name}” was written by a newer Vedette (format {found}, this one knows {newest}). "
             "It was left as it is; please update Vedette."
         )
+    if found < 1:
+        raise FileDamaged(
+            f"“{path.name}” says of itself that it is of format {found}, which there is not. It was left as it is; "
+            "verify it, and work with your latest backup."
+        )
     if found >= newest:
         return
     if read_only:
         raise FileReadOnly(
             f"“{path.name}” is of an older format and can't be brought up to date where it is read-only."
         )
-    _keep_copy(engine, path, found)
+    _keep_copy(engine, path, found, max(newest, schema.VERSION))
+    durable("migration: old one kept")
     for number, step in enumerate(steps[found - 1 :], start=found + 1):
         with engine.connect().execution_options(writer=True) as connection, connection.begin():
             step(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+            durable("migration: before commit")
+        durable("migration: after commit")
 
 
 def copy_name(path: Path, version: int) -> Path:
@@ -43,15 +53,13 @@ def copy_name(path: Path, version: int) -> Path:
     return path.with_name(f"{path.stem}.before-v{version + 1}.bak")
 
 
-def _keep_copy(engine: Engine, path: Path, version: int) -> None:
+def _keep_copy(engine: Engine, path: Path, version: int, newest: int) -> None:
+    """Checked before it gets its name, so that what is there under that name is whole."""
     copy = copy_name(path, version)
     if copy.exists():
         return
-    with engine.connect() as connection:
-        connection.exec_driver_sql("ROLLBACK")
-        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-        connection.exec_driver_sql("BEGIN")
-    copy.chmod(0o600)
+    with engine.connect() as connection, connection.begin():
+        copy_checked(connection, copy, at="", newest=newest)
 
 
 def _version(engine: Engine) -> int:

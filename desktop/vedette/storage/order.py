@@ -65,6 +65,11 @@ def _place(incident: Incident) -> int:
     return low - TRASH if incident.trashed_at else low
 
 
+def in_its_place(incident: Incident, key: int) -> bool:
+    """True when an order key is one of the incident's day."""
+    return 0 < key - _place(incident) < 1 << DAY_BITS
+
+
 def day_number(day: str | None) -> int:
     """The ordinal of an ISO day, 0 for none."""
     return date.fromisoformat(day).toordinal() if day else 0

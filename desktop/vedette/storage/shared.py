@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
 
 from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
@@ -55,14 +55,14 @@ def _table(row: type[rows.Base]) -> Table:
     return cast(Table, row.__table__)
 
 
-def _sought(name: str) -> dict[str, Any]:
+def sought(name: str) -> dict[str, Any]:
     """By what a name is found: as a whole, and by the beginnings of its words."""
     return {"folded": name_key(name), "words": spaced(name)}
 
 
 def _plain_names(row: type[rows.Base], owner: str) -> NameList:
     table = _table(row)
-    write: Callable[[Any, SharedIds], dict[str, Any]] = lambda name, _: {"name": name, **_sought(name)}  # noqa: E731
+    write: Callable[[Any, SharedIds], dict[str, Any]] = lambda name, _: {"name": name, **sought(name)}  # noqa: E731
     return NameList("aliases", table, owner, write, lambda cells: cells[0], (table.c.name,))
 
 
@@ -70,7 +70,7 @@ def _actor_names() -> NameList:
     table = _table(rows.ActorNameRow)
 
     def write(alias: Alias, _: SharedIds) -> dict[str, Any]:
-        return {"name": alias.name, "language": alias.language, **_sought(alias.name)}
+        return {"name": alias.name, "language": alias.language, **sought(alias.name)}
 
     columns = (table.c.name, table.c.language)
     return NameList("aliases", table, "actor_id", write, lambda cells: Alias(cells[0], cells[1]), columns)
@@ -157,7 +157,7 @@ class SharedKeeper:
             self._ids.learn(self._kind.mapper.references(thing))
             row = dict(zip(self._kind.mapper.keys, self._kind.mapper.cells(thing, self._ids), strict=True))
             if self._kind.folded:
-                row.update(_sought(getattr(thing, self._kind.folded)))
+                row.update(sought(getattr(thing, self._kind.folded)))
             number = known.get(thing.uid)
             if number is None:
                 put = insert(table).values(row).returning(table.c.id)
@@ -233,3 +233,22 @@ def _lists(names: NameList, *, some: bool) -> Select[Any]:
     owner = names.table.c[names.owner]
     asked = select(owner, *names.columns).order_by(owner, names.table.c.n)
     return asked.where(owner.in_(bindparam("numbers", expanding=True))) if some else asked
+
+
+def names_out_of_step(connection: Connection, kind: str) -> list[str]:
+    """Names whose folded form or search words are not what follows from them, or that are numbered with gaps."""
+    lies = KINDS[kind]
+    if not lies.folded:
+        return []
+    found = _unlike(connection, lies.table, lies.folded)
+    for names in lies.lists:
+        found += _unlike(connection, names.table, "name") if "name" in names.table.c else []
+        number, owner = names.table.c.n, names.table.c[names.owner]
+        gaps = select(owner).group_by(owner).having((func.max(number) != func.count()) | (func.min(number) != 1))
+        found += [f"number {owner}" for owner in connection.execute(gaps).scalars()]
+    return found
+
+
+def _unlike(connection: Connection, table: Table, name: str) -> list[str]:
+    asked = select(table.c[name], table.c.folded, table.c.words)
+    return [row[0] for row in connection.execute(asked) if {"folded": row[1], "words": row[2]} != sought(row[0])]

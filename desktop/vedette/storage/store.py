@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, text
 from vedette.domain.changes import Changes
 from vedette.domain.errors import AlreadyThere, FileGone, FileReadOnly, NotFound
 from vedette.storage import schema
-from vedette.storage.connecting import engine_for
+from vedette.storage.connecting import BUSY_SECONDS, engine_for
+from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
 from vedette.storage.marks import check_marks
 from vedette.storage.migrating import MIGRATIONS, Migration, migrate
@@ -63,12 +64,22 @@ class Store:
         return cls(path, engine, publish=publish)
 
     @classmethod
-    def open(cls, path: Path, *, publish: Publish = _silent, migrations: tuple[Migration, ...] = MIGRATIONS) -> Store:
-        """The logbook at `path`, brought up to date; a UserError names whatever stands in the way, file untouched."""
+    def open(
+        cls,
+        path: Path,
+        *,
+        publish: Publish = _silent,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
+        patience: float = BUSY_SECONDS,
+    ) -> Store:
+        """The logbook at `path`, brought up to date; a UserError names whatever stands in the way, file untouched.
+
+        `patience` is how many seconds a write waits for another program before it is refused.
+        """
         with in_words(path):
             check_marks(path)
             read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-            engine = engine_for(path, read_only=read_only)
+            engine = engine_for(path, read_only=read_only, patience=patience)
             try:
                 migrate(engine, path, migrations, read_only=read_only)
                 if not read_only:
@@ -93,6 +104,8 @@ class Store:
                 unit = Unit(connection, act)
                 yield unit
                 changes = unit.finish()
+                durable("save: before commit")
+            durable("save: after commit")
         if not changes.nothing:
             self._publish(changes)
 
@@ -117,6 +130,11 @@ class Store:
         """Say that somebody else changed the file."""
         self._publish(changes)
 
+    @property
+    def closed(self) -> bool:
+        """True once it was closed."""
+        return self._closed
+
     def close(self) -> None:
         """Leave one plain file behind: no journal beside it, readable from a read-only medium."""
         if self._closed:
@@ -136,17 +154,11 @@ class Store:
 
     def _settle(self) -> None:
         engine = engine_for(self.path)
-        with in_words(self.path), engine.connect() as connection:
-            connection.exec_driver_sql("ROLLBACK")
-            # Refused while another program has the file open: then that one settles it when it closes.
-            connection.exec_driver_sql("PRAGMA busy_timeout = 200")
-            try:
-                connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
-            except Exception as error:
-                if "locked" not in str(error):
-                    raise
-            connection.exec_driver_sql("BEGIN")
-        engine.dispose()
+        try:
+            with in_words(self.path), engine.connect() as connection:
+                _use_one_file(connection)
+        finally:
+            engine.dispose()
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -176,3 +188,17 @@ def _use_wal(engine: Engine) -> None:
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         connection.execute(text("SELECT 1"))
         connection.exec_driver_sql("BEGIN")
+
+
+def _use_one_file(connection: Connection) -> None:
+    connection.exec_driver_sql("ROLLBACK")
+    # Refused while another program has the file open: then that one settles it when it closes.
+    connection.exec_driver_sql("PRAGMA busy_timeout = 200")
+    durable("close: before")
+    try:
+        connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+    except Exception as error:
+        if "locked" not in str(error):
+            raise
+    durable("close: after")
+    connection.exec_driver_sql("BEGIN")

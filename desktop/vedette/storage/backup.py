@@ -1,0 +1,204 @@
+"""Copies of an open logbook, whole or not there at all: made online, checked, and only then given their name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection
+
+from vedette.domain.errors import AlreadyThere, FileDamaged, UserError
+from vedette.storage import checking
+from vedette.storage.chain import hash_at
+from vedette.storage.crash_points import durable
+from vedette.storage.faults import in_words
+from vedette.storage.schema import VERSION
+from vedette.storage.summary import Summary, summarise
+
+Tick = Callable[[int, int], None]
+_PAGES = 2_000
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that was checked; `sha256` is that of the whole file. `made_at` is UTC, ISO 8601."""
+
+    file: Path
+    sha256: str
+    made_at: str
+    summary: Summary
+
+    @property
+    def incidents(self) -> int:
+        """Those in the trash included."""
+        return self.summary.incidents
+
+
+def silent(_done: int, _total: int) -> None:
+    """For callers who want no progress."""
+
+
+def back_up(source: Connection, target: Path, *, at: str, tick: Tick = silent) -> Copy:
+    """Copy the logbook behind a reading connection to `target`, with what it says of itself beside it (.json).
+
+    Others may write meanwhile. AlreadyThere when something else than an earlier copy of it is there, FileDamaged when
+    the copy does not pass the checks; then nothing is left behind and nothing was replaced.
+    """
+    _check_target(source, target)
+    with in_words(target):
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    copy = copy_checked(source, target, at=at, tick=tick)
+    with in_words(target):
+        _describe(copy)
+    return copy
+
+
+def copy_checked(source: Connection, target: Path, *, at: str, newest: int = VERSION, tick: Tick = silent) -> Copy:
+    """The copy alone, put in the place of whatever is there."""
+    with in_words(target):
+        sweep(target)
+        partial = partial_of(target)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        with in_words(target):
+            expected = _copy_pages(source, partial, tick)
+            durable("backup: copied")
+        _check_copy(partial, expected, newest)
+        with in_words(target):
+            sha256 = synced_hash(partial)
+            durable("backup: checked")
+            partial.replace(target)
+            durable("backup: named")
+            sync_folder(target.parent)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return Copy(target, sha256, at, expected)
+
+
+def manifest_of(copy: Path) -> Path:
+    """Where it is written what a copy holds."""
+    return copy.with_name(f"{copy.name}.json")
+
+
+def described(copy: Path) -> Copy | None:
+    """What was written beside a copy when it was made; None where that is missing or damaged."""
+    try:
+        plain: dict[str, Any] = json.loads(manifest_of(copy).read_text(encoding="utf-8"))
+        return Copy(copy, str(plain["sha256"]), str(plain["made_at"]), Summary(**plain["summary"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def partial_of(target: Path) -> Path:
+    """The name under which a file is written before it is whole."""
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def sweep(target: Path) -> None:
+    """Remove what killed processes left half written for that target."""
+    for left in target.parent.glob(".*.part*"):
+        match = re.fullmatch(rf"\.{re.escape(target.name)}\.([0-9]+)\.part(-journal|-wal|-shm)?", left.name)
+        if match and not _alive(int(match[1])):
+            left.unlink(missing_ok=True)
+
+
+def synced_hash(path: Path) -> str:
+    """The SHA-256 of a file whose bytes have reached the disk."""
+    found = hashlib.sha256()
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename outlast a power cut; Windows can't open a folder and needs no such step."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _check_target(source: Connection, target: Path) -> None:
+    """Only an earlier copy of the same logbook may be replaced."""
+    if not target.exists() and not target.is_symlink():
+        return
+    refused = AlreadyThere(
+        f"“{target.name}” is already there and is no earlier backup of this logbook; choose another."
+    )
+    live = source.exec_driver_sql("PRAGMA database_list").first()
+    if target.is_dir() or (live is not None and target.samefile(live[2])):
+        raise refused
+    try:
+        earlier = checking.summary_of(target)
+    except UserError as error:
+        raise refused from error
+    if not described(target) or (earlier.head and hash_at(source, earlier.entries) != earlier.head):
+        raise refused
+
+
+def _copy_pages(source: Connection, partial: Path, tick: Tick) -> Summary:
+    expected = summarise(source)  # the first question begins the snapshot that all the pages come from
+    raw: Any = source.connection.driver_connection
+    with closing(driver.connect(str(partial), isolation_level=None)) as copy:
+        copy.execute("PRAGMA cipher_log_level = NONE")
+        raw.backup(copy, pages=_PAGES, progress=lambda _status, left, total: tick(total - left, total))
+        copy.execute("PRAGMA journal_mode = DELETE")
+    return expected
+
+
+def _check_copy(partial: Path, expected: Summary, newest: int) -> None:
+    try:
+        with checking.opened_to_read(partial, newest) as connection:
+            wrong = [check.detail for check in checking.quick(connection) if not check.ok]
+            if summarise(connection) != expected:
+                wrong.append("It does not hold what was copied.")
+    except FileDamaged as error:
+        wrong = [str(error)]
+    if wrong:
+        raise FileDamaged(
+            f"The copy did not pass its check, so it was not kept and no earlier backup was touched: {wrong[0]} "
+            "Verify the logbook, and keep your earlier backups."
+        )
+
+
+def _describe(copy: Copy) -> None:
+    manifest = manifest_of(copy.file)
+    partial = partial_of(manifest)
+    plain = {"sha256": copy.sha256, "made_at": copy.made_at, "summary": asdict(copy.summary)}
+    try:
+        with os.fdopen(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            json.dump(plain, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(manifest)
+        durable("backup: described")
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _alive(process: int) -> bool:
+    if process == os.getpid():
+        return False
+    if os.name == "nt":
+        return True  # a file that is open there can't be removed anyway, and asking would end the process
+    with suppress(PermissionError):
+        try:
+            os.kill(process, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
+    return True

@@ -1,0 +1,146 @@
+"""A backup put where a logbook is or will be: checked first, the present file kept, the place never empty."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from vedette.domain.errors import FileBusy, FileDamaged, UserError
+from vedette.storage import checking
+from vedette.storage.backup import described, partial_of, sweep, sync_folder, synced_hash
+from vedette.storage.comparing import Difference, compare
+from vedette.storage.crash_points import durable
+from vedette.storage.faults import in_words
+from vedette.storage.summary import Summary, summarise
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put where; `kept` is the file that was there before, `difference` what sets the two apart."""
+
+    file: Path
+    sha256: str
+    summary: Summary
+    kept: Path | None
+    difference: Difference | None
+
+
+def restore(backup: Path, logbook: Path, tick: checking.Tick = checking.silent) -> Restored:
+    """Put the backup in place of the logbook; a UserError, and nothing changed, when it is not a whole one of ours."""
+    if logbook.exists() and backup.exists() and backup.samefile(logbook):
+        raise UserError(f"“{backup.name}” is that logbook itself. Nothing was changed; choose a backup.")
+    summary = _checked(backup, tick)
+    difference = compare(logbook, backup) if logbook.exists() else None
+    partial = partial_of(logbook)
+    with in_words(logbook):
+        logbook.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sweep(logbook)
+    try:
+        sha256 = _copied(backup, partial)
+        if checking.summary_of(partial) != summary:
+            raise FileDamaged(f"“{backup.name}” changed while it was read. Nothing was changed; try again.")
+        kept = _keep(logbook) if logbook.exists() else None
+        with in_words(logbook):
+            _put_stale_journals_aside(logbook, kept)
+            durable("restore: old one kept")
+            partial.replace(logbook)
+            durable("restore: named")
+            sync_folder(logbook.parent)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return Restored(logbook, sha256, summary, kept, difference)
+
+
+def _checked(backup: Path, tick: checking.Tick) -> Summary:
+    with checking.opened_to_read(backup) as connection:
+        wrong = [check.detail for check in checking.thorough(connection, [], tick) if not check.ok]
+        summary = summarise(connection)
+    if wrong:
+        raise FileDamaged(
+            f"“{backup.name}” is damaged, so nothing was changed: {wrong[0]} "
+            "Choose another backup, or save what can be read of this one."
+        )
+    return summary
+
+
+def _copied(backup: Path, partial: Path) -> str:
+    """The backup beside the logbook, in one plain file and on the disk; its hash."""
+    with in_words(partial.with_name(backup.name)):
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if _is_one_file(backup):
+            shutil.copyfile(backup, partial)
+        else:
+            with checking.opened_to_read(backup) as source, closing(driver.connect(str(partial))) as copy:
+                raw: Any = source.connection.driver_connection
+                raw.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+        durable("restore: copied")
+        return synced_hash(partial)
+
+
+def _is_one_file(backup: Path) -> bool:
+    """Not one that somebody has open, or had open when it was copied."""
+    with backup.open("rb") as file:
+        settled = file.read(20)[18:20] == b"\x01\x01"
+    return settled and not any(backup.with_name(f"{backup.name}{ending}").exists() for ending in _BESIDE)
+
+
+def _keep(logbook: Path) -> Path:
+    """The present file under a second name, so that the first is never missing; its journals go with it later."""
+    _settle(logbook)
+    number = 1
+    while (kept := logbook.with_name(f"{logbook.stem}.before-restore-{number}{logbook.suffix}")).exists():
+        number += 1
+    with in_words(logbook):
+        try:
+            os.link(logbook, kept)
+        except OSError:  # a disk without links: then a copy, in its own name only when it is whole
+            partial = partial_of(kept)
+            shutil.copyfile(logbook, partial)
+            partial.chmod(0o600)
+            synced_hash(partial)
+            partial.replace(kept)
+        sync_folder(logbook.parent)
+    return kept
+
+
+def _settle(logbook: Path) -> None:
+    """One plain file, if it can still be made one; FileBusy while another program has it open."""
+    with closing(driver.connect(str(logbook), timeout=1, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+        except driver.Error as error:
+            if "locked" in str(error):
+                raise FileBusy(
+                    f"“{logbook.name}” is open in another window or program. Nothing was changed; close it there "
+                    "and try again."
+                ) from error
+            # what is too damaged to be settled is kept as it is, with its journals
+
+
+def _put_stale_journals_aside(logbook: Path, kept: Path | None) -> None:
+    """A journal left by the old file would be played into the new one (F38)."""
+    for ending in _BESIDE:
+        stale = logbook.with_name(f"{logbook.name}{ending}")
+        if stale.exists():
+            name = f"{kept.name}{ending}" if kept else f"{stale.name}.stale"
+            stale.replace(logbook.with_name(name))
+
+
+def intact(backup: Path) -> bool:
+    """True when a backup is byte for byte what was written down when it was made."""
+    known = described(backup)
+    with in_words(backup):
+        return known is not None and synced_hash(backup) == known.sha256

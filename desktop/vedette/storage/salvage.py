@@ -1,0 +1,184 @@
+"""What can still be read of a damaged logbook, put into a new one, with a list of what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, insert, select
+
+from vedette.domain.document import digest, to_text
+from vedette.domain.errors import FileDamaged, UserError
+from vedette.domain.incident import Incident
+from vedette.storage import shared
+from vedette.storage.chain import Walk
+from vedette.storage.faults import reading_in_words
+from vedette.storage.ids import CHUNK
+from vedette.storage.loading import load
+from vedette.storage.parts import references
+from vedette.storage.rows import AttachmentContentRow, IncidentRow
+from vedette.storage.unit import Unit
+
+_INCIDENT = cast(Table, IncidentRow.__table__)
+_CONTENT = cast(Table, AttachmentContentRow.__table__)
+_UNREADABLE = (UserError, ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError)
+_ABOVE = {"actor": "parent", "tag": "parent", "source_item": "quoted_from"}
+_ORDER = ("tag", "actor", "source", "source_item", "custom_field", "saved_search", "setting")
+Tick = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Saved:
+    """How many incidents were saved, and a phrase for each thing that could not be, or that is not as recorded."""
+
+    incidents: int = 0
+    missing: list[str] = field(default_factory=list)
+
+
+class Salvage:
+    """Reads from a damaged logbook and writes into a unit of a new one."""
+
+    def __init__(self, source: Connection, unit: Unit, walked: Walk) -> None:
+        self._source = source
+        self._unit = unit
+        self._walked = walked
+        self._there: set[tuple[str, str]] = set()
+        self.saved = Saved()
+
+    def run(self, tick: Tick) -> Saved:
+        """Shared things first, then the incidents that name them, then the bytes of attachments."""
+        for kind in _ORDER:
+            self._save_shared(kind)
+        uids = self._uids()
+        for start in range(0, len(uids), CHUNK):
+            self._save_incidents(uids[start : start + CHUNK])
+            tick(min(start + CHUNK, len(uids)), len(uids))
+        self._save_contents()
+        return self.saved
+
+    def _save_shared(self, kind: str) -> None:
+        found = {thing.uid: thing for thing in _readable_shared(self._source, kind, self._recorded(kind))}
+        lost = self._recorded(kind) - found.keys()
+        self.saved.missing += [f"{kind.replace('_', ' ')} {uid}" for uid in sorted(lost)]
+        waiting = list(found.values())
+        while waiting:
+            ready = [thing for thing in waiting if not self._waits(thing, kind, found)]
+            for thing in ready or waiting:
+                self._put_shared(kind, thing)
+            waiting = [thing for thing in waiting if thing not in ready] if ready else []
+
+    def _waits(self, thing: Any, kind: str, found: dict[str, Any]) -> bool:
+        above = getattr(thing, _ABOVE.get(kind, ""), "")
+        return above in found and (kind, above) not in self._there
+
+    def _put_shared(self, kind: str, thing: Any) -> None:
+        above = _ABOVE.get(kind, "")
+        if above and getattr(thing, above) and (kind, getattr(thing, above)) not in self._there:
+            self.saved.missing.append(f"what stood above {kind.replace('_', ' ')} {thing.uid}")
+            thing = replace(thing, **{above: ""})
+        if kind == "source_item":
+            thing = self._without_lost_outlets(thing)
+        self._unit.put(thing)
+        self._there.add((kind, thing.uid))
+
+    def _without_lost_outlets(self, item: Any) -> Any:
+        wires = tuple(uid for uid in item.credits if ("source", uid) in self._there)
+        outlet = item.source if ("source", item.source) in self._there else type(item)().source
+        if (wires, outlet) != (item.credits, item.source):
+            self.saved.missing.append(f"an outlet of source item {item.uid}")
+        return replace(item, credits=wires, source=outlet)
+
+    def _uids(self) -> list[str]:
+        """Those in the table, and those that the journal knows of."""
+        found: dict[str, None] = {}
+        last = 0
+        asked = select(_INCIDENT.c.id, _INCIDENT.c.uid)
+        try:
+            while True:
+                with reading_in_words():
+                    rows = self._source.execute(
+                        asked.where(_INCIDENT.c.id > last).order_by(_INCIDENT.c.id).limit(CHUNK)
+                    )
+                    some = [(row.id, str(row.uid)) for row in rows]
+                if not some:
+                    break
+                last = some[-1][0]
+                found.update((uid, None) for _, uid in some)
+        except FileDamaged:
+            self.saved.missing.append("the end of the list of incidents, as far as the journal does not name them")
+        return list({**found, **dict.fromkeys(sorted(self._recorded("incident")))})
+
+    def _save_incidents(self, uids: Sequence[str]) -> None:
+        good = []
+        for uid, incident in _readable(self._source, uids):
+            if incident is None:
+                self.saved.missing.append(f"incident {uid}")
+                continue
+            lost = {key for key in references(incident) if key not in self._there}
+            if lost:
+                self.saved.missing.append(f"incident {incident.reference}, for what it names can't be read")
+                continue
+            if self._walked.trusted and digest(to_text(incident)) != self._walked.latest.get("incident", {}).get(uid):
+                self.saved.missing.append(f"incident {incident.reference} as recorded: what was saved differs from it")
+            good.append(incident)
+        self._unit.put_all(good)
+        self.saved.incidents += len(good)
+
+    def _save_contents(self) -> None:
+        try:
+            with reading_in_words():
+                hashes = self._source.execute(select(_CONTENT.c.sha256).distinct()).scalars().all()
+        except FileDamaged:
+            self.saved.missing.append("the bytes of attachments")
+            return
+        for sha256 in hashes:
+            try:
+                with reading_in_words():
+                    pieces = self._source.execute(select(_CONTENT).where(_CONTENT.c.sha256 == sha256)).mappings().all()
+            except FileDamaged:
+                self.saved.missing.append(f"the bytes of attachment {sha256}")
+                continue
+            self._unit.connection.execute(insert(_CONTENT), [dict(piece) for piece in pieces])
+
+    def _recorded(self, kind: str) -> set[str]:
+        return {uid for uid, after in self._walked.latest.get(kind, {}).items() if after}
+
+
+def _readable_shared(source: Connection, kind: str, recorded: set[str]) -> list[Any]:
+    try:
+        with reading_in_words():
+            found = shared.load(source, kind)
+            for thing in found:
+                to_text(thing)
+            return found
+    except _UNREADABLE:
+        return [thing for uid in sorted(recorded) for thing in _one_shared(source, kind, uid)]
+
+
+def _one_shared(source: Connection, kind: str, uid: str) -> list[Any]:
+    try:
+        with reading_in_words():
+            found = shared.load(source, kind, [uid])
+            for thing in found:
+                to_text(thing)
+            return found
+    except _UNREADABLE:
+        return []
+
+
+def _readable(source: Connection, uids: Sequence[str]) -> Iterator[tuple[str, Incident | None]]:
+    """Each uid with its incident, None where that can't be read."""
+    try:
+        with reading_in_words():
+            found = {incident.uid: incident for incident in load(source, uids)}
+            for incident in found.values():
+                to_text(incident)
+    except _UNREADABLE:
+        if len(uids) == 1:
+            yield uids[0], None
+            return
+        for uid in uids:
+            yield from _readable(source, [uid])
+        return
+    yield from ((uid, found.get(uid)) for uid in uids)

@@ -1,0 +1,198 @@
+"""Backups of an open logbook: when one is due, where they lie, which are kept, and the drill that proves them good."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from vedette import paths
+from vedette.domain.backup_plan import to_keep
+from vedette.domain.errors import FileReadOnly, UserError
+from vedette.storage import backup, checking, restoring
+from vedette.storage.backup import Copy
+from vedette.storage.comparing import Difference, compare
+from vedette.storage.faults import in_words
+from vedette.storage.restoring import Restored
+from vedette.storage.summary import Summary, summarise
+from vedette.usecases import sightings
+from vedette.usecases.desk import Desk
+from vedette.usecases.progress import Progress, Silent
+
+__all__ = ["BackupLine", "Backups", "Copy", "Difference", "Restored", "found_for", "restore"]
+
+EVERY = timedelta(minutes=30)
+DRILL_EVERY = timedelta(days=30)
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{6}Z\.vedette")
+_DRILLED = "last-drill.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """One backup as a list shows it; `summary` is None where what was written beside it is missing."""
+
+    file: Path
+    made_at: datetime
+    size: int
+    summary: Summary | None
+
+
+class Backups:
+    """The backups of one logbook, in a folder of its own below `folder`."""
+
+    def __init__(self, desk: Desk, folder: Path | None = None) -> None:
+        self._desk = desk
+        self._folder = folder or paths.backups_folder()
+
+    def folder(self) -> Path:
+        """Where the backups of this logbook lie."""
+        return folder_of(self._desk.store.path, self._folder)
+
+    def make(self, target: Path | None = None, progress: Progress | None = None) -> Copy:
+        """A checked copy: under `target`, a file or folder, else in our folder, where older ones are then thinned out.
+
+        A copy that does not pass its check is not kept, raises FileDamaged, and thins out nothing.
+        """
+        scheduled = target is None
+        copy = self._copy(self._file_for(target or self.folder(), fixed=not scheduled), progress or Silent())
+        sightings.note(self._desk, "backup")
+        if scheduled:
+            self._thin()
+        return copy
+
+    def due(self) -> bool:
+        """True when something changed and the newest backup is half an hour old, or there is none."""
+        newest = next(iter(self.all()), None)
+        if newest is None:
+            return bool(self._summary().head)
+        age = self._desk.clock() - newest.made_at
+        return (age >= EVERY or age < timedelta(0)) and self._changed_since(newest)
+
+    def at_close(self, progress: Progress | None = None) -> Copy | None:
+        """A last backup if anything changed since the newest; and how far the logbook is, noted outside it."""
+        newest = next(iter(self.all()), None)
+        summary = self._summary()
+        sightings.note(self._desk, "close")
+        if not summary.head or (newest is not None and not self._changed_since(newest)):
+            return None
+        return self.make(progress=progress)
+
+    def all(self) -> list[BackupLine]:
+        """Newest first."""
+        return found_for(self._desk.store.path, self._folder)
+
+    def warning(self) -> str:
+        """A sentence while a lost disk would take logbook and backups together; '' otherwise."""
+        here, there = self._desk.store.path, self.folder()
+        standing = next(parent for parent in (there, *there.parents) if parent.exists())
+        if here.stat().st_dev != standing.stat().st_dev:
+            return ""
+        return (
+            "The backups are on the same disk as the logbook: if it fails or is lost, both are gone. "
+            "Choose a folder on another disk or a stick."
+        )
+
+    def compare(self, other: Path) -> Difference:
+        """What a backup has that the open logbook has not, and the other way round."""
+        return compare(self._desk.store.path, other)
+
+    def drill_due(self) -> bool:
+        """True when the last drill is a month ago and there is a backup to try."""
+        newest = next(iter(self.all()), None)
+        try:
+            last = datetime.fromisoformat((self.folder() / _DRILLED).read_text(encoding="ascii").strip())
+        except (OSError, ValueError):
+            return newest is not None
+        return newest is not None and abs(self._desk.clock() - last) >= DRILL_EVERY
+
+    def drill(self, progress: Progress | None = None) -> Path:
+        """Bring the newest backup back into a folder that is thrown away, with every check; the backup tried."""
+        newest = next(iter(self.all()), None)
+        if newest is None:
+            raise UserError("There is no backup to try yet. Make one first.")
+        with in_words(newest.file), tempfile.TemporaryDirectory(prefix="vedette-drill-") as scratch:
+            restoring.restore(newest.file, Path(scratch) / "drill.vedette", _ticking(progress or Silent()))
+        with in_words(newest.file):
+            (self.folder() / _DRILLED).write_text(self._desk.clock().astimezone(UTC).isoformat(), encoding="ascii")
+        return newest.file
+
+    def _copy(self, target: Path, progress: Progress) -> Copy:
+        def tick(done: int, total: int) -> None:
+            progress.check()
+            progress.report(done, total)
+
+        with self._desk.store.reading() as connection:
+            return backup.back_up(connection, target, at=self._desk.stamp(), tick=tick)
+
+    def _file_for(self, target: Path, *, fixed: bool) -> Path:
+        if fixed and not target.is_dir():
+            return target
+        moment = self._desk.clock().astimezone(UTC)
+        stem = f"{self._desk.store.path.stem}-" if fixed else ""
+        while (file := target / f"{stem}{moment.strftime(_STAMP)}.vedette").exists():
+            moment += timedelta(seconds=1)
+        return file
+
+    def _thin(self) -> None:
+        lines = self.all()
+        kept = to_keep((line.made_at for line in lines), self._desk.clock())
+        for line in lines:
+            if line.made_at not in kept:
+                with in_words(line.file):
+                    backup.manifest_of(line.file).unlink(missing_ok=True)
+                    line.file.unlink()
+
+    def _changed_since(self, newest: BackupLine) -> bool:
+        return newest.summary is None or newest.summary.head != self._summary().head
+
+    def _summary(self) -> Summary:
+        with self._desk.store.reading() as connection:
+            return summarise(connection)
+
+
+def folder_of(logbook: Path, folder: Path) -> Path:
+    """A folder for each logbook, so that two of one name don't mix."""
+    mark = hashlib.sha256(str(logbook.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return folder / f"{logbook.stem}-{mark}"
+
+
+def found_for(logbook: Path, folder: Path | None = None) -> list[BackupLine]:
+    """The backups of a logbook, newest first; it need not be readable, nor there."""
+    place = folder_of(logbook, folder or paths.backups_folder())
+    try:
+        files = [file for file in place.iterdir() if _NAME.fullmatch(file.name)] if place.is_dir() else []
+    except OSError as error:
+        raise FileReadOnly(
+            f"The folder “{place.name}” of the backups can't be read. Check that it is there."
+        ) from error
+    lines = [line for file in files if (line := _line(file)) is not None]
+    return sorted(lines, key=lambda line: line.made_at, reverse=True)
+
+
+def restore(chosen: Path, logbook: Path, clock: Callable[[], datetime], progress: Progress | None = None) -> Restored:
+    """Put a backup at the place of a logbook, or at a new place beside it; the file that was there is kept."""
+    done = restoring.restore(chosen, logbook, _ticking(progress or Silent()))
+    sightings.begin_anew(logbook, done.summary, clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "restore")
+    return done
+
+
+def _line(file: Path) -> BackupLine | None:
+    try:
+        made = datetime.strptime(file.stem, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    known = backup.described(file)
+    return BackupLine(file, made, file.stat().st_size, known.summary if known else None)
+
+
+def _ticking(progress: Progress) -> checking.Tick:
+    def tick(_: str, done: int, total: int) -> None:
+        progress.check()
+        progress.report(done, total)
+
+    return tick

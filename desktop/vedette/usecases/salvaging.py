@@ -1,0 +1,41 @@
+"""Saving what can be read of a damaged logbook into a new one; the damaged file is only read."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from pathlib import Path
+
+from vedette.storage import checking
+from vedette.storage.journal import Act
+from vedette.storage.salvage import Salvage, Saved
+from vedette.storage.store import Store
+from vedette.usecases.desk import wall_clock
+from vedette.usecases.progress import Progress, Silent
+
+__all__ = ["Saved", "salvage"]
+
+
+def salvage(damaged: Path, target: Path, progress: Progress | None = None) -> Saved:
+    """What was saved to a new logbook at `target`; FileDamaged when nothing at all can be read.
+
+    Its journal begins anew: that of the damaged file stays in the damaged file.
+    """
+    told = progress or Silent()
+
+    def tick(done: int, total: int) -> None:
+        told.check()
+        told.report(done, total)
+
+    with checking.opened_to_read(damaged) as source:
+        walked = checking.chain_of(source)
+        store = Store.create(target)
+        try:
+            at = wall_clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            with store.writing(Act(f"salvage of {damaged.name}", "", at, kind="import")) as unit:
+                saved = Salvage(source, unit, walked).run(tick)
+        except BaseException:
+            store.close()
+            target.unlink(missing_ok=True)
+            raise
+        store.close()
+    return saved
