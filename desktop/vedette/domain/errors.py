@@ -60,11 +60,12 @@ class CannotRead(UserError):
 
 
 class NeedsChoice(UserError):
-    """Something is ambiguous and only the user can decide; `choices` names what can be said."""
+    """Something is ambiguous and only the user can decide; `choices` can be said, `examples` show what of."""
 
-    def __init__(self, message: str, choices: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, choices: tuple[str, ...] = (), examples: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.choices = choices
+        self.examples = examples
 
 
 class Cancelled(UserError):

@@ -40,17 +40,20 @@ class DateOrder:
             return next(iter(self._allowed))
         if not self._asked:
             return ""
-        shown = ", ".join(f"“{text}”" for text in [*self._decisive.values(), *self._asked][:_EXAMPLES])
+        examples = tuple([*self._decisive.values(), *self._asked][:_EXAMPLES])
+        shown = ", ".join(f"“{text}”" for text in examples)
         if not self._allowed:
             raise NeedsChoice(
                 f"The dates of this file are written in more than one order: {shown}. Nothing was changed; choose one "
                 "with --date-order dmy, mdy or ymd; rows written otherwise will be listed.",
                 ORDERS,
+                examples,
             )
         raise NeedsChoice(
             f"Nothing in this file says which figure is the day in {shown}. Nothing was changed; say it with "
             "--date-order dmy (day first), mdy (month first) or ymd.",
             tuple(order for order in ORDERS if order in self._allowed),
+            examples,
         )
 
     def _weigh(self, cell: str, match: re.Match[str]) -> None:

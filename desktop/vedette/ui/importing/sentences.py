@@ -1,0 +1,37 @@
+"""What an import is said to do or to have done, in sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from vedette.ui.status_line import in_groups
+from vedette.usecases.importing import ImportReport
+from vedette.usecases.incidents import counted
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Importing", text)
+
+
+def tried(report: ImportReport) -> str:
+    """What would happen."""
+    rows = in_groups(report.rows)
+    if not report.rows:
+        return _tr("The file has headings and no rows. There is nothing to import.")
+    if not report.added and not report.updated:
+        return _tr("All {0} rows were read. Nothing in them is new, so there is nothing to import.").format(rows)
+    return _tr("All {0} rows were read, and nothing is recorded yet. This is what would happen:").format(rows)
+
+
+def done(report: ImportReport, name: str) -> str:
+    """What has happened, for the message with Undo on it."""
+    parts = []
+    if report.added:
+        parts.append(_tr("added {0}").format(counted(report.added)))
+    if report.updated:
+        parts.append(_tr("changed {0}").format(counted(report.updated)))
+    if not parts:
+        parts.append(_tr("nothing was changed"))
+    if report.rejected:
+        parts.append(_tr("rows not taken: {0}").format(in_groups(report.rejected)))
+    return _tr("Import of {0}: {1}.").format(name, "; ".join(parts))
