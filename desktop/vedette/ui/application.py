@@ -1,0 +1,93 @@
+"""Starts and ends the program on the screen: Qt, look, log, faults, and the signals of the system."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from vedette import __version__, paths
+from vedette.ui import icons
+from vedette.ui.errors import Faults, logging_to
+from vedette.ui.program import Program
+from vedette.ui.settings import MachineSettings
+from vedette.ui.tasks import Tasks
+from vedette.ui.theme import Theme
+from vedette.ui.workplace import Opener
+
+BEAT_MILLISECONDS = 400
+"""Python hears a signal of the system only when it runs; so it runs so often."""
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def application() -> QApplication:
+    """The one application of this process."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("vedette")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("vedette")
+    app.setWindowIcon(icons.icon("vedette"))
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def run(opener: Opener, logbook: str | None, *, sample: bool) -> int:
+    """Show the window on `logbook`, the sample or the user's own logbook until it is closed; the exit code."""
+    app = application()
+    settings = MachineSettings(paths.settings_file())
+    theme = Theme(app)
+    theme.apply(settings.current.theme, settings.current.text_size)
+    faults, tasks = Faults(), Tasks()
+    with logging_to(paths.log_folder()), faults.installed():
+        program = Program(opener, settings, theme, tasks)
+        faults.met.connect(program.say)
+        program.ended.connect(app.quit)
+        with _signals_to(program):
+            QTimer.singleShot(0, program, lambda: begin(program, settings, logbook, sample=sample))
+            code = app.exec()
+        tasks.wait_for_done()
+    return code
+
+
+def begin(program: Program, settings: MachineSettings, logbook: str | None, *, sample: bool) -> None:
+    """Open what was named; else the last one; else the user's own, which is made at the very first start alone."""
+    default = paths.default_logbook()
+    recent = settings.current.recent
+    if sample:
+        program.open_sample()
+    elif logbook is not None:
+        program.open(Path(logbook))
+    elif settings.current.reopen_last and recent:
+        program.open(Path(recent[0]))
+    elif default.exists() or str(default) in recent:
+        program.open(default)
+    else:
+        program.make(default)
+
+
+@contextmanager
+def _signals_to(program: Program) -> Iterator[None]:
+    """SIGTERM and SIGINT close the logbook in good order."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        program.end()
+
+    before = {number: signal.signal(number, end) for number in _SIGNALS}
+    beat = QTimer(interval=BEAT_MILLISECONDS)
+    beat.timeout.connect(lambda: None)
+    beat.start()
+    try:
+        yield
+    finally:
+        beat.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)

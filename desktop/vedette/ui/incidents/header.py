@@ -1,0 +1,137 @@
+"""The head of the table of incidents: columns are chosen, moved, sorted and sized there, and it remembers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from vedette.ui.incidents.columns import COLUMNS, title_of
+
+LEAST_WIDTH = 48
+EDGES = 14
+FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0}
+"""Which of the usual columns give way where there is little room, as long as the user has not arranged them; and how
+many letters more than the least a title should have before that column is shown beside it."""
+
+
+class ColumnHeader(QHeaderView):
+    """`sorted_by` gives the store's word for an order, with a minus when it runs downwards."""
+
+    sorted_by = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setObjectName("IncidentColumns")
+        self.setAccessibleName(self.tr("Columns"))
+        self._sort = "-when"
+        self._by_itself, self._fitting = True, False
+        self.menu = QMenu(self)
+        self.menu.setObjectName("ColumnMenu")
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(LEAST_WIDTH)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
+        self.sectionClicked.connect(self._sort_by)
+        self.sectionResized.connect(self._moved)
+        self.sectionMoved.connect(self._moved)
+
+    @property
+    def to_keep(self) -> bytes:
+        """How the user arranged the columns; empty where they look after themselves."""
+        return b"" if self._by_itself else bytes(self.saveState().data())
+
+    def begin(self, state: bytes) -> None:
+        """As it was left, else the usual columns, as many as there is room for."""
+        self._fitting = True
+        self._by_itself = not state or not self.restoreState(QByteArray(state)) or self.count() != len(COLUMNS)
+        self._fitting = False
+        if self._by_itself:
+            self.reset_columns()
+        self.setSortIndicatorShown(True)
+        self.show_sort(self._sort)
+
+    def reset_columns(self) -> None:
+        """The usual columns, in their order, as many as there is room for."""
+        self._by_itself = True
+        self._fitting = True
+        for number in range(len(COLUMNS)):
+            self.moveSection(self.visualIndex(number), number)
+        self._fitting = False
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._by_itself and self.count() == len(COLUMNS):
+            self._fit()
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        widths = {column.key: letter * column.letters + EDGES for column in COLUMNS}
+        shown = [column.key for column in COLUMNS if column.at_first]
+        for key, letters in FIRST_TO_GO.items():
+            if sum(widths[key] for key in shown) + letter * letters <= self.width():
+                break
+            shown.remove(key)
+        widths["title"] += max(self.width() - sum(widths[key] for key in shown), 0)
+        self._fitting = True
+        for number, column in enumerate(COLUMNS):
+            self.setSectionHidden(number, column.key not in shown)
+            self.resizeSection(number, widths[column.key])
+        self._fitting = False
+
+    def show_sort(self, sort: str) -> None:
+        """Put the arrow where the order of the list comes from; none for an order that no column has."""
+        self._sort = sort
+        word = sort.removeprefix("-")
+        number = next((n for n, column in enumerate(COLUMNS) if column.sort == word), -1)
+        down = Qt.SortOrder.DescendingOrder if sort.startswith("-") else Qt.SortOrder.AscendingOrder
+        self.blockSignals(True)
+        self.setSortIndicator(number, down)
+        self.blockSignals(False)
+        self.viewport().update()
+
+    def choose(self, at: QPoint) -> None:
+        """Offer the columns to tick, at a place on the screen."""
+        self.menu.clear()
+        for number, column in enumerate(COLUMNS):
+            self.menu.addAction(self._box(number, title_of(column)))
+        self.menu.addSeparator()
+        usual = self.menu.addAction(self.tr("Usual columns"))
+        usual.setObjectName("UsualColumns")
+        usual.triggered.connect(self.reset_columns)
+        self.menu.popup(at)
+
+    def _offer(self, at: QPoint) -> None:
+        self.choose(self.mapToGlobal(at))
+
+    def _box(self, number: int, title: str) -> QAction:
+        box = QAction(title, self.menu)
+        box.setObjectName(f"Column_{COLUMNS[number].key}")
+        box.setCheckable(True)
+        box.setChecked(not self.isSectionHidden(number))
+        only = not self.isSectionHidden(number) and self.count() - self.hiddenSectionCount() == 1
+        box.setEnabled(not only)
+        box.toggled.connect(lambda on: self._show_column(number, on))
+        return box
+
+    def _show_column(self, number: int, on: bool) -> None:
+        self._by_itself = False
+        self.setSectionHidden(number, not on)
+
+    def _moved(self, *_: int) -> None:
+        if not self._fitting:
+            self._by_itself = False
+
+    def _sort_by(self, number: int) -> None:
+        column = COLUMNS[number]
+        if not column.sort:
+            self.show_sort(self._sort)
+        elif self._sort.removeprefix("-") == column.sort:
+            self.sorted_by.emit(column.sort if self._sort.startswith("-") else f"-{column.sort}")
+        else:
+            self.sorted_by.emit(f"-{column.sort}" if column.downwards else column.sort)

@@ -1,0 +1,111 @@
+"""What the actions of the window do with the list and the incident beside it, and when there is one to act on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from vedette.ui.actions import Built
+from vedette.ui.acts import Acts, named_step
+from vedette.ui.incidents.list_pane import ListPane
+from vedette.ui.incidents.side import Side
+from vedette.ui.tags.tag_dialog import TagDialog
+from vedette.ui.tasks import Tasks
+from vedette.ui.workplace import Workplace
+from vedette.usecases.history import Steps
+
+
+class ListActs(QObject):
+    """Acts on what is chosen."""
+
+    def __init__(
+        self, listed: ListPane, side: Side, acts: Acts, *, workplace: Workplace, tasks: Tasks, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("ListActs")
+        self._list, self._side, self._acts = listed, side, acts
+        self._workplace, self._tasks, self._window = workplace, tasks, parent
+        self._built: Built | None = None
+        self._steps = Steps("", "")
+        listed.changed.connect(self._enable)
+        side.writing.connect(self._enable)
+        side.saved.connect(self.reveal)
+        side.link_asked.connect(self.reveal)
+        acts.steps.connect(self._name_steps)
+
+    def bindings(self) -> dict[str, Callable[..., object]]:
+        """What the actions do, by id."""
+        return {
+            "undo": self._acts.undo,
+            "redo": self._acts.redo,
+            "copy_text": self._list.copy,
+            "select_all": self._list.view.selectAll,
+            "find": self._list.bar.focus,
+            "clear_search": partial(self._list.bar.search_for, ""),
+            "columns": self._list.choose_columns,
+            "refresh": self._list.refresh,
+            "new": self._side.new,
+            "edit": self._edit,
+            "save": self._side.form.save,
+            "save_and_new": self._side.form.save_and_new,
+            "duplicate": self._duplicate,
+            "tag": self._tag,
+            "trash": self._trash,
+            "restore": self._restore,
+        }
+
+    def begin(self, built: Built) -> None:
+        """From now on enable and name these."""
+        self._built = built
+        for action_id in ("edit", "tag", "duplicate", "copy_text", "trash", "restore"):
+            self._list.view.menu.addAction(built.actions[action_id])
+        self._list.view.addActions(built.of_table())
+        self._enable()
+        self._name_steps(self._steps)
+
+    def reveal(self, uid: str) -> None:
+        """Go to an incident in the list; one that the search leaves out is shown beside it."""
+        self._list.view.want(uid)
+        self._side.show_incident(uid)
+        self._list.refresh()
+
+    def _edit(self) -> None:
+        self._side.edit(self._list.view.current_uid)
+
+    def _duplicate(self) -> None:
+        if self._list.view.current_uid:
+            self._side.duplicate(self._list.view.current_uid)
+
+    def _tag(self) -> None:
+        chosen = self._list.selection()
+        if chosen.count:
+            dialog = TagDialog(chosen, self._acts.tag, self._window)
+            dialog.ask(self._workplace, self._tasks)
+            dialog.open()
+
+    def _trash(self) -> None:
+        self._acts.trash(self._list.selection())
+
+    def _restore(self) -> None:
+        self._acts.restore(self._list.selection())
+
+    def _enable(self) -> None:
+        if self._built is None:
+            return
+        chosen = self._list.view.chosen_count() > 0
+        trash = self._list.table.found is not None and self._list.table.found.trash
+        writing = self._side.is_writing
+        self._built.enable(dict.fromkeys(("tag", "copy_text"), chosen))
+        self._built.enable({"trash": chosen and not trash, "restore": chosen and trash})
+        one = bool(self._list.view.current_uid)
+        self._built.enable({"edit": one, "duplicate": one, "save": writing, "save_and_new": writing})
+
+    def _name_steps(self, steps: Steps) -> None:
+        self._steps = steps
+        if self._built is not None:
+            self._built.enable({"undo": bool(steps.undo), "redo": bool(steps.redo)})
+            self._built.name("undo", named_step(self.tr("Undo"), steps.undo))
+            self._built.name("redo", named_step(self.tr("Redo"), steps.redo))

@@ -1,0 +1,83 @@
+"""The right of the window: the incident that is read, and in its place the form while one writes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from vedette.domain.errors import UserError
+from vedette.domain.incident import Incident
+from vedette.ui.feed import Feed
+from vedette.ui.incidents.form import IncidentForm
+from vedette.ui.incidents.pane import IncidentPane
+from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.workplace import Workplace
+
+
+class Side(QStackedWidget):
+    """Opens the form for what is to be written, and the pane again when that is done."""
+
+    saved = Signal(str)
+    link_asked = Signal(str)
+    writing = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Side")
+        self._incidents = workplace.incidents
+        self._latest = Latest(tasks)
+        self.pane = IncidentPane(workplace=workplace, tasks=tasks, feed=feed)
+        self.form = IncidentForm(workplace=workplace, tasks=tasks, feed=feed)
+        self.addWidget(self.pane)
+        self.addWidget(self.form)
+        self.pane.edit_asked.connect(self.edit)
+        self.pane.link_asked.connect(self.link_asked)
+        self.form.saved.connect(self.saved)
+        self.form.closed.connect(self._read_again)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the form is open."""
+        return self.currentWidget() is self.form
+
+    @property
+    def has_typing(self) -> bool:
+        """Whether something is typed that is not recorded."""
+        return self.is_writing and self.form.keeper.dirty
+
+    def show_incident(self, uid: str) -> None:
+        """Show what is read; '' shows that nothing is."""
+        self.pane.show_incident(uid or None)
+
+    def new(self) -> None:
+        """Write a new incident."""
+        self._write()
+        self.form.start_new(None)
+
+    def edit(self, uid: str) -> None:
+        """Change an incident."""
+        if uid:
+            self._write()
+            self.form.start_edit(uid)
+
+    def duplicate(self, uid: str) -> None:
+        """Write a new incident that begins as a copy of one."""
+        self._latest.read(partial(self._incidents.get, uid), self._new_like, self._fail)
+
+    def _new_like(self, incident: Incident) -> None:
+        self._write()
+        self.form.start_new(incident)
+
+    def _write(self) -> None:
+        self.setCurrentWidget(self.form)
+        self.writing.emit(True)
+
+    def _read_again(self) -> None:
+        self.setCurrentWidget(self.pane)
+        self.writing.emit(False)
+
+    def _fail(self, error: UserError) -> None:
+        self.failed.emit(error)

@@ -1,0 +1,196 @@
+"""The window on one logbook. It puts its parts together and joins them; what they do lies in the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from vedette.domain.errors import UserError
+from vedette.ui.actions import build
+from vedette.ui.acts import Acts
+from vedette.ui.doors import Doors
+from vedette.ui.feed import Feed
+from vedette.ui.incidents.list_acts import ListActs
+from vedette.ui.incidents.list_pane import ListPane
+from vedette.ui.incidents.side import Side
+from vedette.ui.long_work import LongWork
+from vedette.ui.look import Look
+from vedette.ui.navigator.control import NavigatorControl
+from vedette.ui.navigator.navigator import Navigator
+from vedette.ui.panes import Panes
+from vedette.ui.recent_menu import RecentMenu
+from vedette.ui.settings import MachineSettings
+from vedette.ui.status_control import StatusControl
+from vedette.ui.status_line import StatusLine, in_groups
+from vedette.ui.tasks import Tasks
+from vedette.ui.theme import Theme
+from vedette.ui.watching import Watching
+from vedette.ui.widgets.message_bar import MessageArea, Offer
+from vedette.ui.widgets.progress_panel import ProgressPanel
+from vedette.ui.workplace import Workplace
+from vedette.usecases.incidents import counted
+from vedette.usecases.watching import Watch
+
+LEAST_WIDTH, LEAST_HEIGHT = 800, 480
+
+
+class MainWindow(QMainWindow):
+    """Navigator, list and incident side by side; `closed` comes once, when it is closed for good."""
+
+    closed = Signal()
+
+    def __init__(
+        self, workplace: Workplace, watch: Watch, tasks: Tasks, feed: Feed, *,
+        settings: MachineSettings, theme: Theme, doors: Doors,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("MainWindow")
+        self.setWindowTitle(f"{workplace.desk.store.path.stem} – Vedette")
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._settings, self._doors, self._sure = settings, doors, False
+        self.messages, self._progress = MessageArea(), ProgressPanel()
+        self.work = LongWork(tasks, self._progress, self.messages, self)
+        self.acts = Acts(workplace, tasks, self.work, self.messages, self)
+        self.navigator = Navigator()
+        self.list = ListPane(workplace, tasks)
+        self.side = Side(workplace, tasks, feed)
+        self._ways = NavigatorControl(self.navigator, workplace, tasks, feed, self)
+        self._watching = Watching(watch, tasks, feed, self)
+        self._look = Look(settings, theme, self)
+        self._panes = Panes(self.navigator, self.list, self.side)
+        self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
+        self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
+        self._lay_out()
+        self._built = build(self, self._bindings())
+        self._connect(feed)
+        self._begin()
+
+    def say(self, error: UserError) -> None:
+        """Show what went wrong and what to do."""
+        self.messages.say(str(error), "error")
+
+    def may_close(self) -> bool:
+        """Whether nothing long is under way; if something is, say so and offer to stop it."""
+        if not self.work.label:
+            return True
+        text = self.tr("“{0}” is still under way.").format(self.work.label)
+        self.messages.say(text, "warning", Offer(self.tr("&Stop it and close"), self._stop_and_close), sticky=True)
+        return False
+
+    def let_go(self) -> None:
+        """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
+        self.work.cancel()
+        self._watching.stop()
+        self._ways.stop()
+        self._settings.change(
+            geometry=bytes(self.saveGeometry().data()),
+            panes=self._panes.to_keep(),
+            header=self.list.header.to_keep,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._built.toolbar.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if self.width() >= self._built.toolbar.sizeHint().width()
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Long work is not broken off unasked, and what is typed in the form is asked about once."""
+        if self._sure or (self.may_close() and not self.side.has_typing):
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        if not self.work.label:
+            self.side.form.may_close(self._close_for_sure)
+
+    def _close_for_sure(self) -> None:
+        self._sure = True
+        self.close()
+
+    def _stop_and_close(self) -> None:
+        self.work.cancel()
+        self.work.ended.connect(self.close)
+
+    def _narrow(self, part: str, combine: bool) -> None:
+        self.list.bar.narrow(part, combine=combine)
+
+    def _save_search(self) -> None:
+        if self.list.bar.text.strip():
+            self._ways.save(self.list.bar.text)
+        else:
+            self.messages.say(self.tr("There is no search to save: type one first."))
+
+    def _keep_sort(self, sort: str) -> None:
+        self._settings.change(sort=sort)
+
+    def _say_copied(self, copied: int, chosen: int) -> None:
+        text = self.tr("Copied {0}.").format(counted(copied))
+        if copied < chosen:
+            text = self.tr("Copied the first {0} of {1}; export them for more.").format(
+                in_groups(copied), counted(chosen)
+            )
+        self.messages.say(text)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._panes, 1)
+        for part in (self.messages, self._progress):
+            column.addWidget(part)
+        self.messages.setContentsMargins(8, 4, 8, 4)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self._status.line)
+
+    def _bindings(self) -> Mapping[str, Callable[..., object]]:
+        return {
+            "new_logbook": self._doors.new_logbook,
+            "open_logbook": self._doors.choose_logbook,
+            "open_sample": self._doors.open_sample,
+            "close_logbook": self._doors.close_logbook,
+            "quit": self._doors.quit,
+            "save_search": self._save_search,
+            **self._list_acts.bindings(),
+            **self._panes.bindings(),
+            **self._look.bindings(),
+        }
+
+    def _connect(self, feed: Feed) -> None:
+        self.list.failed.connect(self.say)
+        self.list.view.current.connect(self.side.show_incident)
+        self.list.sorted_by.connect(self._keep_sort)
+        self.list.copied.connect(self._say_copied)
+        self.list.bar.asked.connect(self.navigator.show_active)
+        self.navigator.asked.connect(self._narrow)
+        self._ways.failed.connect(self.say)
+        self._ways.did.connect(self.acts.say_done)
+        self._look.density_changed.connect(self.list.view.set_density)
+        self.side.failed.connect(self.say)
+        self.side.writing.connect(self._panes.make_room)
+        feed.changed.connect(self.acts.follow)
+        feed.changed.connect(self.list.refresh)
+        feed.changed.connect(self._status.recount)
+
+    def _begin(self) -> None:
+        now = self._settings.current
+        self._panes.begin(self, now.geometry, now.panes)
+        for part in (self._look, self._panes):
+            part.tick(self._built)
+        self._list_acts.begin(self._built)
+        RecentMenu(self._built.menus["file/recent"], self._settings, self._doors.open_logbook)
+        first = [self._built.actions["new"], self._built.actions["open_sample"]]
+        self.list.begin(sort=now.sort or "-when", columns=now.header, density=now.density, first_actions=first)
+        self._ways.refresh()
+        self._status.recount()
+        self.acts.follow()

@@ -1,0 +1,1 @@
+"""The navigator: ways into the list that a click opens."""

@@ -1,0 +1,103 @@
+"""How an entry of the navigator looks: headings small and quiet, counts at the right edge, tags with their colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from vedette.ui import colours, icons
+from vedette.ui.navigator.entry import Entry
+from vedette.ui.navigator.tree_model import ENTRY
+from vedette.ui.status_line import in_groups
+from vedette.ui.widgets.plain_label import shown
+
+Index = QModelIndex | QPersistentModelIndex
+ICON = 16
+DOT = 10
+GAP = 7
+SIDE = 6
+EXTRA = 9
+HEADING_EXTRA = 14
+LONGEST = 120
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints one entry."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry = index.data(ENTRY)
+        extra = HEADING_EXTRA if entry.part is None else EXTRA
+        return QSize(80, option.fontMetrics.height() + extra)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(ENTRY)
+        painter.save()
+        if entry.part is None:
+            _paint_heading(painter, option, entry)
+        else:
+            _paint_entry(painter, option, entry)
+        painter.restore()
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+    font = QFont(option.font)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+    painter.drawText(option.rect.adjusted(2, 4, -SIDE, 0), _LINE, shown(entry.label, LONGEST))
+
+
+def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+    palette = option.palette
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    _paint_ground(painter, option, selected)
+    painter.setFont(option.font)
+    letters = palette.color(QPalette.ColorRole.WindowText)
+    room = option.rect.adjusted(4, 0, -SIDE, 0)
+    count = "" if entry.count is None else in_groups(entry.count)
+    width = painter.fontMetrics().horizontalAdvance(count)
+    painter.setPen(letters if selected else palette.color(QPalette.ColorRole.PlaceholderText))
+    painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, count)
+    room = _paint_sign(painter, room.adjusted(0, 0, -(width + GAP if count else 0), 0), entry, palette)
+    painter.setPen(letters)
+    text = painter.fontMetrics().elidedText(shown(entry.label, LONGEST), Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, _LINE, text)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, selected: bool) -> None:
+    accent = QColor(option.palette.color(QPalette.ColorRole.Accent))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    box = QRectF(option.rect).adjusted(0, 1, -1, -1)
+    if selected:
+        accent.setAlpha(48)
+        painter.setBrush(accent)
+        painter.drawRoundedRect(box, 4, 4)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(option.palette.color(QPalette.ColorRole.Midlight))
+        painter.drawRoundedRect(box, 4, 4)
+    if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 1))
+        painter.drawRoundedRect(box, 4, 4)
+
+
+def _paint_sign(painter: QPainter, room: QRect, entry: Entry, palette: QPalette) -> QRect:
+    """The colour of a tag or the icon of an entry, and the room left behind it."""
+    if entry.tint:
+        # The palette of the pane has no ground of its own, so it can't say whether the theme is dark.
+        tint = colours.tint(entry.tint, QGuiApplication.palette())
+        box = QRectF(room.x() + (ICON - DOT) / 2, room.center().y() - DOT / 2 + 1, DOT, DOT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tint.text), 1.2))
+        painter.setBrush(QColor(tint.ground))
+        painter.drawRoundedRect(box, 3, 3)
+    elif entry.icon:
+        colour = palette.color(QPalette.ColorRole.WindowText)
+        drawn = icons.pixmap(entry.icon, ICON, colour, painter.device().devicePixelRatioF())
+        painter.drawPixmap(room.x(), room.center().y() - ICON // 2 + 1, drawn)
+    else:
+        return room
+    return room.adjusted(ICON + GAP, 0, 0, 0)

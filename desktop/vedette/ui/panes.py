@@ -1,0 +1,85 @@
+"""The three panes side by side: their widths, which of them are shown, and more room for the form while one writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from vedette.ui.actions import Built
+
+USUAL_SIZE = (1280, 800)
+SHARES = (0.16, 0.52, 0.32)
+LEAST = (130, 280, 240)
+USUAL_NAVIGATOR = 170
+LEAST_TO_WRITE = 440
+LEAST_LIST_WHILE_WRITING = 200
+
+
+class Panes(QSplitter):
+    """Navigator, list, incident. The list is always there."""
+
+    def __init__(self, navigator: QWidget, listed: QWidget, side: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setObjectName("Panes")
+        self.setHandleWidth(5)
+        self._navigator, self._side = navigator, side
+        self._before_writing: list[int] = []
+        self._at_first = False
+        for pane, least in zip((navigator, listed, side), LEAST, strict=True):
+            pane.setMinimumWidth(least)
+            self.addWidget(pane)
+            self.setCollapsible(self.count() - 1, False)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 3)
+        self.setStretchFactor(2, 2)
+
+    def begin(self, window: QMainWindow, geometry: bytes, sizes: Sequence[int]) -> None:
+        """As they were left, but always on a screen that is there."""
+        if not geometry or not window.restoreGeometry(geometry):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            window.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
+        if len(sizes) == self.count() and sizes[1] > 0:
+            self.setSizes(list(sizes))
+            self._navigator.setVisible(sizes[0] > 0)
+            self._side.setVisible(sizes[2] > 0)
+        else:
+            self._at_first = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._at_first and self.isVisible():
+            self._at_first = False
+            navigator, listed, side = (round(event.size().width() * share) for share in SHARES)
+            self.setSizes([max(navigator, USUAL_NAVIGATOR), listed, side])
+
+    def bindings(self) -> dict[str, Callable[..., object]]:
+        """What the actions do, by id."""
+        return {"show_navigator": self._navigator.setVisible, "show_incident": self._side.setVisible}
+
+    def tick(self, built: Built) -> None:
+        """Tick what is shown."""
+        built.actions["show_navigator"].setChecked(not self._navigator.isHidden())
+        built.actions["show_incident"].setChecked(not self._side.isHidden())
+
+    def to_keep(self) -> tuple[int, ...]:
+        """The widths to be remembered; 0 for a pane that is hidden."""
+        return tuple(self._before_writing or self.sizes())
+
+    def make_room(self, writing: bool) -> None:
+        """Widen the side while one writes, if it is too narrow for a form; afterwards all is as it was."""
+        if not writing:
+            if self._before_writing:
+                self.setSizes(self._before_writing)
+            self._before_writing = []
+            return
+        if self._side.isHidden():
+            self._side.show()
+        sizes = self.sizes()
+        missing = LEAST_TO_WRITE - sizes[2]
+        if missing > 0 and not self._before_writing:
+            self._before_writing = sizes
+            from_list = min(missing, max(sizes[1] - LEAST_LIST_WHILE_WRITING, 0))
+            self.setSizes([sizes[0], sizes[1] - from_list, sizes[2] + from_list])

@@ -1,0 +1,157 @@
+"""The line in which a search is typed: completion of the word at the cursor, and earlier searches with the up arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView, QWidget
+
+from vedette.domain.errors import UserError
+from vedette.ui import icons
+from vedette.ui.search.completion import SUGGESTION, SuggestionDelegate, SuggestionList
+from vedette.ui.search.suggestions import Suggestion, counted, fields, fixed_values, stored_values
+from vedette.ui.search.token import token_at
+from vedette.ui.tasks import Latest, Tasks
+from vedette.usecases.desk import Desk
+from vedette.usecases.searching import Search
+
+DEBOUNCE_MILLISECONDS = 120
+MOST_REMEMBERED = 50
+LONGEST_QUERY = 10_000
+POPUP_WIDTH = 420
+
+
+class SearchLine(QLineEdit):
+    """`asked` comes a moment after the last key, or at once with Enter; `left` asks for the list below."""
+
+    asked = Signal(str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Search")
+        self.setAccessibleName(self.tr("Search"))
+        self.setPlaceholderText(self.tr("Search: words, or a field such as place: or status:"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(LONGEST_QUERY)
+        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._desk, self._search = desk, Search(desk)
+        self._latest = Latest(tasks)
+        self._earlier: list[str] = []
+        self._at = 0
+        self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MILLISECONDS)
+        self._soon.timeout.connect(self._ask)
+        self._offered = SuggestionList()
+        self._completer = QCompleter(self._offered, self)
+        self._popup = QListView()
+        self._set_up_completer()
+        self.textChanged.connect(self._soon.start)
+        self.textEdited.connect(self._complete)
+        self.returnPressed.connect(self._go)
+
+    def remember(self, text: str) -> None:
+        """Put a search at the end of those that the up arrow brings back."""
+        if text.strip():
+            others = [earlier for earlier in self._earlier if earlier != text]
+            self._earlier = [*others[1 - MOST_REMEMBERED :], text]
+        self._at = len(self._earlier)
+
+    def show_text(self, text: str) -> None:
+        """Search for `text` at once, as a click elsewhere asks for."""
+        self.remember(self.text())
+        self._latest.forget()
+        self.setText(text)
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_text("")
+        elif event.key() == Qt.Key.Key_Up:
+            self._recall(-1)
+        elif event.key() == Qt.Key.Key_Down:
+            if self._at < len(self._earlier):
+                self._recall(1)
+            else:
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.remember(self.text())
+        super().focusOutEvent(event)
+
+    def _set_up_completer(self) -> None:
+        popup = self._popup
+        popup.setObjectName("Suggestions")
+        popup.setAccessibleName(self.tr("Suggestions"))
+        popup.setItemDelegate(SuggestionDelegate(popup))
+        popup.setUniformItemSizes(True)
+        popup.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._completer.setPopup(popup)
+        self._completer.setWidget(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(12)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # an overload by type
+
+    def _recall(self, step: int) -> None:
+        if not self._earlier:
+            return
+        if self._at == len(self._earlier) and self.text().strip() and self.text() != self._earlier[-1]:
+            self.remember(self.text())
+            self._at -= 1
+        self._at = min(max(self._at + step, 0), len(self._earlier))
+        self.setText(self._earlier[self._at] if self._at < len(self._earlier) else "")
+
+    def _ask(self) -> None:
+        self._soon.stop()
+        self.asked.emit(self.text())
+
+    def _go(self) -> None:
+        self.remember(self.text())
+        self._ask()
+        self.left.emit()
+
+    def _complete(self, text: str) -> None:
+        token = token_at(text, self.cursorPosition())
+        if not token.name:
+            self._latest.forget()
+            self._offer(fields(token))
+            return
+        known = fixed_values(token)
+        if known:
+            self._latest.forget()
+            self._offer(known)
+        else:
+            self._latest.read(partial(stored_values, self._desk, token), self._offer_stored, self._give_up)
+
+    def _offer_stored(self, suggestions: Sequence[Suggestion]) -> None:
+        self._offer(suggestions)
+        if suggestions:
+            self._latest.read(partial(counted, self._search, suggestions), self._offered.annotate, self._give_up)
+
+    def _offer(self, suggestions: Sequence[Suggestion]) -> None:
+        if not suggestions or not self.hasFocus():
+            self._popup.hide()
+            return
+        self._offered.show(suggestions)
+        width = min(max(POPUP_WIDTH, self.width() // 2), self.width())
+        self._completer.complete(self.rect().adjusted(0, 0, width - self.width(), 0))
+
+    def _give_up(self, _: UserError) -> None:
+        """Completion is a comfort: what goes wrong in the logbook is said by the search itself."""
+        self._popup.hide()
+
+    def _take(self, index: QModelIndex) -> None:
+        suggestion = index.data(SUGGESTION)
+        token = token_at(self.text(), self.cursorPosition())
+        text, cursor = token.replaced(self.text(), suggestion.part)
+        self.setText(text)
+        self.setCursorPosition(cursor)
+        if suggestion.part.endswith(":"):
+            self._complete(text)
+        else:
+            self._ask()

@@ -1,0 +1,97 @@
+"""What could complete a word of a query: field names, words of code lists, and what the logbook holds, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QLocale
+
+from vedette.domain.folding import fold
+from vedette.domain.query_fields import QUERY_FIELDS, QueryField, Values
+from vedette.domain.taxonomy import CodeList
+from vedette.paths import taxonomies
+from vedette.ui.search.token import Token, part
+from vedette.usecases.desk import Desk
+from vedette.usecases.searching import Search
+from vedette.usecases.vocabulary import Vocabulary
+
+MOST = 12
+_BY_NAME = {field.name: field for field in QUERY_FIELDS}
+_EXAMPLES = (Values.DAY, Values.DAYS, Values.GRADE, Values.NUMBER, Values.AREA, Values.CUSTOM)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """`part` is what would stand in the query, `label` what is read, `note` a meaning or a count beside it."""
+
+    part: str
+    label: str
+    note: str = ""
+
+
+def fields(token: Token) -> list[Suggestion]:
+    """The fields whose names begin like the word; none for an empty one."""
+    if not token.text:
+        return []
+    begun = [field for field in QUERY_FIELDS if field.name.startswith(token.text.casefold())]
+    return [Suggestion(_opening(field), f"{field.name}:", field.meaning) for field in begun][:MOST]
+
+
+def fixed_values(token: Token) -> list[Suggestion]:
+    """The words that a field can take by its nature, or an example where it takes any."""
+    field = _BY_NAME.get(token.name)
+    if field is None:
+        return []
+    if field.values in _EXAMPLES:
+        return [] if token.text else [Suggestion(field.example, field.example, field.meaning)]
+    begun = fold(token.text)
+    found = [
+        Suggestion(part(field.name, key), key, label) for key, label in _words(field) if _begins(begun, key, label)
+    ]
+    return found[:MOST]
+
+
+def stored_values(desk: Desk, token: Token) -> list[Suggestion]:
+    """What the logbook holds under a field. Off the GUI thread only."""
+    known = Vocabulary(desk)
+    find = {
+        "tag": known.tags,
+        "place": known.places,
+        "actor": known.actors,
+        "party": known.actors,
+        "source": known.sources,
+    }.get(token.name)
+    found = find(token.text)[:MOST] if find is not None else []
+    return [Suggestion(part(token.name, one.text), one.text) for one in found]
+
+
+def counted(search: Search, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """The same, with how many incidents each finds. Off the GUI thread only."""
+    locale = QLocale()
+    return [replace(one, note=locale.toString(search.count(one.part))) for one in suggestions]
+
+
+def _opening(field: QueryField) -> str:
+    return "field." if field.values is Values.CUSTOM else f"{field.name}:"
+
+
+def _words(field: QueryField) -> Iterator[tuple[str, str]]:
+    """Each word with what it means, where that says more."""
+    codes = _code_list(field.name)
+    if codes is not None:
+        yield from ((entry.key, entry.label) for entry in codes)
+    elif field.values is Values.SORT:
+        for word in field.choices:
+            yield from ((word, ""), (f"-{word}", ""))
+    else:
+        yield from ((word, "") for word in field.choices)
+
+
+def _code_list(name: str) -> CodeList | None:
+    lists = taxonomies()
+    return {"stance": lists.stances, "speech": lists.speech_acts, "type": lists.event_types}.get(name)
+
+
+def _begins(begun: str, key: str, label: str) -> bool:
+    return key.startswith(begun) or any(word.startswith(begun) for word in fold(label).split())

@@ -1,0 +1,1 @@
+"""Putting tags on the chosen incidents and taking them off."""

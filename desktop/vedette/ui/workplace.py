@@ -1,0 +1,57 @@
+"""What a window works with: an open logbook and all that can be done with it, put together outside `ui`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from vedette.domain.changes import Changes
+from vedette.usecases.desk import Desk
+from vedette.usecases.history import History
+from vedette.usecases.incidents import Incidents
+from vedette.usecases.searching import Search
+from vedette.usecases.tagging import Tagging
+
+
+class Workplace(Protocol):
+    """An open logbook; `vedette.assemble` makes it."""
+
+    @property
+    def desk(self) -> Desk:
+        """The logbook, the clock and who acts."""
+        ...
+
+    @property
+    def incidents(self) -> Incidents:
+        """Logging, amending, trashing."""
+        ...
+
+    @property
+    def search(self) -> Search:
+        """Finding and counting."""
+        ...
+
+    @property
+    def tagging(self) -> Tagging:
+        """Tags and tagging."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """Undo, redo and revisions."""
+        ...
+
+    def close(self) -> None:
+        """Leave one plain file behind."""
+        ...
+
+
+class Opener(Protocol):
+    """How a logbook is opened, or made when `create` says so."""
+
+    def __call__(
+        self, path: Path, who: Callable[[], str], *, publish: Callable[[Changes], None] | None, create: bool
+    ) -> Workplace:
+        """Raises a UserError that says what stands in the way."""
+        ...
