@@ -72,7 +72,7 @@ class Incidents:
         """
         with self._desk.acting("new incident", kind="record") as unit:
             if unit.get("incident", incident.uid) is None:
-                incident = _resolved(Naming(unit, self._desk.new_uid), incident, shared_too)
+                incident = _resolved(Naming(unit, self._desk.new_uid), self._signed(incident), shared_too)
                 stamp, who = self._desk.stamp(), self._desk.who()
                 reference = incident.reference or self._reference(unit, incident)
                 unit.put(
@@ -97,7 +97,7 @@ class Incidents:
                 raise NotFound("This incident is not in the logbook any more. Copy what you typed and log it anew.")
             if expected and dossiers.record_hash(unit.connection, incident.uid) != expected:
                 raise UserError("This incident was changed elsewhere meanwhile. Nothing was overwritten; look again.")
-            incident = settled(_resolved(Naming(unit, self._desk.new_uid), incident, shared_too))
+            incident = settled(_resolved(Naming(unit, self._desk.new_uid), self._signed(incident), shared_too))
             self._keep_assessments(old, incident)
             if replace(incident, updated_at=old.updated_at, updated_by=old.updated_by) != old:
                 unit.put(replace(incident, updated_at=self._desk.stamp(), updated_by=self._desk.who()))
@@ -158,6 +158,12 @@ class Incidents:
         day = incident.when.first_day
         year = int(day[:4]) if day else self._desk.today().year
         return unit.next_reference(prefix, year)
+
+    def _signed(self, incident: Incident) -> Incident:
+        """Assessments without a number are being made now, by whoever acts."""
+        by, at = self._desk.who(), self._desk.stamp()
+        signed = (a if a.n or a.at else replace(a, by=a.by or by, at=at) for a in incident.assessments)
+        return replace(incident, assessments=tuple(signed))
 
     def _keep_assessments(self, old: Incident, new: Incident) -> None:
         kept = {a.n: a for a in new.assessments}

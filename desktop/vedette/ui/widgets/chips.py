@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -148,8 +149,10 @@ class ChipRow(QWidget):
         if self._tail is not None:
             self._flow.removeWidget(self._tail)
             self._flow.addWidget(self._tail)
-            for before, after in zip(self._buttons, [*self._buttons[1:], self._tail], strict=False):
-                QWidget.setTabOrder(before, after)
+            # The tail stays where it is among the other widgets: the chips come between it and what was before it.
+            chain = [_before(self._tail), *self._buttons, self._tail]
+            for one, next_one in pairwise(chain):
+                QWidget.setTabOrder(one, next_one)
         self.updateGeometry()
 
     def _step(self, key: str, by: int) -> None:
@@ -163,3 +166,13 @@ class ChipRow(QWidget):
             self._tail.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._buttons:
             self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _before(widget: QWidget) -> QWidget:
+    """The widget from which Tab goes to `widget`; Qt would take one that holds it for itself, or refuse one."""
+    before: QWidget | None = widget.previousInFocusChain()
+    while before is not None and before is not widget:
+        if before.focusPolicy() != Qt.FocusPolicy.NoFocus and not before.isAncestorOf(widget):
+            return before
+        before = before.previousInFocusChain()
+    return widget

@@ -1,0 +1,153 @@
+"""Boxes to choose from: a code list by its words, or a numbered part of the same incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from vedette.domain.taxonomy import CodeList
+from vedette.ui.widgets.form_layout import FormField
+from vedette.ui.widgets.plain_label import shown
+
+EMPTY = "–"
+LONGEST_CHOICE = 80
+MANY = 16
+Choice = tuple[str, str]
+
+
+class ChoiceBox(QComboBox):
+    """Chooses by typing the first letters; the wheel scrolls the form past it unless it has the focus."""
+
+    def __init__(self, choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        for value, words in choices:
+            self.addItem(shown(words, LONGEST_CHOICE), value)
+
+    def chosen(self) -> str:
+        """The value, '' for none."""
+        return str(self.currentData() or "")
+
+    def choose(self, value: object) -> None:
+        """Show that value; one that is in no list is added as it stands."""
+        wanted = str(value or "")
+        at = self.findData(wanted)
+        if at < 0:
+            self.addItem(shown(wanted, LONGEST_CHOICE), wanted)
+            at = self.count() - 1
+        self.setCurrentIndex(at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SearchBox(ChoiceBox):
+    """A long list that is searched by any part of its words; what is in no list is a problem for the reader."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(choices, parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer, entry = self.completer(), self.lineEdit()
+        assert completer is not None and entry is not None
+        self._entry = entry
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCurrentIndex(0)
+        entry.setPlaceholderText(EMPTY)
+        self.setEditText("")
+
+    def chosen(self) -> str:
+        text = " ".join(self.currentText().split())
+        at = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        if text in ("", EMPTY):
+            return ""
+        return str(self.itemData(at)) if at >= 0 else text
+
+    def choose(self, value: object) -> None:
+        super().choose(value)
+        if not value:
+            self.setEditText("")
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._entry.setAccessibleName(name)
+
+
+class PickBox(ChoiceBox):
+    """One of the numbered parts there are now; asked anew whenever one comes to it."""
+
+    def __init__(self, options: Callable[[], Sequence[Choice]], parent: QWidget | None = None) -> None:
+        super().__init__([("", EMPTY)], parent)
+        self._options = options
+
+    def choose(self, value: object) -> None:
+        self._ask_again()
+        super().choose(value)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ask_again()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text().isalnum():
+            self._ask_again()
+        super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        self._ask_again()
+        super().showPopup()
+
+    def _ask_again(self) -> None:
+        kept = self.chosen()
+        wanted = [("", EMPTY), *self._options()]
+        if [(self.itemData(n), self.itemText(n)) for n in range(self.count())] == wanted:
+            return
+        was = self.blockSignals(True)
+        self.clear()
+        for value, words in wanted:
+            self.addItem(shown(words, LONGEST_CHOICE), value)
+        super().choose(kept)
+        self.blockSignals(was)
+
+
+def choices_of(codes: CodeList, *, empty: bool = True) -> list[Choice]:
+    """What a box offers of a code list."""
+    listed = [(entry.key, entry.label) for entry in codes]
+    return [("", EMPTY), *listed] if empty else listed
+
+
+def code(key: str, label: str, codes: CodeList, *, tip: str = "", empty: bool = True) -> FormField:
+    """A field for one code; a long list can be searched."""
+    offered = choices_of(codes, empty=empty)
+    if len(codes) > MANY:
+        return FormField(key, label, lambda: SearchBox(offered), SearchBox.chosen, SearchBox.choose, _text_changed, tip)
+    return FormField(key, label, lambda: ChoiceBox(offered), ChoiceBox.chosen, ChoiceBox.choose, _chosen, tip)
+
+
+def pick(key: str, label: str, options: Callable[[], Sequence[Choice]], *, tip: str = "") -> FormField:
+    """A field for the number of a part, as text; '' for none."""
+    return FormField(key, label, lambda: PickBox(options), PickBox.chosen, PickBox.choose, _chosen, tip)
+
+
+def options(key: str, label: str, listed: Sequence[Choice], *, tip: str = "") -> FormField:
+    """A field for one of a few words that belong to no code list; '' for none."""
+    offered = [("", EMPTY), *listed]
+    return FormField(key, label, lambda: ChoiceBox(offered), ChoiceBox.chosen, ChoiceBox.choose, _chosen, tip)
+
+
+def _chosen(box: ChoiceBox):  # type: ignore[no-untyped-def]  # the stubs call a bound signal by two names
+    return box.currentIndexChanged
+
+
+def _text_changed(box: SearchBox):  # type: ignore[no-untyped-def]
+    return box.editTextChanged

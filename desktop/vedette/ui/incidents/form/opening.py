@@ -1,0 +1,51 @@
+"""Reads what a form begins with: a new incident, a copy, one on record, or a draft of any of these. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.domain.dossier import Dossier
+from vedette.domain.errors import NotFound
+from vedette.domain.incident import Incident
+from vedette.ui.incidents.form import session
+from vedette.ui.incidents.form.session import Session
+from vedette.usecases.drafts import KeptDraft
+from vedette.usecases.incidents import Incidents
+
+LIKE = "like"
+"""In a draft: the uid of the incident of which it began as a copy."""
+
+
+class Opening:
+    """Each method may be called off the GUI thread."""
+
+    def __init__(self, incidents: Incidents) -> None:
+        self._incidents = incidents
+
+    def new(self) -> Session:
+        """An empty incident."""
+        return session.of_new(self._incidents.blank())
+
+    def old(self, uid: str) -> Session:
+        """One on record; NotFound where it is gone."""
+        return session.of_old(self._incidents.dossier(uid))
+
+    def like(self, template: Incident) -> Session:
+        """A new incident that begins as a copy, with the names behind it where the other one is on record."""
+        try:
+            dossier = replace(self._incidents.dossier(template.uid), incident=template)
+        except NotFound:
+            dossier = Dossier(template)
+        return session.like(dossier, self._incidents.blank())
+
+    def of_draft(self, draft: KeptDraft) -> Session:
+        """What the draft was typed over; a new incident where that is gone."""
+        blank = replace(self._incidents.blank(), uid=draft.key)
+        try:
+            if draft.incident:
+                return self.old(draft.incident)
+            if draft.typed.get(LIKE):
+                return session.like(self._incidents.dossier(str(draft.typed[LIKE])), blank)
+        except NotFound:
+            return replace(session.of_new(self._incidents.blank()), key=draft.key)
+        return session.of_new(blank)

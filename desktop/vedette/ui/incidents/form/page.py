@@ -1,0 +1,129 @@
+"""How the form is laid out: a heading, messages, the fields in one scrolling page, the buttons that stay in view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from vedette.ui import icons
+from vedette.ui.incidents.form.drafts_bar import DraftsBar
+from vedette.ui.incidents.form.fields import Surroundings
+from vedette.ui.incidents.form.quick import QuickPart
+from vedette.ui.incidents.form.sections import Sections
+from vedette.ui.widgets.message_bar import MessageArea
+from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
+
+
+class FormPage(QWidget):
+    """Holds the parts; knows nothing of saving."""
+
+    saving = Signal()
+    saving_and_new = Signal()
+    closing = Signal()
+    edited = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("FormPage")
+        self.heading = PlainLabel(name="FormHeading", wrap=True)
+        bold = self.heading.font()
+        bold.setBold(True)
+        self.heading.setFont(bold)
+        self.messages = MessageArea()
+        self.drafts = DraftsBar()
+        self._quick: QuickPart | None = None
+        self.sections = Sections()
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._buttons = [
+            self._button("save", self.tr("S&ave"), "save", "Ctrl+S", self.saving),
+            self._button("save_and_new", self.tr("Save an&d new"), "save-all", "Ctrl+Enter", self.saving_and_new),
+            self._button("close", self.tr("Close"), "x", "Esc", self.closing),
+        ]
+        self.sections.edited.connect(self.edited)
+        self._lay_out()
+
+    @property
+    def quick(self) -> QuickPart:
+        """The fields at the top, once something is shown."""
+        assert self._quick is not None
+        return self._quick
+
+    def retype(self, typed: Mapping[str, Any]) -> None:
+        """Bring back what was typed."""
+        self.quick.retype(typed)
+        self.sections.retype(typed.get("parts", {}))
+
+    def show_around(self, around: Surroundings, *, is_new: bool) -> None:
+        """Begin with another incident."""
+        if self._quick is not None:
+            self._column.removeWidget(self._quick)
+            self._quick.hide()
+            self._quick.deleteLater()
+        self._quick = QuickPart(around)
+        self._quick.edited.connect(self.edited)
+        self._column.insertWidget(0, self.quick)
+        self.quick.fill(around.dossier)
+        self.quick.anchor_moved.connect(self.sections.look_again)
+        self.sections.show_around(around)
+        QWidget.setTabOrder(self.quick, self.sections)
+        incident = around.dossier.incident
+        self.heading.setText(self.tr("New incident") if is_new else self.tr("Edit {0}").format(incident.reference))
+        self.set_busy(False)
+        self._area.verticalScrollBar().setValue(0)
+
+    def set_busy(self, busy: bool) -> None:
+        """While it is being recorded, it can't be recorded again."""
+        for button in self._buttons[:2]:
+            button.setEnabled(not busy)
+
+    def say_problems(self, count: int) -> None:
+        """Say how many fields are in the way; what is wrong stands beside each."""
+        text = (
+            self.tr("One field can't be recorded as it is; it says what to do.")
+            if count == 1
+            else self.tr("{0} fields can't be recorded as they are; each says what to do.").format(count)
+        )
+        self.messages.say(text, "warning")
+
+    def _button(self, name: str, text: str, icon: str, key: str, act: SignalInstance) -> QPushButton:
+        button = QPushButton(icons.icon(icon), text)
+        words = text.replace("&", "")
+        button.setObjectName(f"form_{name}")
+        button.setAccessibleName(words)
+        button.setToolTip(plain_tooltip(f"{words} ({key})"))
+        button.clicked.connect(lambda: act.emit())
+        return button
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(12, 4, 12, 8)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.sections)
+        self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setObjectName("FormArea")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._content)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 6, 12, 8)
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 8, 12, 4)
+        head.addWidget(self.heading)
+        head.addWidget(self.messages)
+        head.addWidget(self.drafts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(row)
+        for before, after in zip([self.sections, *self._buttons], self._buttons, strict=False):
+            QWidget.setTabOrder(before, after)

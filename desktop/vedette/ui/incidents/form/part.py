@@ -1,0 +1,95 @@
+"""What every unfolding part of the form can do; the parts themselves are one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vedette.domain.incident import Incident
+from vedette.ui.incidents.form.fields import Surroundings
+from vedette.ui.incidents.form.gathering import Gathering
+from vedette.ui.incidents.form.rows import Row, RowList
+
+
+class Part(QWidget):
+    """One subject of the form. It is built when it is first unfolded; until then it changes nothing."""
+
+    edited = Signal()
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.around = around
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(18, 0, 0, 6)
+        self.column.setSpacing(8)
+
+    def fill(self) -> None:
+        """Show what the incident of `around.dossier` has of this subject."""
+        raise NotImplementedError
+
+    def read(self, incident: Incident, gathering: Gathering) -> Incident:
+        """The incident with what was typed here."""
+        raise NotImplementedError
+
+    def typed(self) -> Any:
+        """As a draft keeps it; None where nothing was typed."""
+        raise NotImplementedError
+
+    def retype(self, typed: Any) -> None:
+        """Bring back what `typed` gave."""
+        raise NotImplementedError
+
+    def go(self) -> None:
+        """The focus goes to where one would begin."""
+        raise NotImplementedError
+
+    def look_again(self) -> None:
+        """The said-on day, or what parts are called, has changed: say anew what was understood."""
+
+
+class RowsPart(Part):
+    """A part that is a list of rows."""
+
+    def __init__(self, around: Surroundings, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.setObjectName(type(self).__name__)
+        self._given = 0
+        self.list: RowList[Any] = RowList(self.new_row, words, name=type(self).__name__ + "_rows")
+        self.list.edited.connect(self.edited)
+        self.column.addWidget(self.list)
+
+    def new_row(self) -> Row:
+        """An empty row."""
+        raise NotImplementedError
+
+    def show_rows(self, given: Sequence[tuple[Any, dict[str, Any]]]) -> None:
+        """A row for each (part of the incident, what to show of it)."""
+        self.list.clear()
+        self._given = len(given)
+        for at, (origin, values) in enumerate(given):
+            row = self.list.add()
+            row.origin, row.at = origin, at
+            row.number = getattr(origin, "n", 0)
+            row.fill(values)
+
+    def filled_rows(self) -> list[Any]:
+        """Rows that hold something, old problems taken away."""
+        rows = [row for row in self.list.rows if not row.is_blank]
+        for row in self.list.rows:
+            row.show_problems({})
+        return rows
+
+    def typed(self) -> Any:
+        rows = self.list.typed()
+        touched = any(row["values"] or row.get("rows") for row in rows)
+        return rows if touched or [row["at"] for row in rows] != list(range(self._given)) else None
+
+    def retype(self, typed: Any) -> None:
+        self.list.retype(typed)
+
+    def go(self) -> None:
+        row = self.list.rows[0] if self.list.rows else self.list.add()
+        row.go()

@@ -1,0 +1,252 @@
+"""The pane in which an incident is read: it follows what changes, keeps its place, and leads to linked incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QByteArray, QEvent, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from vedette import paths
+from vedette.domain.changes import Changes
+from vedette.domain.dossier import Dossier
+from vedette.domain.errors import NotFound, UserError
+from vedette.ui import colours, icons
+from vedette.ui.feed import Feed
+from vedette.ui.incidents.reading.page import Page, PageWriter, Target
+from vedette.ui.incidents.reading.style import sheet
+from vedette.ui.tasks import Latest, Once, Tasks
+from vedette.ui.widgets.document_view import DocumentView, SealedDocument
+from vedette.ui.widgets.empty_state import EmptyState
+from vedette.ui.widgets.message_bar import MessageArea
+from vedette.ui.widgets.plain_label import plain_tooltip
+from vedette.ui.workplace import Workplace
+from vedette.usecases.history import Revision
+from vedette.usecases.vocabulary import Vocabulary
+
+LETTERS_PER_PARTY = 20
+LETTERS_FOR_CLAIM = 18
+MOST_ABREAST = 4
+ICON = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the pane shows: an incident and, once it was asked for, its history."""
+
+    dossier: Dossier
+    fields: dict[str, str]
+    revisions: Sequence[Revision] | None = None
+
+
+class IncidentPane(QWidget):
+    """Shows one incident, or says what to do where there is none."""
+
+    edit_asked = Signal(str)
+    link_asked = Signal(str)
+
+    def __init__(self, *, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("IncidentPane")
+        self.setAccessibleName(self.tr("Incident"))
+        self._workplace = workplace
+        self._vocabulary = Vocabulary(workplace.desk)
+        self._latest = Latest(tasks)
+        self._once = Once(tasks)
+        self._uid = ""
+        self._with_history = False
+        self._read: _Read | None = None
+        self._page = Page("", ())
+        self._abreast = 2
+        self.messages = MessageArea()
+        self.view = _PageView(self)
+        self.view.setAccessibleName(self.tr("Incident"))
+        self._empty = EmptyState(name="NoIncident")
+        self._stack = QStackedWidget()
+        self._edit = self._button("pencil", self.tr("Edit"), self.tr("Edit this incident (Enter in the list)"))
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        self.view.link_asked.connect(self._follow)
+        self._edit.clicked.connect(lambda: self.edit_asked.emit(self._uid))
+        feed.changed.connect(self._hear)
+        self.show_incident(None)
+
+    def show_incident(self, uid: str | None) -> None:
+        """Read that incident; None where none is chosen."""
+        if uid and uid == self._uid:
+            return
+        self._uid, self._with_history, self._read = uid or "", False, None
+        self.messages.clear()
+        if uid:
+            self._ask()
+        else:
+            self._latest.forget()
+            self._say_empty("book-open", self.tr("Choose an incident in the list to read it here."))
+
+    def show_history(self) -> None:
+        """Every version of the incident, and what changed."""
+        if self._uid and not self._with_history:
+            self._with_history = True
+            self._ask()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letter = max(1, self.fontMetrics().averageCharWidth())
+        abreast = max(1, min(MOST_ABREAST, (self.width() // letter - LETTERS_FOR_CLAIM) // LETTERS_PER_PARTY))
+        if abreast != self._abreast:
+            self._abreast = abreast
+            self._draw()
+
+    def _ask(self) -> None:
+        uid, with_history = self._uid, self._with_history
+
+        def work() -> _Read:
+            dossier = self._workplace.incidents.dossier(uid)
+            fields = {field.key: field.label or field.key for field in self._vocabulary.fields()}
+            return _Read(dossier, fields, self._workplace.history.revisions(uid) if with_history else None)
+
+        self._latest.read(work, self._show, self._fail)
+
+    def _show(self, read: _Read) -> None:
+        same = self._read is not None and self._read.dossier.incident.uid == read.dossier.incident.uid
+        self._read = read
+        self._stack.setCurrentWidget(self._sheet)
+        self._edit.setEnabled(not read.dossier.incident.trashed_at)
+        self._draw(keep_place=same)
+
+    def _draw(self, *, keep_place: bool = True) -> None:
+        if self._read is None:
+            return
+        read = self._read
+        writer = PageWriter(read.dossier, paths.taxonomies(), fields=read.fields, abreast=self._abreast)
+        self._page = writer.page(read.revisions)
+        self.view.document().setDefaultStyleSheet(sheet(self.palette(), self.font()))
+        self.view.show_html(self._page.html)
+        if not keep_place:
+            self.view.verticalScrollBar().setValue(0)
+
+    def _hear(self, changes: Changes) -> None:
+        if self._uid and (
+            changes.everything or changes.shared or self._uid in changes.incidents or self._names(changes)
+        ):
+            self._ask()
+
+    def _names(self, changes: Changes) -> bool:
+        """Whether a linked incident was touched: its reference and title stand here too."""
+        if self._read is None:
+            return False
+        linked = {one.uid for one, _, _ in self._read.dossier.answers} | set(self._read.dossier.linked)
+        return not linked.isdisjoint(changes.incidents)
+
+    def _follow(self, url: str) -> None:
+        number = url.removeprefix("to:")
+        if number.isdecimal() and int(number) < len(self._page.targets):
+            self._go(self._page.targets[int(number)])
+
+    def _go(self, target: Target) -> None:
+        if target.kind == "incident":
+            self.link_asked.emit(target.key)
+        elif target.kind == "history":
+            self.show_history()
+        else:
+            self._restore(int(target.key))
+
+    def _restore(self, revision: int) -> None:
+        """An earlier version comes back as a change of its own; what may never be erased stays."""
+        found = next((one for one in (self._read.revisions if self._read else None) or () if one.id == revision), None)
+        if found is None or found.document is None or self._read is None:
+            return
+        now, expected = self._read.dossier.incident, self._read.dossier.hash
+        then = replace(found.document, assessments=now.assessments, reference=now.reference, trashed_at=now.trashed_at)
+        amend = self._workplace.incidents.amend_whole
+        self._once.write(lambda: amend(then, expected), self._restored, self._fail)
+
+    def _restored(self, _: Dossier) -> None:
+        self.messages.say(self.tr("The earlier version is back. Undo takes it away again."))
+
+    def _fail(self, error: UserError) -> None:
+        if isinstance(error, NotFound):
+            self._read = None
+            self._say_empty("inbox", self.tr("This incident is not in the logbook any more."))
+        else:
+            self.messages.say(str(error), "error")
+
+    def _say_empty(self, icon: str, sentence: str) -> None:
+        self._empty.show_state(icon, sentence)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _button(self, icon: str, words: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIcon(icons.icon(icon))
+        button.setText(words)
+        button.setObjectName(f"pane_{icon}")
+        button.setAccessibleName(words)
+        button.setToolTip(plain_tooltip(tip))
+        return button
+
+    def _lay_out(self) -> None:
+        self._sheet = QWidget()
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 4, 8, 0)
+        head.addStretch(1)
+        head.addWidget(self._edit)
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._sheet)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self._stack, 1)
+
+
+class _PageDocument(SealedDocument):
+    """Sealed but for our own icons, which are drawn, not read from anywhere a text could name."""
+
+    def __init__(self, view: _PageView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
+        drawn = _icon(QUrl(name).toString(), self._view)
+        return drawn if drawn is not None else super().loadResource(kind, name)
+
+
+class _PageView(DocumentView):
+    """The text view; links are reached by Tab and followed by Enter."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("IncidentPage", parent)
+        self.setDocument(_PageDocument(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(12)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
+        drawn = _icon(QUrl(name).toString(), self)
+        return drawn if drawn is not None else super().loadResource(kind, name)
+
+
+def _icon(url: str, widget: QWidget) -> QImage | None:
+    """`icon:NAME:TINT`, drawn for the screen that the widget is on; None for anything else."""
+    scheme, _, rest = url.partition(":")
+    name, _, tint = rest.partition(":")
+    if (
+        scheme != "icon"
+        or not name.replace("-", "").isalnum()
+        or not paths.resource("icons").joinpath(f"{name}.svg").exists()
+    ):
+        return None
+    colour = QColor(colours.tint(tint, widget.palette()).text)
+    return icons.pixmap(name, ICON, colour, widget.devicePixelRatioF()).toImage()

@@ -1,0 +1,96 @@
+"""Blocks of a report as the small HTML that a text view understands; every text of the record is escaped here."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+from vedette.domain.report.blocks import Block, Cell, Facts, Grid, Heading, Para, Run, Section
+from vedette.domain.report.visible import isolated, reads_from_right, visible
+
+_STYLES = {"strong": "strong", "quiet": "quiet", "said": "said", "code": "code"}
+LABEL = 22
+"""The share of the width, in per cent, that the labels of facts take."""
+
+
+def escaped(text: str) -> str:
+    """Text of the record for the page: hidden characters shown, markup of no meaning."""
+    return html.escape(isolated(visible(text)))
+
+
+def strong(text: str) -> str:
+    return f'<span class="strong">{escaped(text)}</span>'
+
+
+def quiet(text: str) -> str:
+    return f'<span class="quiet">{escaped(text)}</span>'
+
+
+def paragraph(inner: str, css: str = "", *, plain: str = "") -> str:
+    """A paragraph of markup; `plain` is its text, for the direction in which it is read."""
+    direction = ' dir="rtl"' if reads_from_right(plain) else ""
+    return f'<p class="{css}"{direction}>{inner}</p>' if css else f"<p{direction}>{inner}</p>"
+
+
+def icon(name: str, tint: str = "") -> str:
+    """An icon of ours in the line, in a tint; its meaning stands in words beside it."""
+    return f'<img src="icon:{name}:{tint}" width="14" height="14">'
+
+
+def link(target: int, inner: str) -> str:
+    """Something that can be followed; the page knows where each number leads."""
+    return f'<a href="to:{target}">{inner}</a>'
+
+
+def heading(title: str) -> str:
+    """The line above a section."""
+    return paragraph(escaped(title), "part")
+
+
+def table(rows: Iterable[Sequence[str]], widths: Sequence[int], *, head: bool = False, css: str = "grid") -> str:
+    """A table of markup; `widths` in per cent. With `head` the first row is set apart."""
+    lines = []
+    for number, cells in enumerate(rows):
+        kind = "head" if head and number == 0 else "body"
+        made = "".join(
+            f'<td class="{kind}" width="{width}%">{inner or "&nbsp;"}</td>'
+            for inner, width in zip(cells, widths, strict=True)
+        )
+        lines.append(f"<tr>{made}</tr>")
+    return f'<table class="{css}" width="100%" cellspacing="0" cellpadding="0" border="0">{"".join(lines)}</table>'
+
+
+def section(one: Section) -> str:
+    """A section of a report; nothing where it holds nothing."""
+    if not one.blocks:
+        return ""
+    return (heading(one.title) if one.title else "") + "".join(block(part) for part in one.blocks)
+
+
+def block(one: Block) -> str:
+    """One block of a report."""
+    if isinstance(one, Facts):
+        rows = ([paragraph(quiet(label)), cell(value)] for label, value in one.lines)
+        return table(rows, (LABEL, 100 - LABEL), css="facts")
+    if isinstance(one, Grid):
+        rows_of_cells = ([cell(part) for part in row] for row in ((one.head, *one.rows) if one.head else one.rows))
+        return table(rows_of_cells, one.widths, head=bool(one.head))
+    if isinstance(one, Heading):
+        return paragraph(runs(one.para), "heading", plain=one.para.text)
+    return "".join(paragraph(runs(part), "prose", plain=part.text) for part in one.paras)
+
+
+def cell(paras: Cell) -> str:
+    """The paragraphs of a cell."""
+    return "".join(paragraph(runs(part), plain=part.text) for part in paras)
+
+
+def runs(one: Para) -> str:
+    """Runs are made visible already where they were put together."""
+    return "".join(_run(part) for part in one.runs)
+
+
+def _run(one: Run) -> str:
+    text = html.escape(one.text)
+    style = _STYLES.get(one.style, "")
+    return f'<span class="{style}">{text}</span>' if style else text
