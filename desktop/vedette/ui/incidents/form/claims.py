@@ -163,8 +163,8 @@ class StatementRow(Row):
         return said
 
     def _understand(self, grid: object, key: str) -> None:
-        if key == "said_on" and "said_on" in self.changes():
-            self.grid.field(key).show_hint(self._around.understood(self.changes()[key]))
+        if key == "said_on":
+            self.grid.field(key).show_hint(self._around.understood(self.grid.values()[key]))
 
 
 def claim_values(claim: Claim) -> dict[str, Any]:
