@@ -18,7 +18,8 @@ from vedette.formats.written import Written
 class Choices:
     """What can be chosen for an export; each format takes what it knows and leaves the rest.
 
-    `columns` (.csv, .tsv, .xlsx) makes a plain table; `created` (.zip) is UTC; `fields` are custom fields.
+    `columns` (.csv, .tsv, .xlsx) makes a plain table; `created` (.zip) is UTC; `fields` are custom fields; `head`
+    (.json, .zip) is the hash of the journal's last entry.
     """
 
     excel: bool = False
@@ -27,6 +28,7 @@ class Choices:
     fields: Mapping[str, CustomField] = field(default_factory=dict)
     content_of: data_package.ContentOf | None = None
     created: str = ""
+    head: str = ""
 
 
 Write = Callable[[Path, Iterable[Dossier], Choices], Written]
@@ -62,12 +64,17 @@ def _xlsx(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:
 
 
 def _json(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:
-    return json_documents.write(path, dossiers, fields=choices.fields)
+    return json_documents.write(path, dossiers, fields=choices.fields, head=choices.head)
 
 
 def _zip(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:
     return data_package.write(
-        path, dossiers, fields=choices.fields, content_of=choices.content_of, created=choices.created
+        path,
+        dossiers,
+        fields=choices.fields,
+        content_of=choices.content_of,
+        created=choices.created,
+        head=choices.head,
     )
 
 

@@ -45,6 +45,7 @@ def write(
     fields: Mapping[str, CustomField] = _NO_FIELDS,
     content_of: ContentOf | None = None,
     created: str = "",
+    head: str = "",
 ) -> Written:
     """One table for each kind of thing, and the attachments' bytes where `content_of` gives them.
 
@@ -62,7 +63,7 @@ def write(
             resources = [table_resource(spool.table, spool.pack(archive)) for spool in spools.values()]
             for sha256 in sorted(tables.attachments) if content_of else ():
                 resources.append(attachment_resource(_attach(archive, sha256, content_of)))
-            plain = manifest_plain(resources, tables.incidents, created)
+            plain = manifest_plain(resources, tables.incidents, created, head)
             archive.writestr(_entry(MANIFEST), json.dumps(plain, ensure_ascii=False, indent=1))
     return Written(tables.incidents)
 

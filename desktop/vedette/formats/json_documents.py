@@ -19,19 +19,21 @@ from vedette.formats.written import Written
 VERSION = 1
 _HEAD = re.compile(r'\s*\{\s*"vedette"\s*:\s*(\d{1,9})\s*,\s*"incidents"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"\s*,\s*")
-_TAIL = re.compile(r"\s*\]\s*\}\s*")
+_TAIL = re.compile(r'\s*\]\s*(?:,\s*"head"\s*:\s*"[0-9a-f]{0,64}"\s*)?\}\s*')
 _PIECE = 1024 * 1024
 _NO_FIELDS: Mapping[str, CustomField] = {}
 
 
-def write(path: Path, dossiers: Iterable[Dossier], *, fields: Mapping[str, CustomField] = _NO_FIELDS) -> Written:
-    """One incident a line, so that two exports can be compared."""
+def write(
+    path: Path, dossiers: Iterable[Dossier], *, fields: Mapping[str, CustomField] = _NO_FIELDS, head: str = ""
+) -> Written:
+    """One incident a line, so that two exports can be compared; `head` is the journal's, to be held against later."""
     count = 0
     with replacing(path) as stream, text_over(stream) as text:
         text.write(f'{{"vedette":{VERSION},"incidents":[')
         for count, dossier in enumerate(dossiers, 1):
             text.write(f"{',' if count > 1 else ''}\n{parcel_text(dossier, fields)}")
-        text.write("\n]}\n")
+        text.write(f'\n],"head":"{head}"}}\n' if head else "\n]}\n")
     return Written(count)
 
 

@@ -61,13 +61,13 @@ def attachment_resource(listed: Listed) -> dict[str, Any]:
     return {"name": f"attachment-{listed.sha256}", **_file(listed), "mediatype": "application/octet-stream"}
 
 
-def manifest_plain(resources: Iterable[dict[str, Any]], incidents: int, created: str) -> dict[str, Any]:
-    """The whole manifest; `created` is UTC, ISO 8601, or empty."""
+def manifest_plain(resources: Iterable[dict[str, Any]], incidents: int, created: str, head: str = "") -> dict[str, Any]:
+    """The whole manifest; `created` is UTC, ISO 8601, or empty; `head` is the hash of the journal's last entry."""
     plain: dict[str, Any] = {
         "profile": "data-package",
         "name": "vedette-logbook",
         "title": "Incidents from a Vedette logbook",
-        "vedette": {"version": VERSION, "schema": SCHEMA, "incidents": incidents},
+        "vedette": {"version": VERSION, "schema": SCHEMA, "incidents": incidents, **({"head": head} if head else {})},
         "resources": list(resources),
     }
     return {**plain, "created": created} if created else plain

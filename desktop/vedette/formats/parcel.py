@@ -19,6 +19,9 @@ LONGEST_TEXT = 256 * 1024 * 1024
 """Characters of one document; a single text of an incident has at most 20 million."""
 
 KINDS = frozenset({"actor", "source", "source_item", "tag", "custom_field"})
+BESIDE = frozenset({"shared", "linked", "hash"})
+"""What stands in a parcel beside the incident's own document; the hash is for who verifies, not for who imports."""
+
 _NO_FIELDS: Mapping[str, CustomField] = {}
 
 
@@ -66,7 +69,7 @@ def parcel_of(incident: Incident, things: Mapping[Key, Record], linked: Mapping[
 
 
 def parcel_plain(dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS) -> dict[str, Any]:
-    """The incident's canonical document plus `shared` and, for links, `linked` references.
+    """The incident's canonical document plus `shared`, for links `linked` references, and the `hash` as recorded.
 
     A shared thing says in `record` what sort it is: `kind` is a field of its own of an actor, source or custom field.
     """
@@ -75,6 +78,8 @@ def parcel_plain(dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELD
     shared = [*dossier.shared(), *(field for key, field in fields.items() if key in keys)]
     documents = [{"record": document.kind_of(record), **document.to_plain(record)} for record in shared]
     plain["shared"] = sorted(documents, key=lambda one: (one["record"], one["uid"]))
+    if dossier.hash:
+        plain["hash"] = dossier.hash
     linked = [{"reference": one.reference, "uid": one.uid} for one in dossier.linked.values() if one.reference]
     if linked:
         plain["linked"] = sorted(linked, key=lambda one: one["uid"])
@@ -94,7 +99,7 @@ def read_parcel(given: str | Mapping[str, Any]) -> Parcel:
         given = read_json(given)
     if not isinstance(given, Mapping):
         raise CannotRead("The document is not as Vedette writes it; nothing was changed.")
-    incident = document.from_plain("incident", {k: v for k, v in given.items() if k not in ("shared", "linked")})
+    incident = document.from_plain("incident", {k: v for k, v in given.items() if k not in BESIDE})
     if not incident.uid:
         raise CannotRead("The document names no uid, so it is no incident; nothing was changed.")
     shared = [_shared(plain) for plain in _list(given, "shared")]
