@@ -84,6 +84,21 @@ def test_a_number_is_understood_as_it_is_typed_and_belongs_to_its_claim(
     )
 
 
+def test_words_without_a_number_stand_once_it_is_said_why(form: IncidentForm, hands: Hands, place: Place) -> None:
+    hands.type("Wire destroyed")
+    hands.alt(Qt.Key.Key_3)
+    hands.type("In other cases")
+    form.save()
+    hands.settle()
+    row = form.page.sections.open("numbers").list.rows[0]  # type: ignore[attr-defined]
+    assert "More" in row.grid.field("verbatim").problem
+    row.unfold().retype({"nil_reason": "unknown", "subject": "occurrences"})
+    [quantity] = saved(form, hands, place).incident.quantities
+    assert quantity == Quantity(
+        n=1, subject="occurrences", qualifier="word", verbatim="In other cases", nil_reason="unknown"
+    )
+
+
 def test_an_actor_gets_aliases_and_a_parent_in_the_act_that_names_it(
     form: IncidentForm, hands: Hands, place: Place
 ) -> None:

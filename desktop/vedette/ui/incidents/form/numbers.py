@@ -27,6 +27,7 @@ _KINDS = {
     "as_of": WHEN,
 }  # fmt: skip
 _READ = ("subject", "low", "best", "high", "qualifier", "unit", "currency", "currency_inferred", "nil_reason")
+_BY_HAND = frozenset({"low", "best", "high", "qualifier", "nil_reason"})
 _FIGURES = ("low", "best", "high")
 
 
@@ -56,7 +57,7 @@ class NumbersPart(RowsPart):
         touched = row.typed()["values"]
         base = row.origin or Quantity()
         if "verbatim" in touched and str(touched["verbatim"]).strip():
-            read = gathering.attempt(row.grid, "verbatim", lambda: _read(str(touched["verbatim"]))) or base
+            read = self._read(row, str(touched["verbatim"]).strip(), touched, gathering)
             base = replace(base, verbatim=read.verbatim, **{key: getattr(read, key) for key in _READ})
         changes = {key: value for key, value in row.changes().items() if key in touched or key not in _READ}
         changes = {key: value for key, value in changes.items() if key != "verbatim" or not str(value).strip()}
@@ -64,6 +65,16 @@ class NumbersPart(RowsPart):
         for key, sentence in quantity.problems().items():
             gathering.problem(row.grid_of(key), key, sentence)
         return quantity
+
+    def _read(self, row: Row, words: str, touched: dict[str, Any], gathering: Gathering) -> Quantity:
+        """What the words stand for; words without a number stand for themselves once it is said why."""
+        try:
+            return _read(words)
+        except UserError as error:
+            if not touched.keys() & _BY_HAND:
+                sentence = self.tr("{0} Or say under “More” why there is no figure.").format(error)
+                gathering.problem(row.grid, "verbatim", sentence)
+            return Quantity(verbatim=words, qualifier="word")
 
     def _understand(self, row: Row, key: str) -> None:
         if key != "verbatim":
