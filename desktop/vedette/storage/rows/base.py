@@ -11,7 +11,9 @@ Id = Annotated[int, mapped_column(Integer, primary_key=True)]
 Uid = Annotated[str, mapped_column(Text, unique=True)]
 Word = Annotated[str, mapped_column(Text, default="")]
 MaybeText = Annotated[str | None, mapped_column(Text)]
-Incident = Annotated[int, mapped_column(ForeignKey("incident.id", ondelete="CASCADE"), primary_key=True)]
+# Keys stand first: SQLite before 3.41 finds faults where there are none in a table without rowids whose key does not.
+Incident = Annotated[int, mapped_column(ForeignKey("incident.id", ondelete="CASCADE"), primary_key=True, sort_order=-2)]
+PartNumber = Annotated[int, mapped_column(Integer, primary_key=True, sort_order=-1)]
 Number = Annotated[int, mapped_column(Integer, primary_key=True)]
 MaybeActor = Annotated[int | None, mapped_column(ForeignKey("actor.id"))]
 MaybeItem = Annotated[int | None, mapped_column(ForeignKey("source_item.id"))]
@@ -50,4 +52,4 @@ class Part:
     __table_args__: Any = {"sqlite_with_rowid": False}
 
     incident_id: Mapped[Incident]
-    n: Mapped[Number]
+    n: Mapped[PartNumber]
