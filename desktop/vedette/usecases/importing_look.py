@@ -23,7 +23,7 @@ from vedette.usecases.importing_plan import Entry
 from vedette.usecases.progress import Progress
 
 LAYOUT, DATE_ORDER = "layout", "date_order"
-ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".zip")
+ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".zip", ".json")
 """What files that can be imported are usually called; a file is judged by its content all the same."""
 
 _AS_FOUND = ImportOptions()

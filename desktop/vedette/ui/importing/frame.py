@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,8 +11,9 @@ from vedette.ui.importing.outcome_page import OutcomePage
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
+from vedette.ui.widgets.room import room_for
 
-_WIDTH, _HEIGHT = 960, 560
+_LETTERS, _LINES = 130, 31
 
 
 class ImportFrame:
@@ -67,15 +67,7 @@ class ImportFrame:
         column.addWidget(self._pages, 1)
         column.addWidget(self.progress)
         column.addLayout(steps)
-        dialog.resize(room_for(dialog, _WIDTH, _HEIGHT))
-
-
-def room_for(dialog: QDialog, width: int, height: int) -> QSize:
-    """That size, or more where the window is large, and never more than the screen has."""
-    window, screen = dialog.parentWidget(), dialog.screen().availableSize()
-    if window is not None:
-        width, height = max(width, window.width() * 3 // 4), max(height, window.height() * 3 // 4)
-    return QSize(width, height).boundedTo(screen)
+        dialog.resize(room_for(dialog, _LETTERS, _LINES))
 
 
 class _StepButton(QPushButton):

@@ -5,18 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QPushButton,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from vedette.ui.importing.outcome_models import TextTable, conflict_rows, problem_rows
+from vedette.ui.importing.outcome_models import conflict_rows, problem_rows
 from vedette.ui.status_line import in_groups
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.text_table import TextTable, text_table_view
 from vedette.usecases.importing import ImportReport
 
 _FIGURE_SIZE = 1.7
@@ -43,7 +42,10 @@ class OutcomePage(QWidget):
             self,
         )
         self._tabs = QTabWidget()
-        self._views = (_view(self._problems, self.tr("Problems")), _view(self._conflicts, self.tr("Conflicts")))
+        self._views = (
+            text_table_view(self._problems, self.tr("Problems"), _WIDTHS),
+            text_table_view(self._conflicts, self.tr("Conflicts"), _WIDTHS),
+        )
         self._save = QPushButton(self.tr("Save re&jected rows…"))
         self._save.clicked.connect(self.save_asked)
         self._lay_out()
@@ -130,21 +132,3 @@ class _Figure(QWidget):
     def show_count(self, count: int) -> None:
         self._number.setText(in_groups(count))
         self.setAccessibleName(f"{count} {self._words}")
-
-
-def _view(model: TextTable, name: str) -> QTableView:
-    view = QTableView()
-    view.setModel(model)
-    view.setObjectName(f"{model.objectName()}View")
-    view.setAccessibleName(name)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.verticalHeader().hide()
-    view.setWordWrap(False)
-    header = view.horizontalHeader()
-    header.setStretchLastSection(True)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in enumerate(_WIDTHS[: model.columnCount() - 1]):
-        view.setColumnWidth(column, width)
-    return view

@@ -93,7 +93,7 @@ class ReadingForm(QWidget):
         signs = dict(choices.delimiters())
         self._offer("delimiter", self._found(signs.get(plan.delimiter, plan.delimiter)), tuple(signs.items()))
         for key in ("encoding", "delimiter"):
-            self._fields[key].setVisible(bool(plan.encoding))
+            self._fields[key].setVisible(bool(plan.delimiter))
 
     def _sentence(self, question: Question) -> str:
         if question.about == LAYOUT:

@@ -1,0 +1,1 @@
+"""Giving incidents to others as a file, as the window shows it."""

@@ -1,0 +1,67 @@
+"""A small table of plain texts to be read; what is in it is made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from vedette.ui.widgets.plain_label import plain_tooltip, shown
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+LONGEST_CELL = 300
+_NO_INDEX = QModelIndex()
+
+
+class TextTable(QAbstractTableModel):
+    """Rows of texts under headings; what does not fit in a cell stands in its tooltip."""
+
+    def __init__(self, headings: Sequence[str], name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._headings = tuple(headings)
+        self._rows: list[tuple[str, ...]] = []
+
+    def show(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Other rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole):
+            return None
+        text = self._rows[index.row()][index.column()]
+        return plain_tooltip(text) if role == Role.ToolTipRole else shown(text, LONGEST_CELL).replace("\n", " ")
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        if role != Role.DisplayRole or orientation == Qt.Orientation.Vertical:
+            return None
+        return self._headings[section]
+
+
+def text_table_view(model: TextTable, name: str, widths: Sequence[int]) -> QTableView:
+    """A view of it with columns so wide, the last one taking the rest; `name` is what a screen reader says."""
+    view = QTableView()
+    view.setModel(model)
+    view.setObjectName(f"{model.objectName()}View")
+    view.setAccessibleName(name)
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.verticalHeader().hide()
+    view.setWordWrap(False)
+    header = view.horizontalHeader()
+    header.setStretchLastSection(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    for column, width in enumerate(widths[: model.columnCount() - 1]):
+        view.setColumnWidth(column, width)
+    return view
