@@ -80,7 +80,7 @@ class Searcher:
         for leg in legs(self._connection, self._plan, sort):
             itself = leg.found.where(leg.found.selected_columns[0] == place)
             if self._connection.execute(itself).first() is not None:
-                return before + count(self._connection, leg.before(cells))
+                return before + count(self._connection, leg.before(cells[-len(leg.marks) :]))
             before += count(self._connection, leg.found)
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, Text, and_, func, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, Text, func, literal_column, select, tuple_
 
 from vedette.storage.order import DAY_BITS, TRASH
 from vedette.storage.rows import IncidentRow
@@ -40,7 +40,7 @@ _CHECKED_ROWID: ColumnElement[int] = literal_column("+incident_search.rowid")
 _RANK: ColumnElement[float] = literal_column("bm25(incident_search, 10, 1, 1, 1, 1, 0)")
 _FIRST_DAY = 1 << DAY_BITS
 
-_MOST_RANKED = 200_000
+_MOST_RANKED = 100_000
 """So many of the newest are put in order of relevance; what is older follows in order of time."""
 
 _FEW = 5_000
@@ -51,12 +51,21 @@ Found = Select[Any]
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A stretch of a list: what is in it, and the columns by which it is ordered; none of them for relevance."""
+    """A stretch of a list: what is in it, where it begins, and the columns by which it is ordered.
 
-    found: Found
+    What comes after a row lies beyond the floor anyway, so the floor is dropped there: an index has one lower bound.
+    """
+
+    base: Found
     marks: tuple[ColumnElement[Any], ...]
     down: bool
+    floor: ColumnElement[bool] | None = None
     ranked: bool = False
+
+    @property
+    def found(self) -> Found:
+        """Order keys of the stretch, in no order."""
+        return self.base if self.floor is None else self.base.where(self.floor)
 
     def in_order(self) -> Found:
         """Order keys in order."""
@@ -71,7 +80,10 @@ class Leg:
 
     def after(self, cells: Sequence[Any]) -> Leg:
         """What comes after a row with these marks."""
-        return replace(self, found=self.found.where(self._beyond(cells, self.down)))
+        beyond = self._beyond(cells, self.down)
+        if self.down:
+            return replace(self, base=self.base.where(beyond))
+        return replace(self, base=self.base.where(beyond), floor=None)
 
     def _beyond(self, cells: Sequence[Any], lower: bool) -> ColumnElement[bool]:
         mine, theirs = tuple_(*self.marks), tuple_(*cells)
@@ -121,14 +133,16 @@ def _beside(asked: Found, plan: Plan, key: ColumnElement[int], checked: ColumnEl
 
 
 def _by_time(connection: Connection, plan: Plan, down: bool) -> list[Leg]:
-    asked = found(connection, plan)
+    asked = select(KEY) if plan.all else found(connection, plan)
     key = KEY if plan.match == EVERYTHING else SEARCH.c.rowid
     if down:
-        return [Leg(asked, (key,), True)]
-    stretches = [key >= _FIRST_DAY, and_(key > 0, key < _FIRST_DAY)]
+        return [Leg(asked, (key,), True, floor=None if plan.trash else key > 0)]
+    legs = [Leg(asked, (key,), False, key >= _FIRST_DAY), Leg(asked.where(key < _FIRST_DAY), (key,), False, key > 0)]
     if plan.trash:
-        stretches += [and_(key >= _FIRST_DAY - TRASH, key < 0), key < _FIRST_DAY - TRASH]
-    return [Leg(asked.where(part), (key,), False) for part in stretches]
+        bin_ = asked.where(key < 0)
+        legs.append(Leg(bin_, (key,), False, key >= _FIRST_DAY - TRASH))
+        legs.append(Leg(bin_.where(key < _FIRST_DAY - TRASH), (key,), False))
+    return legs
 
 
 def _by_rank(connection: Connection, plan: Plan, down: bool) -> list[Leg]:
@@ -136,7 +150,7 @@ def _by_rank(connection: Connection, plan: Plan, down: bool) -> list[Leg]:
     last = connection.execute(newest.in_order().limit(1).offset(_MOST_RANKED - 1)).scalar()
     if last is None:
         return [replace(newest, down=down, ranked=True)]
-    ranked = replace(newest, found=newest.found.where(SEARCH.c.rowid >= last), down=down, ranked=True)
+    ranked = replace(newest, base=newest.base.where(SEARCH.c.rowid >= last), down=down, ranked=True)
     return [ranked, newest.after([last])]
 
 
@@ -144,7 +158,7 @@ def _by_column(connection: Connection, plan: Plan, name: str, down: bool) -> lis
     asked, column = _sortable(connection, plan, name)
     if name == "source_count":
         return [Leg(asked, (column, KEY), down)]
-    return [Leg(asked.where(part), (column, KEY), down) for part in (column > "", column == "")]
+    return [Leg(asked, (column, KEY), down, column > ""), Leg(asked.where(column == ""), (KEY,), down)]
 
 
 def _sortable(connection: Connection, plan: Plan, name: str) -> tuple[Found, ColumnElement[Any]]:

@@ -16,7 +16,7 @@ from vedette.domain.matching import EARTH_RADIUS_METRES, distance
 from vedette.domain.query import CustomField, DayIs, Near, NumberIs
 from vedette.storage import rows
 from vedette.storage.order import DAY_BITS, TRASH, day_number
-from vedette.storage.rows.incident import FAR_RADIUS
+from vedette.storage.rows.incident import FAR_RADIUS, SEVERAL_DAYS
 from vedette.storage.search_names import begins, parts_of
 
 Key = ColumnElement[int]
@@ -43,9 +43,10 @@ def _table(row: type[rows.Base]) -> Table:
 
 
 _INCIDENT, _PLACE = _table(rows.IncidentRow), _table(rows.PlaceRow)
+_KEY = _INCIDENT.c.order_key
 _QUANTITY, _CUSTOM = _table(rows.QuantityRow), _table(rows.CustomValueRow)
 # Written out, so that SQLite sees that the partial indexes hold these rows.
-_SEVERAL_DAYS, _INVERTED = text("first_day IS NOT last_day"), text("last_day < first_day")
+_SEVERAL_DAYS, _INVERTED = text(SEVERAL_DAYS), text("last_day < first_day")
 _CHOSEN, _HAS_POINT = text("chosen = 1"), text("lat IS NOT NULL")
 _FAR = text(f"uncertainty_m > {FAR_RADIUS}")
 
@@ -69,37 +70,39 @@ def days(condition: DayIs, starts: DayStart) -> Rest:
 
 
 def _possible(first: str, last: str) -> Rest:
-    """Incidents of one day are found by their keys alone; of the others, those that reach into the days asked for."""
-    day = _INCIDENT.c
-    reaching = select(day.order_key).where(
-        _SEVERAL_DAYS,
-        or_(day.first_day.is_(None), day.first_day <= last),
-        or_(day.last_day.is_(None), day.last_day >= first),
-        not_(_sorted_between(day.order_key, first, last)),
+    """Incidents sorted between the days are found by their keys; to these come others that reach into them."""
+    one, other = _INCIDENT.c.first_day, _INCIDENT.c.last_day
+    reaching = _of_several_days(
+        and_(other.is_(None), one < first), and_(other >= first, one < first), and_(one.is_(None), other > last)
     )
-    astray = select(day.order_key).where(_INVERTED, or_(day.first_day > last, day.last_day < first))
-
-    def between(key: Key) -> ColumnElement[bool]:
-        return and_(_sorted_between(key, first, last), key.not_in(astray))
-
-    keys = select(day.order_key).where(between(day.order_key)).union_all(reaching).subquery()
-    return Rest(lambda key: or_(between(key), key.in_(reaching)), select(keys.c.order_key), once=True)
+    astray = select(_KEY).where(_INVERTED, or_(one > last, other < first))
+    return _between_days(first, last, but=astray, and_also=reaching)
 
 
 def _certain(first: str, last: str) -> Rest:
-    day = _INCIDENT.c
-    leaving = select(day.order_key).where(
-        _SEVERAL_DAYS, or_(day.first_day.is_(None), day.last_day.is_(None), day.last_day > last)
+    """Incidents sorted between the days, but those that reach out of them."""
+    one, other = _INCIDENT.c.first_day, _INCIDENT.c.last_day
+    leaving = _of_several_days(
+        and_(other.is_(None), one >= first, one <= last),
+        and_(one >= first, one <= last, other > last),
+        and_(one.is_(None), other >= first, other <= last),
     )
-    astray = select(day.order_key).where(
-        _INVERTED, day.first_day >= first, day.last_day <= last, not_(_sorted_between(day.order_key, first, last))
-    )
+    astray = select(_KEY).where(_INVERTED, one > last, other <= last)
+    return _between_days(first, last, but=leaving, and_also=astray)
 
+
+def _of_several_days(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Each condition is asked for by itself, for an index serves one of them at a time."""
+    found = union_all(*(select(_KEY).where(_SEVERAL_DAYS, condition) for condition in conditions)).subquery()
+    return select(found.c.order_key)
+
+
+def _between_days(first: str, last: str, *, but: Select[Any], and_also: Select[Any]) -> Rest:
     def between(key: Key) -> ColumnElement[bool]:
-        return and_(_sorted_between(key, first, last), key.not_in(leaving))
+        return and_(_sorted_between(key, first, last), key.not_in(but))
 
-    keys = select(day.order_key).where(between(day.order_key)).union_all(astray).subquery()
-    return Rest(lambda key: or_(between(key), key.in_(astray)), select(keys.c.order_key), once=True)
+    keys = select(_KEY).where(between(_KEY)).union_all(and_also).subquery()
+    return Rest(lambda key: or_(between(key), key.in_(and_also)), select(keys.c.order_key), once=True)
 
 
 def _sorted_between(key: Key, first: str, last: str) -> ColumnElement[bool]:

@@ -18,6 +18,8 @@ SORT_COLUMNS = (
 PEOPLE_COLUMNS = ("people_least", "people_most", "people_exact")
 """Sums over persons of every kind: for questions after more than, less than, and exactly so many."""
 
+SEVERAL_DAYS = "first_day IS NOT last_day"
+
 FAR_RADIUS = 50_000
 """Metres of uncertainty from which on a place has an index of its own: it may be near to what is far away."""
 
@@ -91,8 +93,9 @@ class IncidentRow(Shared, Base):
     __table_args__: Any = (
         *(Index(None, column, "order_key") for column in SORT_COLUMNS),
         Index("ix_incident_contested", "order_key", sqlite_where=text("contested = 1")),
-        # Days of incidents that do not begin and end on one day: the others are found by their order key alone.
-        Index("ix_incident_days", "last_day", "first_day", "order_key", sqlite_where=text("first_day IS NOT last_day")),
+        # Incidents that begin and end on one day are found by their order key alone.
+        Index("ix_incident_last_day", "last_day", "first_day", "order_key", sqlite_where=text(SEVERAL_DAYS)),
+        Index("ix_incident_first_day", "first_day", "last_day", "order_key", sqlite_where=text(SEVERAL_DAYS)),
         Index("ix_incident_inverted", "order_key", sqlite_where=text("last_day < first_day")),
         *(Index(None, name, "order_key", sqlite_where=text(f"{name} IS NOT NULL")) for name in PEOPLE_COLUMNS),
         {"sqlite_autoincrement": True},
