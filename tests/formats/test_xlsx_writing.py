@@ -14,16 +14,10 @@ from python_calamine import CalamineWorkbook
 from tests.hostile import HOSTILE
 from vedette.domain.errors import Cancelled, UserError
 from vedette.formats.guard import guard
+from vedette.formats.sheet_cells import SPREADSHEET_CELL_LIMIT, Cell, sheet_text, sheet_title, split_cell
 from vedette.formats.tables import open_table
-from vedette.formats.xlsx_writing import (
-    SHEET_COLUMNS,
-    SPREADSHEET_CELL_LIMIT,
-    Cell,
-    sheet_text,
-    sheet_title,
-    split_cell,
-    write_xlsx,
-)
+from vedette.formats.workbook import SHEET_COLUMNS
+from vedette.formats.xlsx_writing import write_xlsx
 
 
 def back(folder: Path, *row: Cell) -> list[object]:

@@ -30,8 +30,8 @@ from vedette.formats.parcel import Parcel, parcel_of, read_parcel
 from vedette.formats.part_cells import COLUMNS as PART_COLUMNS
 from vedette.formats.part_cells import read_cell
 from vedette.formats.screen_columns import screen_rows
+from vedette.formats.sheet_cells import SPREADSHEET_CELL_LIMIT, sheet_text
 from vedette.formats.written import Written
-from vedette.formats.xlsx_writing import SPREADSHEET_CELL_LIMIT, sheet_text
 
 NO_FIELDS: Mapping[str, CustomField] = {}
 _NUMBERS = frozenset({"latitude", "longitude", "uncertainty_m"})

@@ -16,7 +16,7 @@ from vedette.formats.cell_names import CellNames
 from vedette.formats.file_errors import write_error
 from vedette.formats.own_columns import cells, headings
 from vedette.formats.parcel import parcel_text
-from vedette.formats.xlsx_writing import split_cell
+from vedette.formats.sheet_cells import split_cell
 
 DOCUMENT = "document"
 _KEPT_IN_MEMORY = 16 * 1024 * 1024

@@ -11,8 +11,9 @@ from vedette.domain.dossier import Dossier
 from vedette.formats.own_csv import NO_FIELDS
 from vedette.formats.own_rows import own_rows
 from vedette.formats.screen_columns import screen_rows
+from vedette.formats.sheet_cells import Cell, split_cell
 from vedette.formats.written import Written
-from vedette.formats.xlsx_writing import Cell, split_cell, write_xlsx
+from vedette.formats.xlsx_writing import write_xlsx
 
 _NUMBERS = frozenset({"schema", "latitude", "longitude", "uncertainty_m", "independent_sources"})
 _DATES = frozenset({"date_earliest", "date_latest"})
