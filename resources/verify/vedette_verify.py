@@ -7,7 +7,8 @@ is 0 when all is as it was recorded, 1 when something is not, 2 when the file ca
 How it is checked. An incident's document is JSON with sorted keys, no blanks, UTF-8 (`canonical`); its hash is the
 SHA-256 of that text. A journal entry names an act, a record, the record's document before and its hash afterwards, and
 the hash of the entry before; its own hash is that of all this as canonical JSON, so that no entry can be changed,
-taken out, put in or moved without a break.
+taken out, put in or moved without a break. Of a logbook, the text of each record is checked by the program itself, or
+here in an export of it.
 """
 
 import csv
@@ -23,9 +24,10 @@ import zlib
 BESIDE = ("shared", "linked", "hash")
 STATES = ("done", "undone", "dropped")
 TABLES = (
-    "incident place claim statement assessment incident_actor quantity citation link incident_tag attachment custody "
-    "custom_value external_code external_id actor source source_item tag act revision"
-).split()
+    *("incident", "place", "claim", "statement", "assessment", "incident_actor", "quantity", "citation", "link"),
+    *("incident_tag", "attachment", "custody", "custom_value", "external_code", "external_id"),
+    *("actor", "source", "source_item", "tag", "act", "revision"),
+)
 
 
 def canonical(plain):
@@ -53,15 +55,15 @@ class Report:
 
 
 def verify_documents(parcels, report):
-    wrong, bare, count = [], 0, 0
-    for count, parcel in enumerate(parcels, 1):
+    wrong, bare = [], 0
+    for parcel in parcels:
         document = {key: value for key, value in parcel.items() if key not in BESIDE}
         said = parcel.get("hash")
         bare += said is None
         if said is not None and digest(canonical(document)) != said:
             wrong.append(f"{document.get('reference') or document.get('uid')} is not as recorded")
     note = f" ({bare:,} carry no hash)" if bare else ""
-    report.say("documents", wrong, f"{count:,} incidents, each as it was recorded{note}")
+    report.say("documents", wrong, f"{len(parcels):,} incidents, each as it was recorded{note}")
 
 
 def verify_json(path, report, head):
@@ -75,8 +77,16 @@ def verify_said_head(said, report, head):
     report.say("head", wrong, said or "the export names none")
 
 
+SKIPPED = r"[\s\x00-\x20\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]*"
+FORMULA = re.compile(rf"[\t\r]|{SKIPPED}[=+\-@\uff1d\uff0b\uff0d\uff20]")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
+
+
 def unguarded(cell):
-    return cell[1:] if cell.startswith("'") else cell
+    """Without the apostrophe that keeps a spreadsheet from running a cell."""
+    rest = cell[1:]
+    guarded = rest.startswith("'") or (FORMULA.match(rest) and not NUMBER.fullmatch(rest))
+    return rest if cell.startswith("'") and guarded else cell
 
 
 def csv_rows(path):
@@ -195,14 +205,16 @@ def verify_logbook(path, report, head):
 
 
 def verify_attachments(database, report):
-    wrong, count = [], 0
-    for count, (sha256,) in enumerate(database.execute("SELECT DISTINCT sha256 FROM attachment_content"), 1):
+    wrong = []
+    names = [row[0] for row in database.execute("SELECT DISTINCT sha256 FROM attachment_content")]
+    pieces = "SELECT bytes FROM attachment_content WHERE sha256 = ? ORDER BY seq"
+    for sha256 in names:
         found = hashlib.sha256()
-        for (piece,) in database.execute("SELECT bytes FROM attachment_content WHERE sha256 = ? ORDER BY seq", (sha256,)):
+        for (piece,) in database.execute(pieces, (sha256,)):
             found.update(piece)
         if found.hexdigest() != sha256:
             wrong.append(f"{sha256} is not what was added")
-    report.say("attachments", wrong, f"{count:,} files, each as it was added")
+    report.say("attachments", wrong, f"{len(names):,} files, each as it was added")
 
 
 def verify(path, head=""):
@@ -234,7 +246,7 @@ def main(words):
     except sqlite3.DatabaseError as error:
         print(f"NOT  file: it is damaged ({error})")
         return 1
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
         print(f"“{files[0]}” can't be checked: {error}", file=sys.stderr)
         return 2
     print("All is as it was recorded." if ok else "Something is NOT as it was recorded.")
