@@ -9,6 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from vedette.domain.gazetteer import Gazetteer
 from vedette.domain.taxonomy import Taxonomies
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "resources"
@@ -64,3 +65,10 @@ def taxonomies() -> Taxonomies:
     """All code lists, read once."""
     folder = resource("taxonomies")
     return Taxonomies.read({path.stem: path.read_bytes() for path in sorted(folder.glob("*.json"))})
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The places of the region, read once, when they are first asked for."""
+    folder = resource("gazetteer")
+    return Gazetteer.read((folder / "places.tsv.gz").read_bytes(), (folder / "border_places.csv").read_bytes())

@@ -48,8 +48,9 @@ def test_a_place_is_suggested_once_with_its_latest_point(incidents: Incidents, v
     log(incidents, places=(Place(text="Usnarz Górny"),))
     log(incidents, places=(Place(text="Usnarz Górny", lat=53.4, lon=23.8, country="PL"),))
     log(incidents, places=(Place(text="Kuźnica"),))
-    [found] = vocabulary.places("usn")
+    found, *listed = vocabulary.places("usn")
     assert found.place == Place(text="Usnarz Górny", lat=53.4, lon=23.8, country="PL")
+    assert [s.text for s in listed[:2]] == ["Usnarz Górny (Podlaskie)", "Usnarz Dolny"]
     assert {s.text for s in vocabulary.places("")} == {"Usnarz Górny", "Kuźnica"}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from sqlalchemy import Connection
+from typing import Any
 
 from vedette.domain.actor import Actor
 from vedette.domain.custom_field import CustomField
 from vedette.domain.suggestion import Suggestion
 from vedette.storage import shared, vocabulary
 from vedette.usecases.desk import Desk
+from vedette.usecases.places import Places
 
 MOST = 12
 
@@ -38,8 +38,8 @@ class Vocabulary:
         return self._ask(vocabulary.tags, beginning)
 
     def places(self, beginning: str) -> list[Suggestion]:
-        """With point, region and precision as they were last recorded."""
-        return self._ask(vocabulary.places, beginning)
+        """Those used before as they were last recorded, then those of the gazetteer."""
+        return Places(self._desk).suggest(beginning, MOST)
 
     def incidents(self, beginning: str) -> list[Suggestion]:
         """By reference or title."""
@@ -58,6 +58,6 @@ class Vocabulary:
             above: list[Actor] = shared.load(connection, "actor", [found[0].parent]) if found else []
         return (found[0] if found else None), (above[0].name if above else "")
 
-    def _ask(self, find: Callable[[Connection, str, int], list[Suggestion]], beginning: str) -> list[Suggestion]:
+    def _ask(self, find: Callable[[Any, str, int], list[Suggestion]], beginning: str) -> list[Suggestion]:
         with self._desk.store.reading() as connection:
             return find(connection, beginning, MOST)
