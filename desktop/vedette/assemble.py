@@ -1,38 +1,86 @@
-"""The one place that knows every part and joins them by plain constructor calls."""
+"""The one place that knows every part and joins them by plain constructor calls, each when it is first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vedette.domain.changes import Changes
 from vedette.storage.store import Store
-from vedette.usecases import logbooks, sightings
+from vedette.usecases import logbooks
 from vedette.usecases.desk import Desk
-from vedette.usecases.exchange import Exchange
-from vedette.usecases.history import History
-from vedette.usecases.incidents import Incidents
-from vedette.usecases.reports import Reports
-from vedette.usecases.searching import Search
-from vedette.usecases.tagging import Tagging
+
+if TYPE_CHECKING:
+    from vedette.usecases.exchange import Exchange
+    from vedette.usecases.history import History
+    from vedette.usecases.incidents import Incidents
+    from vedette.usecases.reports import Reports
+    from vedette.usecases.searching import Search
+    from vedette.usecases.tagging import Tagging
 
 
-@dataclass(frozen=True, slots=True)
 class Workplace:
-    """An open logbook with everything that can be done with it."""
+    """An open logbook with everything that can be done with it.
 
-    store: Store
-    desk: Desk
-    incidents: Incidents
-    search: Search
-    tagging: Tagging
-    history: History
-    exchange: Exchange
-    reports: Reports
+    A part is loaded when it is first used: a window must not wait for file formats, nor a search for the printer.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @property
+    def store(self) -> Store:
+        """The logbook file."""
+        return self.desk.store
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """Logging, amending, trashing."""
+        from vedette.usecases.incidents import Incidents
+
+        return Incidents(self.desk)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding and counting."""
+        from vedette.usecases.searching import Search
+
+        return Search(self.desk)
+
+    @cached_property
+    def tagging(self) -> Tagging:
+        """Tags and tagging."""
+        from vedette.usecases.tagging import Tagging
+
+        return Tagging(self.desk)
+
+    @cached_property
+    def history(self) -> History:
+        """Undo, redo and revisions."""
+        from vedette.usecases.history import History
+
+        return History(self.desk)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Files in and out."""
+        from vedette.usecases.exchange import Exchange
+
+        return Exchange(self.desk)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Documents to print."""
+        from vedette.usecases.reports import Reports
+
+        return Reports(self.desk)
 
     def close(self) -> None:
         """Leave one plain file behind, and a note elsewhere of how far it is."""
+        from vedette.usecases import sightings
+
         sightings.note(self.desk, "close")
         self.store.close()
 
@@ -42,14 +90,4 @@ def open_workplace(
 ) -> Workplace:
     """Open the logbook at `path`, or make a new one there."""
     store = logbooks.create(path, publish) if create else logbooks.open_logbook(path, publish)
-    desk = Desk(store, who)
-    return Workplace(
-        store=store,
-        desk=desk,
-        incidents=Incidents(desk),
-        search=Search(desk),
-        tagging=Tagging(desk),
-        history=History(desk),
-        exchange=Exchange(desk),
-        reports=Reports(desk),
-    )
+    return Workplace(Desk(store, who))

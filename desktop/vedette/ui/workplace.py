@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vedette.domain.changes import Changes
-from vedette.usecases.desk import Desk
-from vedette.usecases.history import History
-from vedette.usecases.incidents import Incidents
-from vedette.usecases.searching import Search
-from vedette.usecases.tagging import Tagging
+
+if TYPE_CHECKING:
+    from vedette.usecases.desk import Desk
+    from vedette.usecases.exchange import Exchange
+    from vedette.usecases.history import History
+    from vedette.usecases.incidents import Incidents
+    from vedette.usecases.reports import Reports
+    from vedette.usecases.searching import Search
+    from vedette.usecases.tagging import Tagging
 
 
 class Workplace(Protocol):
@@ -47,11 +51,25 @@ class Workplace(Protocol):
         ...
 
 
+class WholeWorkplace(Workplace, Protocol):
+    """An open logbook with what only a main window needs besides."""
+
+    @property
+    def exchange(self) -> Exchange:
+        """Files in and out."""
+        ...
+
+    @property
+    def reports(self) -> Reports:
+        """Documents to print."""
+        ...
+
+
 class Opener(Protocol):
     """How a logbook is opened, or made when `create` says so."""
 
     def __call__(
         self, path: Path, who: Callable[[], str], *, publish: Callable[[Changes], None] | None, create: bool
-    ) -> Workplace:
+    ) -> WholeWorkplace:
         """Raises a UserError that says what stands in the way."""
         ...
