@@ -1,0 +1,44 @@
+"""The program as `vedette LOGBOOK` starts it, ended at the first paint of real rows."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from vedette.assemble import open_workplace
+from vedette.ui import application
+from vedette.ui.incidents.list_pane import ListPane
+from vedette.ui.incidents.table_view import IncidentView
+
+
+class FirstPaint(QObject):
+    """Hears of every paint of the table; ends the program once it shows an incident."""
+
+    def __init__(self, view: IncidentView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            model = self._view.model()
+            if model is not None and model.rowCount() and model.data(model.index(0, 1)):
+                QTimer.singleShot(0, self, lambda: self._view.window().close())
+        return super().eventFilter(watched, event)
+
+
+def run(logbook: str) -> int:
+    """Start, paint, end."""
+    made = ListPane.__init__
+
+    def watched(self: ListPane, *args: object, **more: object) -> None:
+        made(self, *args, **more)  # type: ignore[arg-type]
+        FirstPaint(self.view)
+
+    ListPane.__init__ = watched  # type: ignore[method-assign]
+    return application.run(open_workplace, logbook, sample=False)
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1]))
