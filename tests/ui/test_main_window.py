@@ -195,6 +195,7 @@ def test_the_gui_thread_never_waits_for_the_file(before: Callable[[int], Person]
         person.searches("incident tag:none")
         person.searches("")
         person.takes_way("Contested")
+        person.sees(lambda: person.status == "0 of 150 incidents")
         person.searches("")
         person.chooses([3])
         person.does("trash")

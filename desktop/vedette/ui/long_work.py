@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.progress import LiveProgress
@@ -21,8 +21,6 @@ MILLISECONDS_BEFORE_SHOWN = 400
 
 class LongWork(QObject):
     """Runs an act that reports progress; whoever closes the window asks it whether something is under way."""
-
-    ended = Signal()
 
     def __init__(self, tasks: Tasks, panel: ProgressPanel, messages: MessageArea, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,7 +72,6 @@ class LongWork(QObject):
         if self._progress is not None:
             self._progress.deleteLater()
             self._progress = None
-        self.ended.emit()
 
 
 def _nothing(_: object) -> None:

@@ -12,7 +12,9 @@ from vedette.domain.errors import UserError
 from vedette.ui.actions import build
 from vedette.ui.acts import Acts
 from vedette.ui.doors import Doors
+from vedette.ui.draft_offer import DraftOffer
 from vedette.ui.feed import Feed
+from vedette.ui.files import Files
 from vedette.ui.incidents.list_acts import ListActs
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.side import Side
@@ -30,7 +32,7 @@ from vedette.ui.theme import Theme
 from vedette.ui.watching import Watching
 from vedette.ui.widgets.message_bar import MessageArea, Offer
 from vedette.ui.widgets.progress_panel import ProgressPanel
-from vedette.ui.workplace import Workplace
+from vedette.ui.workplace import WholeWorkplace
 from vedette.usecases.incidents import counted
 from vedette.usecases.watching import Watch
 
@@ -43,7 +45,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, workplace: Workplace, watch: Watch, tasks: Tasks, feed: Feed, *,
+        self, workplace: WholeWorkplace, watch: Watch, tasks: Tasks, feed: Feed, *,
         settings: MachineSettings, theme: Theme, doors: Doors,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -57,12 +59,14 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator()
         self.list = ListPane(workplace, tasks)
         self.side = Side(workplace, tasks, feed)
+        DraftOffer(self.side, self.messages, self)
         self._ways = NavigatorControl(self.navigator, workplace, tasks, feed, self)
         self._watching = Watching(watch, tasks, feed, self)
         self._look = Look(settings, theme, self)
         self._panes = Panes(self.navigator, self.list, self.side)
         self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
         self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
+        self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
         self._lay_out()
         self._built = build(self, self._bindings())
         self._connect(feed)
@@ -72,17 +76,23 @@ class MainWindow(QMainWindow):
         """Show what went wrong and what to do."""
         self.messages.say(str(error), "error")
 
+    @property
+    def under_way(self) -> str:
+        """What long work is under way; '' when none is."""
+        return self.work.label or self._files.label
+
     def may_close(self) -> bool:
         """Whether nothing long is under way; if something is, say so and offer to stop it."""
-        if not self.work.label:
+        if not self.under_way:
             return True
-        text = self.tr("“{0}” is still under way.").format(self.work.label)
+        text = self.tr("“{0}” is still under way.").format(self.under_way)
         self.messages.say(text, "warning", Offer(self.tr("&Stop it and close"), self._stop_and_close), sticky=True)
         return False
 
     def let_go(self) -> None:
         """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
         self.work.cancel()
+        self._files.stop()
         self._watching.stop()
         self._ways.stop()
         self._settings.change(
@@ -110,7 +120,7 @@ class MainWindow(QMainWindow):
             self.closed.emit()
             return
         event.ignore()
-        if not self.work.label:
+        if not self.under_way:
             self.side.form.may_close(self._close_for_sure)
 
     def _close_for_sure(self) -> None:
@@ -118,8 +128,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _stop_and_close(self) -> None:
-        self.work.cancel()
-        self.work.ended.connect(self.close)
+        """Closing stops it, and waits until it has left no trace."""
+        self._close_for_sure()
 
     def _narrow(self, part: str, combine: bool) -> None:
         self.list.bar.narrow(part, combine=combine)
@@ -163,6 +173,7 @@ class MainWindow(QMainWindow):
             "save_search": self._save_search,
             **self._list_acts.bindings(),
             **self._panes.bindings(),
+            **self._files.bindings(),
             **self._look.bindings(),
         }
 
@@ -175,9 +186,12 @@ class MainWindow(QMainWindow):
         self.navigator.asked.connect(self._narrow)
         self._ways.failed.connect(self.say)
         self._ways.did.connect(self.acts.say_done)
+        self._files.took_in.connect(self.acts.say_done)
+        self._files.wrote.connect(self.messages.say)
         self._look.density_changed.connect(self.list.view.set_density)
         self.side.failed.connect(self.say)
         self.side.writing.connect(self._panes.make_room)
+        self._panes.side_shown.connect(lambda: self._panes.tick(self._built))
         feed.changed.connect(self.acts.follow)
         feed.changed.connect(self.list.refresh)
         feed.changed.connect(self._status.recount)
@@ -191,6 +205,7 @@ class MainWindow(QMainWindow):
         RecentMenu(self._built.menus["file/recent"], self._settings, self._doors.open_logbook)
         first = [self._built.actions["new"], self._built.actions["open_sample"]]
         self.list.begin(sort=now.sort or "-when", columns=now.header, density=now.density, first_actions=first)
+        self.side.look_for_drafts()
         self._ways.refresh()
         self._status.recount()
         self.acts.follow()

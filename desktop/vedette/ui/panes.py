@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
@@ -19,7 +19,9 @@ LEAST_LIST_WHILE_WRITING = 200
 
 
 class Panes(QSplitter):
-    """Navigator, list, incident. The list is always there."""
+    """Navigator, list, incident. The list is always there; `side_shown` says that writing needed the side."""
+
+    side_shown = Signal()
 
     def __init__(self, navigator: QWidget, listed: QWidget, side: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -42,7 +44,7 @@ class Panes(QSplitter):
             room = QGuiApplication.primaryScreen().availableGeometry()
             window.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
         if len(sizes) == self.count() and sizes[1] > 0:
-            self.setSizes(list(sizes))
+            self.setSizes([abs(size) for size in sizes])
             self._navigator.setVisible(sizes[0] > 0)
             self._side.setVisible(sizes[2] > 0)
         else:
@@ -65,8 +67,13 @@ class Panes(QSplitter):
         built.actions["show_incident"].setChecked(not self._side.isHidden())
 
     def to_keep(self) -> tuple[int, ...]:
-        """The widths to be remembered; 0 for a pane that is hidden."""
-        return tuple(self._before_writing or self.sizes())
+        """The widths to be remembered; below 0 for a pane that is hidden."""
+        sizes = self._before_writing or self.sizes()
+        panes = (self._navigator, None, self._side)
+        return tuple(
+            -max(size, least) if pane is not None and pane.isHidden() else size
+            for pane, size, least in zip(panes, sizes, LEAST, strict=True)
+        )
 
     def make_room(self, writing: bool) -> None:
         """Widen the side while one writes, if it is too narrow for a form; afterwards all is as it was."""
@@ -77,6 +84,7 @@ class Panes(QSplitter):
             return
         if self._side.isHidden():
             self._side.show()
+            self.side_shown.emit()
         sizes = self.sizes()
         missing = LEAST_TO_WRITE - sizes[2]
         if missing > 0 and not self._before_writing:

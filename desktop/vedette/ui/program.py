@@ -13,19 +13,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vedette.domain.errors import UserError
-from vedette.ui import choose_file
 from vedette.ui.doors import Doors
 from vedette.ui.feed import Feed
+from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_open, choose_to_save
 from vedette.ui.main_window import MainWindow
 from vedette.ui.settings import MachineSettings
 from vedette.ui.start_screen import StartScreen
 from vedette.ui.tasks import Once, Tasks
 from vedette.ui.theme import Theme
-from vedette.ui.workplace import Opener, Workplace
+from vedette.ui.workplace import Opener, WholeWorkplace
 from vedette.usecases.sample import fill_with_sample
 from vedette.usecases.watching import Watch
 
 SAMPLE = "Sample"
+ENDING = ".vedette"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class _Opened:
     """A logbook with what belongs to its window; `throw_away` is a folder that goes when it is closed."""
 
     path: Path
-    workplace: Workplace
+    workplace: WholeWorkplace
     watch: Watch
     feed: Feed
     throw_away: Path | None = None
@@ -50,10 +51,14 @@ class Program(QObject):
 
     ended = Signal()
 
-    def __init__(self, opener: Opener, settings: MachineSettings, theme: Theme, tasks: Tasks) -> None:
+    def __init__(
+        self, opener: Opener, settings: MachineSettings, theme: Theme, tasks: Tasks, *,
+        open_file: FileChooser = choose_to_open, save_file: FileChooser = choose_to_save,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("Program")
         self._opener, self._settings, self._theme, self._tasks = opener, settings, theme, tasks
+        self._open_file, self._save_file = open_file, save_file
         self._once = Once(tasks)
         self._session: _Opened | None = None
         self._window: MainWindow | None = None
@@ -135,7 +140,7 @@ class Program(QObject):
         """Runs off the GUI thread."""
         folder = Path(tempfile.mkdtemp(prefix="vedette-sample-"))
         try:
-            opened = self._opened(folder / f"{SAMPLE}.vedette", feed, create=True, throw_away=folder)
+            opened = self._opened(folder / f"{SAMPLE}{ENDING}", feed, create=True, throw_away=folder)
             fill_with_sample(opened.workplace.desk)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -166,13 +171,14 @@ class Program(QObject):
         """Close what is open, once its work has ended."""
         session, window, start = self._session, self._window, self._start
         self._session = self._window = self._start = None
+        if window is not None:
+            window.let_go()
         for shown in (window, start):
             if shown is not None:
                 shown.closed.disconnect()
                 shown.hide()
                 shown.deleteLater()
         if session is not None and window is not None:
-            window.let_go()
             self._tasks.wait_for_done()
             session.close()
 
@@ -190,10 +196,22 @@ class Program(QObject):
             self.show_start()
 
     def _choose(self) -> None:
-        choose_file.logbook_to_open(self._over(), self._settings.current.last_folder, self.open)
+        self._open_file(self._over(), self._wish(self.tr("Open a logbook")), self._chosen_to_open)
 
     def _choose_new(self) -> None:
-        choose_file.logbook_to_make(self._over(), self._settings.current.last_folder, self.make)
+        self._save_file(self._over(), self._wish(self.tr("Make a new logbook")), self._chosen_to_make)
+
+    def _wish(self, title: str) -> FileWish:
+        filters = (self.tr("Vedette logbooks (*{0})").format(ENDING), self.tr("All files (*)"))
+        return FileWish(title, filters, self._settings.current.last_folder, f"logbook{ENDING}", ENDING)
+
+    def _chosen_to_open(self, path: Path) -> None:
+        self._settings.change(last_folder=str(path.parent))
+        self.open(path)
+
+    def _chosen_to_make(self, path: Path) -> None:
+        self._settings.change(last_folder=str(path.parent))
+        self.make(path)
 
     def _over(self) -> QWidget:
         return self._window or self.show_start()

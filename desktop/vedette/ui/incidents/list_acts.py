@@ -53,6 +53,7 @@ class ListActs(QObject):
             "save_and_new": self._side.form.save_and_new,
             "duplicate": self._duplicate,
             "tag": self._tag,
+            "history": self._show_history,
             "trash": self._trash,
             "restore": self._restore,
         }
@@ -86,6 +87,10 @@ class ListActs(QObject):
             dialog.ask(self._workplace, self._tasks)
             dialog.open()
 
+    def _show_history(self) -> None:
+        self._side.show()
+        self._side.pane.show_history()
+
     def _trash(self) -> None:
         self._acts.trash(self._list.selection())
 
@@ -101,7 +106,9 @@ class ListActs(QObject):
         self._built.enable(dict.fromkeys(("tag", "copy_text"), chosen))
         self._built.enable({"trash": chosen and not trash, "restore": chosen and trash})
         one = bool(self._list.view.current_uid)
-        self._built.enable({"edit": one, "duplicate": one, "save": writing, "save_and_new": writing})
+        self._built.enable(
+            {"edit": one, "duplicate": one, "history": one and not writing, "save": writing, "save_and_new": writing}
+        )
 
     def _name_steps(self, steps: Steps) -> None:
         self._steps = steps

@@ -43,7 +43,7 @@ class ListPane(QWidget):
         self._sort = "-when"
         self._copies = Latest(tasks)
         self._first_actions: Sequence[QAction] = ()
-        self.bar = SearchBar(workplace.desk, tasks)
+        self.bar = SearchBar(workplace.search, tasks)
         self.table = IncidentTable(workplace.search, tasks, self)
         self.view = IncidentView(self.table)
         self._empty = EmptyState(name="EmptyList")
@@ -140,6 +140,10 @@ class ListPane(QWidget):
             self._empty.show_state("trash-2", self.tr("The trash is empty."))
         else:
             self._empty.show_state("search", self.tr("Nothing fits this search. Press Esc in the search line for all."))
+
+    def columns(self) -> list[str]:
+        """Keys of the columns on the screen, in their order."""
+        return [COLUMNS[number].key for number in self._shown_columns()]
 
     def _shown_columns(self) -> list[int]:
         header = self.header

@@ -14,6 +14,7 @@ from vedette.ui.incidents.form import IncidentForm
 from vedette.ui.incidents.pane import IncidentPane
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import Workplace
+from vedette.usecases.drafts import Drafts, KeptDraft
 
 
 class Side(QStackedWidget):
@@ -22,13 +23,17 @@ class Side(QStackedWidget):
     saved = Signal(str)
     link_asked = Signal(str)
     writing = Signal(bool)
+    drafts_kept = Signal(object)
+    """the drafts that were kept when the logbook was last left, newest first; not emitted when there are none"""
+
     failed = Signal(object)
 
     def __init__(self, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Side")
         self._incidents = workplace.incidents
-        self._latest = Latest(tasks)
+        self._desk = workplace.desk
+        self._latest, self._looks = Latest(tasks), Latest(tasks)
         self.pane = IncidentPane(workplace=workplace, tasks=tasks, feed=feed)
         self.form = IncidentForm(workplace=workplace, tasks=tasks, feed=feed)
         self.addWidget(self.pane)
@@ -63,9 +68,22 @@ class Side(QStackedWidget):
             self._write()
             self.form.start_edit(uid)
 
+    def look_for_drafts(self) -> None:
+        """Find out whether something that was typed is still not recorded."""
+        self._looks.read(Drafts(self._desk).all, self._tell_drafts, self._fail)
+
+    def go_on(self, draft: KeptDraft) -> None:
+        """Write on where somebody stopped."""
+        self._write()
+        self.form.start_draft(draft)
+
     def duplicate(self, uid: str) -> None:
         """Write a new incident that begins as a copy of one."""
         self._latest.read(partial(self._incidents.get, uid), self._new_like, self._fail)
+
+    def _tell_drafts(self, drafts: list[KeptDraft]) -> None:
+        if drafts:
+            self.drafts_kept.emit(drafts)
 
     def _new_like(self, incident: Incident) -> None:
         self._write()

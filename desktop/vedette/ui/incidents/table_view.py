@@ -36,7 +36,7 @@ class IncidentView(QTableView):
         self.menu = QMenu(self)
         self._delegate = RowDelegate(self)
         self._restoring = False
-        self._read = ""
+        self._read, self._read_row = "", -1
         self._top: tuple[str, int] = ("", 0)
         self._kept: Selection = Selection()
         self._wished = ""
@@ -152,7 +152,7 @@ class IncidentView(QTableView):
     def _remember(self) -> None:
         self._restoring = True
         self._top = self._top_line() if self.verticalScrollBar().value() else ("", 0)
-        self._read = self.current_uid
+        self._read, self._read_row = self.current_uid, self.currentIndex().row()
         self._kept = self.selection()
 
     def _restore(self, rows: Mapping[str, int], same: bool) -> None:
@@ -166,6 +166,8 @@ class IncidentView(QTableView):
         if self._read in rows:
             self.selectionModel().setCurrentIndex(self.table.index(rows[self._read], 0), Flag.NoUpdate)
         self._scroll(rows, same)
+        if same and self._read and not self.selectionModel().hasSelection() and self.table.total:
+            self.selectRow(min(self._read_row, self.table.total - 1))
         if self._wished in rows:
             self.selectRow(rows[self._wished])
             self.scrollTo(self.table.index(rows[self._wished], 0))

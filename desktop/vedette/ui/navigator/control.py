@@ -45,7 +45,7 @@ class NavigatorControl(QObject):
 
     def refresh(self) -> None:
         """Gather and count now."""
-        self._latest.read(partial(gather, self._workplace), self._navigator.show_entries, self._fail)
+        self._latest.read(partial(gather, self._workplace.desk), self._navigator.show_entries, self._fail)
 
     def stop(self) -> None:
         """Count no more."""

@@ -13,7 +13,7 @@ from vedette.ui.navigator.entry import Entry
 from vedette.ui.navigator.tree_model import NavigatorTree
 
 INDENT = 12
-FOLDED_AT_FIRST = ("types", "places", "actors")
+FOLDED_AT_FIRST = ("type", "place", "actor")
 
 
 class Navigator(QTreeView):

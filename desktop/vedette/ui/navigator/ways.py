@@ -8,71 +8,85 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from vedette.domain.folding import fold
-from vedette.domain.tag import Tag
 from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.search.token import part
-from vedette.ui.workplace import Workplace
+from vedette.usecases.desk import Desk
+from vedette.usecases.facets import Facets
+from vedette.usecases.navigation import Navigation, TagCount
 from vedette.usecases.saved_searches import SavedSearches
 
-_FIXED = (
-    ("all", QT_TRANSLATE_NOOP("Navigator", "All"), "", "list"),
-    ("recent", QT_TRANSLATE_NOOP("Navigator", "Recent"), "sort:-added", "clock"),
-    ("drafts", QT_TRANSLATE_NOOP("Navigator", "Drafts"), "is:draft", "file-pen"),
-    ("contested", QT_TRANSLATE_NOOP("Navigator", "Contested"), "status:contested", "scale"),
-    ("unverified", QT_TRANSLATE_NOOP("Navigator", "Unverified"), "status:unverified", "circle-dashed"),
-    ("trash", QT_TRANSLATE_NOOP("Navigator", "Trash"), "is:trashed", "trash-2"),
-)
-_UNCOUNTED = ("recent",)
+MOST_LISTED = 12
+_STANDING = {
+    "all": (QT_TRANSLATE_NOOP("Navigator", "All"), "list"),
+    "recent": (QT_TRANSLATE_NOOP("Navigator", "Recent"), "clock"),
+    "drafts": (QT_TRANSLATE_NOOP("Navigator", "Drafts"), "file-pen"),
+    "contested": (QT_TRANSLATE_NOOP("Navigator", "Contested"), "scale"),
+    "unverified": (QT_TRANSLATE_NOOP("Navigator", "Unverified"), "circle-dashed"),
+    "trash": (QT_TRANSLATE_NOOP("Navigator", "Trash"), "trash-2"),
+}
+_FACETS = {
+    "type": QT_TRANSLATE_NOOP("Navigator", "Types"),
+    "place": QT_TRANSLATE_NOOP("Navigator", "Places"),
+    "actor": QT_TRANSLATE_NOOP("Navigator", "Actors"),
+}
 
 
-def gather(workplace: Workplace) -> tuple[Entry, ...]:
-    """All of it."""
+def gather(desk: Desk) -> tuple[Entry, ...]:
+    """All of it; a group with nothing in it is left out."""
     groups = [
-        Entry("incidents", _said("Incidents"), children=_fixed(workplace)),
-        Entry("saved", _said("Saved searches"), children=_saved(workplace)),
-        Entry("tags", _said("Tags"), children=_tags(workplace)),
+        Entry("incidents", _said(QT_TRANSLATE_NOOP("Navigator", "Incidents")), children=_standing(desk)),
+        Entry("saved", _said(QT_TRANSLATE_NOOP("Navigator", "Saved searches")), children=_saved(desk)),
+        Entry("tags", _said(QT_TRANSLATE_NOOP("Navigator", "Tags")), children=_tags(desk)),
     ]
+    groups += [Entry(field, _said(title), children=_facet(desk, field)) for field, title in _FACETS.items()]
     return tuple(group for group in groups if group.children)
 
 
-def _fixed(workplace: Workplace) -> tuple[Entry, ...]:
+def _standing(desk: Desk) -> tuple[Entry, ...]:
+    found = Navigation(desk).standing()
     return tuple(
-        Entry(key, _said(label), query, None if key in _UNCOUNTED else workplace.search.count(query), icon)
-        for key, label, query, icon in _FIXED
+        Entry(one.key, _said(_STANDING[one.key][0]), one.query, one.count, _STANDING[one.key][1]) for one in found
     )
 
 
-def _saved(workplace: Workplace) -> tuple[Entry, ...]:
-    found = SavedSearches(workplace.desk).all()
+def _saved(desk: Desk) -> tuple[Entry, ...]:
+    found = SavedSearches(desk).all()
     return tuple(
         Entry(f"saved/{one.uid}", one.name, one.query, icon="bookmark", uid=one.uid, tip=one.query) for one in found
     )
 
 
-def _tags(workplace: Workplace) -> tuple[Entry, ...]:
-    tags = workplace.tagging.all()
-    known = {tag.uid for tag in tags}
-    below: dict[str, list[Tag]] = defaultdict(list)
-    for tag in tags:
-        below[tag.parent if tag.parent in known else ""].append(tag)
-    return _branch("", "", below, {})
+def _facet(desk: Desk, field: str) -> tuple[Entry, ...]:
+    found = Facets(desk).of("", field, MOST_LISTED)
+    return tuple(
+        Entry(f"{field}/{one.text}", one.label, part(field, one.text), one.count, tip=one.label) for one in found
+    )
 
 
-def _branch(above: str, path: str, below: Mapping[str, Sequence[Tag]], counts: Mapping[str, int]) -> tuple[Entry, ...]:
-    """The tags under one, by name; `path` ends with a slash where it is not empty."""
+def _tags(desk: Desk) -> tuple[Entry, ...]:
+    tags = Navigation(desk).tags()
+    known = {one.tag.uid for one in tags}
+    below: dict[str, list[TagCount]] = defaultdict(list)
+    for one in tags:
+        below[one.tag.parent if one.tag.parent in known else ""].append(one)
+    return _branch("", below)
+
+
+def _branch(above: str, below: Mapping[str, Sequence[TagCount]]) -> tuple[Entry, ...]:
+    """The tags under one, pinned ones first, then by name."""
     return tuple(
         Entry(
-            f"tag/{tag.uid}",
-            tag.name,
-            part("tag", path + tag.name),
-            counts.get(tag.uid),
-            tint=tag.colour or "grey",
-            uid=tag.uid,
-            tip=tag.description or path + tag.name,
-            children=_branch(tag.uid, f"{path}{tag.name}/", below, counts),
+            f"tag/{one.tag.uid}",
+            one.tag.name,
+            part("tag", one.path),
+            one.count,
+            tint=one.tag.colour or "grey",
+            uid=one.tag.uid,
+            tip=one.tag.description or one.path,
+            children=_branch(one.tag.uid, below),
         )
-        for tag in sorted(below.get(above, ()), key=lambda tag: (-tag.pinned, fold(tag.name)))
+        for one in sorted(below.get(above, ()), key=lambda one: (-one.tag.pinned, fold(one.tag.name)))
     )
 
 

@@ -31,12 +31,6 @@ class SuggestionList(QAbstractListModel):
         self._suggestions = tuple(suggestions)
         self.endResetModel()
 
-    def annotate(self, suggestions: Sequence[Suggestion]) -> None:
-        """The same suggestions with notes that took longer; others, for a word typed meanwhile, are passed over."""
-        if [one.part for one in suggestions] == [one.part for one in self._suggestions]:
-            self._suggestions = tuple(suggestions)
-            self.dataChanged.emit(self.index(0), self.index(len(suggestions) - 1))
-
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._suggestions)
 

@@ -16,7 +16,7 @@ from vedette.ui.widgets.chips import ChipRow
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.tag_chip import Chip
-from vedette.usecases.desk import Desk
+from vedette.usecases.searching import Search
 
 LONGEST_CHIP = 60
 MOST_CHIPS = 30
@@ -29,10 +29,10 @@ class SearchBar(QWidget):
     asked = Signal(str)
     left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, search: Search, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("SearchBar")
-        self.line = SearchLine(desk, tasks)
+        self.line = SearchLine(search, tasks)
         self.chips = ChipRow(name="SearchChips")
         self.chips.setAccessibleName(self.tr("Parts of the search"))
         self._doubt = PlainLabel(wrap=True, name="SearchDoubt")

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListVie
 from vedette.domain.errors import UserError
 from vedette.ui import icons
 from vedette.ui.search.completion import SUGGESTION, SuggestionDelegate, SuggestionList
-from vedette.ui.search.suggestions import Suggestion, counted, fields, fixed_values, stored_values
+from vedette.ui.search.suggestions import Suggestion, fields, fixed_values, joined, stored_values
 from vedette.ui.search.token import token_at
 from vedette.ui.tasks import Latest, Tasks
-from vedette.usecases.desk import Desk
 from vedette.usecases.searching import Search
 
 DEBOUNCE_MILLISECONDS = 120
@@ -30,7 +29,7 @@ class SearchLine(QLineEdit):
     asked = Signal(str)
     left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, search: Search, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Search")
         self.setAccessibleName(self.tr("Search"))
@@ -38,8 +37,9 @@ class SearchLine(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMaxLength(LONGEST_QUERY)
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._desk, self._search = desk, Search(desk)
+        self._search = search
         self._latest = Latest(tasks)
+        self._fixed: Sequence[Suggestion] = ()
         self._earlier: list[str] = []
         self._at = 0
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MILLISECONDS)
@@ -88,10 +88,10 @@ class SearchLine(QLineEdit):
         popup = self._popup
         popup.setObjectName("Suggestions")
         popup.setAccessibleName(self.tr("Suggestions"))
-        popup.setItemDelegate(SuggestionDelegate(popup))
         popup.setUniformItemSizes(True)
         popup.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._completer.setPopup(popup)
+        popup.setItemDelegate(SuggestionDelegate(popup))  # only now: the completer brings one of its own
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
@@ -121,17 +121,11 @@ class SearchLine(QLineEdit):
             self._latest.forget()
             self._offer(fields(token))
             return
-        known = fixed_values(token)
-        if known:
-            self._latest.forget()
-            self._offer(known)
-        else:
-            self._latest.read(partial(stored_values, self._desk, token), self._offer_stored, self._give_up)
+        self._fixed = fixed_values(token)
+        self._latest.read(partial(stored_values, self._search, token), self._offer_stored, self._give_up)
 
-    def _offer_stored(self, suggestions: Sequence[Suggestion]) -> None:
-        self._offer(suggestions)
-        if suggestions:
-            self._latest.read(partial(counted, self._search, suggestions), self._offered.annotate, self._give_up)
+    def _offer_stored(self, stored: Sequence[Suggestion]) -> None:
+        self._offer(joined(stored, self._fixed))
 
     def _offer(self, suggestions: Sequence[Suggestion]) -> None:
         if not suggestions or not self.hasFocus():

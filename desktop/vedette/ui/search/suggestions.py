@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
@@ -12,9 +12,7 @@ from vedette.domain.query_fields import QUERY_FIELDS, QueryField, Values
 from vedette.domain.taxonomy import CodeList
 from vedette.paths import taxonomies
 from vedette.ui.search.token import Token, part
-from vedette.usecases.desk import Desk
 from vedette.usecases.searching import Search
-from vedette.usecases.vocabulary import Vocabulary
 
 MOST = 12
 _BY_NAME = {field.name: field for field in QUERY_FIELDS}
@@ -52,24 +50,17 @@ def fixed_values(token: Token) -> list[Suggestion]:
     return found[:MOST]
 
 
-def stored_values(desk: Desk, token: Token) -> list[Suggestion]:
-    """What the logbook holds under a field. Off the GUI thread only."""
-    known = Vocabulary(desk)
-    find = {
-        "tag": known.tags,
-        "place": known.places,
-        "actor": known.actors,
-        "party": known.actors,
-        "source": known.sources,
-    }.get(token.name)
-    found = find(token.text)[:MOST] if find is not None else []
-    return [Suggestion(part(token.name, one.text), one.text) for one in found]
-
-
-def counted(search: Search, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """The same, with how many incidents each finds. Off the GUI thread only."""
+def stored_values(search: Search, token: Token) -> list[Suggestion]:
+    """What the logbook holds under a field, the most frequent first, with counts. Off the GUI thread only."""
     locale = QLocale()
-    return [replace(one, note=locale.toString(search.count(one.part))) for one in suggestions]
+    found = search.values(token.name, token.text, MOST)
+    return [Suggestion(part(token.name, one.text), one.label, locale.toString(one.count)) for one in found]
+
+
+def joined(stored: Sequence[Suggestion], fixed: Sequence[Suggestion]) -> list[Suggestion]:
+    """What is there with its counts, then what could be."""
+    there = {suggestion.part for suggestion in stored}
+    return [*stored, *(suggestion for suggestion in fixed if suggestion.part not in there)][:MOST]
 
 
 def _opening(field: QueryField) -> str:

@@ -1,0 +1,37 @@
+"""Says at the start that typing of an earlier time is kept, and offers to go on with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
+
+from vedette.ui.incidents.side import Side
+from vedette.ui.widgets.message_bar import MessageArea, Offer
+from vedette.usecases.drafts import KeptDraft
+
+LONGEST_TITLE = 60
+
+
+class DraftOffer(QObject):
+    """Offers the newest draft; the form offers the others beside it."""
+
+    def __init__(self, side: Side, messages: MessageArea, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setObjectName("DraftOffer")
+        self._side = side
+        self._messages = messages
+        self._newest: KeptDraft | None = None
+        side.drafts_kept.connect(self._offer)
+
+    def _offer(self, drafts: list[KeptDraft]) -> None:
+        self._newest = drafts[0]
+        title = drafts[0].title[:LONGEST_TITLE] or self.tr("without a title")
+        at = QDateTime.fromString(drafts[0].at, Qt.DateFormat.ISODate).toLocalTime()
+        when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        text = self.tr("Not recorded yet, but kept: “{0}” of {1}.").format(title, when)
+        if len(drafts) > 1:
+            text += " " + self.tr("{0} other drafts are kept too.").format(len(drafts) - 1)
+        self._messages.say(text, "info", Offer(self.tr("&Go on writing"), self._go_on), sticky=True)
+
+    def _go_on(self) -> None:
+        if self._newest is not None:
+            self._side.go_on(self._newest)
