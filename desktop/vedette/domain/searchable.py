@@ -8,7 +8,7 @@ from typing import TypeVar
 from vedette.domain.actor import Actor
 from vedette.domain.claim import Claim
 from vedette.domain.dossier import Dossier
-from vedette.domain.incident import Incident
+from vedette.domain.incident import REST, Incident
 from vedette.domain.matching import Figure, Searchable
 from vedette.domain.place import Place
 from vedette.domain.query_fields import CREDIBILITIES, HAS_WORDS, RELIABILITIES
@@ -176,9 +176,13 @@ def _upwards(things: Mapping[str, T], uid: str) -> Iterator[T]:
 
 
 def _grades(dossier: Dossier) -> Iterator[str]:
-    """Letters and digits: of each item that is cited, and what a statement has of its own."""
+    """Letters and digits: of each item that is cited (its own or its outlet's), and what a statement has of its own."""
     for uid in dossier.incident.cited_items():
-        yield from dossier.item_grade(uid)
+        item = dossier.items.get(uid)
+        if item is not None:
+            outlet = dossier.sources.get(item.source)
+            yield item.reliability or (outlet.reliability if outlet is not None else "") or "F"
+            yield item.credibility or "6"
     for _, statement in dossier.incident.statements():
         yield from (statement.reliability, statement.credibility)
 
@@ -216,7 +220,7 @@ def _small_texts(incident: Incident) -> Iterator[str]:
     for attachment in incident.attachments:
         yield from _filled(attachment.name, attachment.note)
     for value in (*incident.fields, *incident.codes):
-        yield from _filled(value.value)
+        yield from _filled("" if value.key.endswith(REST) else value.value)
     for external in incident.external_ids:
         yield from _filled(external.value)
 

@@ -52,10 +52,17 @@ def create(connection: Connection) -> None:
     Base.metadata.create_all(connection)
     for index in _sparse_indexes():
         index.create(connection)
-    for statement in (*_SEARCH, _FLAT):
-        connection.execute(text(statement))
+    create_search(connection)
+    connection.execute(text(_FLAT))
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
     connection.execute(text(f"PRAGMA user_version = {VERSION}"))
+
+
+def create_search(connection: Connection) -> None:
+    """An empty search index, instead of one that may be there."""
+    connection.execute(text("DROP TABLE IF EXISTS incident_search"))
+    for statement in _SEARCH:
+        connection.execute(text(statement))
 
 
 def _sparse_indexes() -> list[Index]:

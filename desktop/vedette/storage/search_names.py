@@ -20,6 +20,11 @@ _ACTOR, _ACTOR_NAME = _table(rows.ActorRow), _table(rows.ActorNameRow)
 _SOURCE, _SOURCE_NAME = _table(rows.SourceRow), _table(rows.SourceNameRow)
 _TAG, _TAG_NAME = _table(rows.TagRow), _table(rows.TagNameRow)
 _ITEM = _table(rows.SourceItemRow)
+_NAMES = {
+    "actor": (_ACTOR, _ACTOR_NAME, "actor_id"),
+    "source": (_SOURCE, _SOURCE_NAME, "source_id"),
+    "tag": (_TAG, _TAG_NAME, "tag_id"),
+}
 
 
 def parts_of(text: str) -> list[str]:
@@ -49,14 +54,14 @@ def actors(connection: Connection, text: str) -> set[int]:
     """Topmost ids of actors that are called so: whoever stands below one is found with it."""
     found: set[int] | None = None
     for part in parts_of(text):
-        some = _begun(connection, _ACTOR, _ACTOR_NAME, "actor_id", part)
+        some = begun(connection, "actor", part)
         found = some if found is None else _both(connection, found, some)
     return _topmost(connection, _ACTOR, found or set())
 
 
 def sources(connection: Connection, part: str) -> tuple[set[int], set[int]]:
     """Ids of the sources with a name that begins so, and of such items that have no source."""
-    named = _begun(connection, _SOURCE, _SOURCE_NAME, "source_id", part)
+    named = begun(connection, "source", part)
     loose = select(_ITEM.c.id).where(_ITEM.c.source_id.is_(None), begins(_ITEM.c.words, part))
     return named, set(connection.execute(loose).scalars())
 
@@ -73,7 +78,9 @@ def _named(connection: Connection, table: Table, names: Table, owner: str, folde
     return set(connection.execute(union(own, more)).scalars())
 
 
-def _begun(connection: Connection, table: Table, names: Table, owner: str, part: str) -> set[int]:
+def begun(connection: Connection, kind: str, part: str) -> set[int]:
+    """Ids of the tags, actors or sources of which a name holds words that begin so."""
+    table, names, owner = _NAMES[kind]
     own = select(table.c.id).where(begins(table.c.words, part))
     more = select(names.c[owner]).where(begins(names.c.words, part))
     return set(connection.execute(union(own, more)).scalars())

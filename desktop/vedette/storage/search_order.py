@@ -108,7 +108,7 @@ def found(connection: Connection, plan: Plan) -> Found:
     if plan.match != EVERYTHING:
         return _beside(matching(plan.match), plan, SEARCH.c.rowid, _CHECKED_ROWID)
     for rest in plan.rests:
-        if rest.keys is not None and _are_few(connection, rest.keys):
+        if rest.keys is not None and are_few(connection, rest.keys):
             return _beside(select(KEY).where(KEY.in_(rest.keys)), plan, _CHECKED_KEY, _CHECKED_KEY)
     return _beside(select(KEY), plan, KEY, _CHECKED_KEY)
 
@@ -123,7 +123,8 @@ def legs(connection: Connection, plan: Plan, sort: Sort) -> list[Leg]:
     return _by_time(connection, plan, down or field == "relevance")
 
 
-def _are_few(connection: Connection, asked: Found) -> bool:
+def are_few(connection: Connection, asked: Found) -> bool:
+    """Whether so little is selected that it is best looked at one by one."""
     return count(connection, asked.limit(_FEW + 1)) <= _FEW
 
 
@@ -166,6 +167,6 @@ def _sortable(connection: Connection, plan: Plan, name: str) -> tuple[Found, Col
     if plan.all:
         return (select(KEY) if plan.trash else select(KEY).where(_CHECKED_KEY > 0)), INCIDENT.c[name]
     candidates = found(connection, plan)
-    if _are_few(connection, candidates):
+    if are_few(connection, candidates):
         return select(KEY).where(KEY.in_(candidates)), literal_column(f"+incident.{name}", Text)
     return select(KEY).where(_CHECKED_KEY.in_(candidates)), INCIDENT.c[name]

@@ -205,7 +205,11 @@ def _keyed(kind: Kind, ids: set[int]) -> _Part:
 def _each_of(keys: list[str]) -> Rest:
     """Incidents that have any of many keys, each asked for by itself."""
     listed = func.json_each(json.dumps([f'"{one}"' for one in keys])).table_valued("value")
-    asked = select(SEARCH.c.rowid).select_from(listed).where(SEARCH.c.incident_search.op("MATCH")(listed.c.value))
+    asked = (
+        select(SEARCH.c.rowid)
+        .select_from(listed)
+        .where(SEARCH.c.incident_search.op("MATCH", is_comparison=True)(listed.c.value))
+    )
     return rest_of.in_set(asked)
 
 

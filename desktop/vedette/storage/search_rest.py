@@ -53,7 +53,8 @@ _FAR = text(f"uncertainty_m > {FAR_RADIUS}")
 
 def in_set(asked: Select[Any], *, once: bool = False) -> Rest:
     """The order key is among those that are selected."""
-    return Rest(lambda key: key.in_(asked), asked, once)
+    alone = asked.correlate(None)
+    return Rest(lambda key: key.in_(alone), alone, once)
 
 
 def opposite(rest: Rest) -> Rest:

@@ -183,6 +183,12 @@ class SharedKeeper:
             and any(getattr(thing, field) != getattr(old[thing.uid], field) for field in self._kind.named)
         ]
 
+    def moved(self, things: Sequence[Any], old: dict[str, Any]) -> list[str]:
+        """Uids of changed things that stand elsewhere in their tree now."""
+        if "parent" not in self._kind.named:
+            return []
+        return [thing.uid for thing in things if thing.uid in old and thing.parent != old[thing.uid].parent]
+
     def _save_lists(self, thing: Any, number: int) -> None:
         for names in self._kind.lists:
             self._connection.execute(delete(names.table).where(names.table.c[names.owner] == number))

@@ -103,7 +103,7 @@ class Unit:
         hashes = keeper.save(fresh, changed)
         self._note(kind, [Change(r.uid, changed.get(r.uid), hashes[r.uid]) for r in fresh], packed=packed)
         if isinstance(keeper, SharedKeeper):
-            self._follow_names(kind, keeper.renamed(fresh, changed))
+            self._follow_names(kind, keeper.renamed(fresh, changed), keeper.moved(fresh, changed))
         return [record.uid for record in fresh]
 
     def _note(self, kind: str, changes: Sequence[Change], *, packed: bool) -> None:
@@ -115,8 +115,8 @@ class Unit:
         touched = self._touched if kind == "incident" else self._touched_shared
         touched.update(change.uid for change in changes)
 
-    def _follow_names(self, kind: str, renamed: Sequence[str]) -> None:
-        users = incidents_using(self.connection, kind, renamed)
+    def _follow_names(self, kind: str, renamed: Sequence[str], moved: Sequence[str]) -> None:
+        users = incidents_using(self.connection, kind, renamed, moved)
         if users:
             self._incidents.refresh(users)
 

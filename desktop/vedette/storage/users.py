@@ -33,14 +33,17 @@ _ITEM_COLUMNS = tuple(
 )
 
 
-def incidents_using(connection: Connection, kind: str, uids: Sequence[str]) -> list[int]:
-    """Ids of the incidents that use any of the things, in order."""
+def incidents_using(connection: Connection, kind: str, uids: Sequence[str], moved: Sequence[str] = ()) -> list[int]:
+    """Ids of the incidents that use any of the things, in order; of the `moved` ones also those below them count."""
     ask = _ASKED.get(kind)
-    if ask is None or not uids:
+    if ask is None or not (uids or moved):
         return []
     table = {"actor": rows.ActorRow, "tag": rows.TagRow, "source": rows.SourceRow, "source_item": rows.SourceItemRow}
     shared = _table(table[kind])
-    return ask(connection, select(shared.c.id).where(shared.c.uid.in_(uids)))
+    wanted = shared.c.uid.in_(uids)
+    if moved:
+        wanted |= shared.c.id.in_(_with_below(shared, moved))
+    return ask(connection, select(shared.c.id).where(wanted))
 
 
 def _by(connection: Connection, columns: Sequence[ColumnElement[int]], wanted: Select[tuple[int]]) -> list[int]:
@@ -48,19 +51,19 @@ def _by(connection: Connection, columns: Sequence[ColumnElement[int]], wanted: S
     return sorted(connection.execute(asked).scalars())
 
 
+def _with_below(tree: Table, uids: Sequence[str]) -> Select[tuple[int]]:
+    """Things and all below them: an incident that names one of these is found by those above it."""
+    below = select(tree.c.id).where(tree.c.uid.in_(uids)).cte(recursive=True)
+    below = below.union(select(tree.c.id).join(below, tree.c.parent_id == below.c.id))
+    return select(below.c.id)
+
+
 def _actor_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
-    return _by(connection, _ACTOR_COLUMNS, _with_below(_table(rows.ActorRow), wanted))
+    return _by(connection, _ACTOR_COLUMNS, wanted)
 
 
 def _tag_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
-    return _by(connection, (_TAGGED.c.tag_id,), _with_below(_table(rows.TagRow), wanted))
-
-
-def _with_below(tree: Table, wanted: Select[tuple[int]]) -> Select[tuple[int]]:
-    """Things and all below them: an incident that names one of these is found by those above it."""
-    below = select(tree.c.id).where(tree.c.id.in_(wanted)).cte(recursive=True)
-    below = below.union(select(tree.c.id).join(below, tree.c.parent_id == below.c.id))
-    return select(below.c.id)
+    return _by(connection, (_TAGGED.c.tag_id,), wanted)
 
 
 def _item_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:

@@ -9,12 +9,21 @@ from vedette.domain.errors import UserError
 from vedette.domain.incident import IncidentLine
 from vedette.domain.query import Query
 from vedette.domain.query_reader import read
+from vedette.storage import facets
+from vedette.storage.facets import Value
 from vedette.storage.lines import lines
-from vedette.storage.search import SORTS, Searcher, Sort
+from vedette.storage.search import SORTS, Anchors, Searcher, Sort
 from vedette.usecases.desk import Desk
+
+__all__ = ["SORT_FIELDS", "Search", "Value", "day_start", "sort_of"]
 
 SORT_FIELDS = ("when", "relevance", *SORTS)
 """What a list can be sorted by."""
+
+COMPLETED: tuple[facets.Field, ...] = (
+    "tag", "type", "status", "place", "country", "actor", "party", "source",
+)  # fmt: skip
+"""Fields of which the values that occur can be listed."""
 
 _FIRST_YEAR = 1900
 """Before it, computers know no zones, and nothing was added to a logbook."""
@@ -42,6 +51,7 @@ class Search:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._anchors = Anchors()
 
     def read(self, text: str) -> Query:
         """What the text asks for, and what of it was not understood."""
@@ -51,7 +61,8 @@ class Search:
         """One page of the list; `sort` is a field, with a minus in front to turn it round."""
         query, order = self.read(text), sort_of(sort)
         with self._desk.store.reading() as connection:
-            return lines(connection, Searcher(connection, query, day_start).page(offset, limit, order))
+            found = Searcher(connection, query, day_start, self._anchors)
+            return lines(connection, found.page(max(0, offset), max(0, limit), order))
 
     def count(self, text: str) -> int:
         """How many incidents it finds."""
@@ -70,3 +81,14 @@ class Search:
         query, order = self.read(text), sort_of(sort)
         with self._desk.store.reading() as connection:
             return Searcher(connection, query, day_start).offset_of(uid, order)
+
+    def values(self, field: str, beginning: str = "", limit: int = 12) -> list[Value]:
+        """What the logbook holds under a field (tag, type, status, place, country, actor, party or source).
+
+        Those with a word that begins so, the most frequent first; [] for any other field.
+        """
+        known = next((one for one in COMPLETED if one == field), None)
+        if known is None:
+            return []
+        with self._desk.store.reading() as connection:
+            return facets.completions(connection, known, beginning, limit)
