@@ -22,7 +22,7 @@ def settled(incident: Incident) -> Incident:
         incident,
         claims=_numbered_claims(incident.claims),
         assessments=_numbered(incident.assessments),
-        quantities=_numbered(incident.quantities),
+        quantities=_numbered([q if q.source_item else replace(q, source_item=None) for q in incident.quantities]),
         attachments=_numbered(incident.attachments),
         tags=tuple(sorted(dict.fromkeys(incident.tags))),
         fields=tuple(sorted((f for f in incident.fields if f.value), key=lambda f: f.key)),

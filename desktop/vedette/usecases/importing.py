@@ -12,7 +12,8 @@ from vedette.storage import imports
 from vedette.storage.imports import Batch, BatchLine
 from vedette.storage.unit import Unit
 from vedette.usecases.desk import Desk
-from vedette.usecases.importing_plan import ImportPlan, plan_table
+from vedette.usecases.importing_parcels import plan_parcels
+from vedette.usecases.importing_plan import ImportPlan, check_options, plan_table
 from vedette.usecases.importing_rejects import Rejects, rejects_for
 from vedette.usecases.importing_report import ImportOptions, ImportReport, Tally
 from vedette.usecases.importing_run import ImportRun
@@ -44,9 +45,10 @@ class Importing:
 
     def plan(self, path: Path, options: ImportOptions = _AS_FOUND, progress: Progress | None = None) -> ImportPlan:
         """What the file is found to be; NeedsChoice where only the user can decide. Changes nothing."""
+        check_options(path, options)
         customs = Incidents(self._desk).customs()
         read = ReadOptions(customs.zone, customs.night, customs.week_starts_sunday)
-        return plan_table(path, options, read, progress or Silent())
+        return plan_parcels(path, options) or plan_table(path, options, read, progress or Silent())
 
     def run(
         self,

@@ -58,7 +58,6 @@ class ImportPlan:
 
 def plan_table(path: Path, options: ImportOptions, customs: ReadOptions, progress: Progress) -> ImportPlan:
     """The plan for a table; NeedsChoice where only the user can decide, another UserError where nothing can be read."""
-    _check(options)
     table = open_table(
         path,
         encoding=options.encoding or None,
@@ -141,7 +140,10 @@ def _not_whole(row: Row) -> RowRead:
     return RowRead(None, problems=(CellProblem("", "", row.problem),))
 
 
-def _check(options: ImportOptions) -> None:
+def check_options(path: Path, options: ImportOptions) -> None:
+    """UserError for what can't be meant."""
+    if options.rejects is not None and options.rejects.resolve() == path.resolve():
+        raise UserError("The rejected rows would be written over the file itself. Nothing was changed; name another.")
     if options.date_order and options.date_order not in ORDERS:
         raise UserError("The order of dates is dmy, mdy or ymd. Nothing was changed; choose one of these.")
     if options.on_duplicate not in ON_DUPLICATE:

@@ -119,8 +119,9 @@ class ImportRun:
     def _settle(self, one: _Coming) -> bool:
         """The incident as it can be stored; False, and the row is turned away, where it can't be."""
         try:
-            incident = one.incident if one.incident.title and one.incident.uid else with_title(one.incident)
-            one.incident = settled(self._naming.resolve(incident))
+            whole = one.read.base == one.read.incident or (one.incident.title and one.incident.uid)
+            titled = one.incident if whole else with_title(one.incident)
+            one.incident = settled(self._naming.resolve(titled))
             if one.read.base is not None:
                 self._intake.check(one.incident)
         except UserError as error:
@@ -130,18 +131,21 @@ class ImportRun:
 
     def _added(self, fresh: Sequence[_Coming]) -> list[Incident]:
         numbered = self._references.given([(one.row.number, one.incident) for one in fresh])
+        return [self._new(one, incident) for one, incident in zip(fresh, numbered, strict=True)]
+
+    def _new(self, one: _Coming, incident: Incident) -> Incident:
         keep = self._on_duplicate == "keep"
-        return [
-            replace(
-                incident,
-                uid=(one.incident.uid if one.incident.uid and not keep else "") or self._desk.new_uid(),
-                created_at=incident.created_at or self._stamp,
-                created_by=incident.created_by or self._who,
-                updated_at=incident.updated_at or self._stamp,
-                updated_by=incident.updated_by or self._who,
-            )
-            for one, incident in zip(fresh, numbered, strict=True)
-        ]
+        uid = (one.incident.uid if not keep else "") or self._desk.new_uid()
+        if one.read.base is not None:
+            return replace(incident, uid=uid)  # a document's own times travel with it
+        return replace(
+            incident,
+            uid=uid,
+            created_at=incident.created_at or self._stamp,
+            created_by=incident.created_by or self._who,
+            updated_at=incident.updated_at or self._stamp,
+            updated_by=incident.updated_by or self._who,
+        )
 
     def _changed(self, known: Sequence[_Coming], current: Mapping[str, Incident]) -> list[Incident]:
         unlike = {one.uid: current[one.uid] for one in known if not _alike(one.incident, current[one.uid])}

@@ -34,6 +34,7 @@ class SharedIntake:
         self._tally = tally
         self._seen: set[Key] = set()
         self._sure: set[Key] = set()
+        self._spoken_for: set[Key] = set()
         self._bases = {kind: Bases(unit.connection, kind) for kind in _ORDER}
 
     def take(self, number: int, records: Iterable[Record]) -> None:
@@ -79,11 +80,14 @@ class SharedIntake:
                 self._merge(number, here[uid], record, bases.get(uid))
 
     def _new(self, kind: str, record: Any) -> None:
+        """Two things of one name in the file stay two: what the file brought, or was matched before, is no twin."""
         twin = self._twin(record)
-        if twin:
+        if twin and (kind, twin) not in self._spoken_for:
             self._naming.same(kind, record.uid, twin)
+            self._spoken_for.add((kind, twin))
         else:
             self._naming.wait(record)
+            self._spoken_for.add((kind, record.uid))
 
     def _twin(self, record: Record) -> str:
         """The uid of what this logbook calls by the same name in the same place."""

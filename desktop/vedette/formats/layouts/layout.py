@@ -90,6 +90,17 @@ class Column:
     becomes: str
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An incident in the cells of a layout, by column; extra cells of the file it came from stand at the end.
+
+    `header`: that file's headings and the column of each, where it is a known variant of the layout.
+    """
+
+    cells: Mapping[str, str]
+    header: tuple[tuple[str, str], ...] = ()
+
+
 def row_key(header: Sequence[str], cells: Sequence[str]) -> ExternalId:
     """The key of a row that has none: a digest of all that stands in it."""
     text = "\x1f".join((*header, "\x1e", *cells))
@@ -108,6 +119,7 @@ class Layout:
     `reader` gives the function that reads one row's cells; `dates` the columns in which the order of day and month
     has to be found out; `keys` those that no row may lack; `targets` what each column of this very file becomes;
     `undoes_guard`: the reader takes cells as written and undoes the guard against formulas itself.
+    `coder` gives the cells of an incident, or in a sentence why the layout can't say it; None: only read.
     """
 
     name: str
@@ -120,3 +132,4 @@ class Layout:
     keys: Callable[[ReadOptions, Sequence[str]], tuple[int, ...]] = no_columns
     headings: tuple[str, ...] = ()
     undoes_guard: bool = False
+    coder: Callable[[Dossier], Coded | str] | None = None
