@@ -38,6 +38,7 @@ class Settings:
     spreadsheet_mode: bool = False
     paper: str = "a4"
     print_template: str = "summary"
+    print_landscape: bool = False
     lock_after_minutes: int = 10
     backup_folder: str = ""
     columns: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from vedette import __version__, paths
@@ -14,7 +14,7 @@ from vedette.domain.dossier import Dossier
 from vedette.domain.errors import UserError
 from vedette.domain.report.blocks import Sheet
 from vedette.domain.report.piece import Piece
-from vedette.domain.report.request import TITLES, ReportRequest, Template
+from vedette.domain.report.request import TITLES, ReportRequest
 from vedette.domain.report.summary import summary
 from vedette.domain.setting import DEFAULTS
 from vedette.formats import html_report
@@ -30,7 +30,10 @@ SHORT_HEAD = 16
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody asks to have printed, as they say it. Days are ISO days, '' is open."""
+    """What somebody asks to have printed, as they say it. Days are ISO days, '' is open.
+
+    `uids` are incidents picked by hand, in this order; query and period do not count then.
+    """
 
     query: str = ""
     template: str = "summary"
@@ -40,6 +43,7 @@ class Asked:
     paper: str = "a4"
     landscape: bool = False
     tlp: str = ""
+    uids: tuple[str, ...] | None = None
 
     @property
     def whole_query(self) -> str:
@@ -70,10 +74,11 @@ class Reports:
             head = journal.head(connection)[:SHORT_HEAD]
         return ReportRequest(
             printed_at=self._desk.clock().astimezone(ZoneInfo(zone) if zone else None),
-            template=cast(Template, asked.template),
+            template=asked.template,
             title=asked.title,
             logbook=self._desk.store.path.stem,
             filter=asked.query,
+            picked=len(asked.uids or ()),
             from_day=asked.from_day,
             to_day=asked.to_day,
             printed_by=self._desk.who(),
@@ -91,7 +96,7 @@ class Reports:
 
     def total(self, asked: Asked) -> int:
         """How many incidents the document will be about."""
-        return self._search.count(asked.whole_query)
+        return self._search.count(asked.whole_query) if asked.uids is None else len(asked.uids)
 
     def pieces(self, asked: Asked, progress: Progress | None = None) -> Iterator[Piece]:
         """The document in stretches to be laid out one after the other."""
@@ -134,7 +139,7 @@ class Reports:
 
     def _dossiers(self, asked: Asked, total: int, progress: Progress) -> Iterator[Dossier]:
         done = 0
-        for some in _chunks(self._search.uids(asked.whole_query)):
+        for some in _chunks(self._search.uids(asked.whole_query) if asked.uids is None else asked.uids):
             progress.check()
             with self._desk.store.reading() as connection:
                 yield from dossiers.load(connection, some)

@@ -22,13 +22,17 @@ NO_LEVEL = -1
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """`printed_at` is local in `zone`; `filter` is the query as typed; `head` is the journal's last hash, short."""
+    """`printed_at` is local in `zone`; `filter` is the query as typed; `head` is the journal's last hash, short.
+
+    `picked` is how many incidents were picked by hand, 0 where the filter found them.
+    """
 
     printed_at: datetime
     template: Template = "summary"
     title: str = ""
     logbook: str = ""
     filter: str = ""
+    picked: int = 0
     from_day: str = ""
     to_day: str = ""
     printed_by: str = ""
@@ -47,6 +51,8 @@ class ReportRequest:
     @property
     def scope(self) -> str:
         """Which incidents were asked for, in words."""
+        if self.picked:
+            return f"{self.picked:,} incident{'' if self.picked == 1 else 's'} picked by hand"
         chosen = one_line(self.filter, 2_000)
         parts = [f"filter: {chosen}" if chosen else "no filter, all incidents"]
         if self.from_day or self.to_day:

@@ -18,6 +18,7 @@ from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_save
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
+from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.widgets.plain_label import shown
 from vedette.usecases.exchange import Exchange
 from vedette.usecases.exporting import ExportOptions, ExportReport
@@ -56,8 +57,11 @@ class ExportDialog(QDialog):
         self.open()
 
     def reject(self) -> None:
-        """Close; a file that is being written is stopped, and none is left."""
-        self.work.give_up()
+        """Close, unless that would break off a file: that is asked about."""
+        if self.work.label:
+            offer = Offer(self.tr("&Stop it"), self.work.cancel)
+            self.frame.messages.say(self.tr("The file is still being written."), "warning", offer)
+            return
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from vedette.domain.report.request import ReportRequest
+from vedette.usecases.reports import Asked
 
 DOTS_PER_INCH = 1200
 DOTS_PER_POINT = DOTS_PER_INCH / 72
@@ -41,7 +42,7 @@ class Paper:
         return QRectF(_SIDE, top, self.width - 2 * _SIDE, bottom - top)
 
 
-def page_layout(request: ReportRequest) -> QPageLayout:
+def page_layout(request: ReportRequest | Asked) -> QPageLayout:
     """The page of a request, for a PDF or as a printer's default; its margins are ours, so Qt's are none."""
     size = QPageSize(QPageSize.PageSizeId.Letter if request.paper == "letter" else QPageSize.PageSizeId.A4)
     turned = QPageLayout.Orientation.Landscape if request.landscape else QPageLayout.Orientation.Portrait

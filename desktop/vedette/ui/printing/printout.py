@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
 
 from vedette.domain.report.piece import Piece
 from vedette.domain.report.request import ReportRequest, narrowest
@@ -22,6 +22,7 @@ from vedette.usecases.progress import Progress, Silent
 
 _KEPT_CHARACTERS = 1_000_000
 _RECENT = 2
+_PAPER = QColor("white")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,12 @@ class Printout:
             self._progress.report(self._total + done, 2 * self._total)
         return Printed(len(chosen), done)
 
+    def forget_layouts(self) -> None:
+        """Let go of what can be made again: Qt wants a layout to end in the thread that began it."""
+        self._kept.clear()
+        self._recent.clear()
+        self._room = _KEPT_CHARACTERS
+
     def _broken(self, pieces: Iterable[Piece]) -> list[Page]:
         breaker = Breaker(self._paper.body.height())
         done = 0
@@ -102,7 +109,7 @@ class Printout:
     def _paint_slice(self, painter: QPainter, part: Slice) -> None:
         body, document = self._paper.body, self._document(part.piece)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = QPalette(QPalette().color(QPalette.ColorRole.Window))
+        context.palette = QPalette(_PAPER)  # never the window's: it may be dark, and paper is not
         context.clip = QRectF(0, part.top, body.width(), part.bottom - part.top)
         painter.save()
         painter.translate(body.left(), body.top() + part.at - part.top)

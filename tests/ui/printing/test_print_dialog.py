@@ -1,0 +1,290 @@
+from __future__ import annotations
+
+import csv
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from vedette.assemble import Workplace, open_workplace
+from vedette.ui.file_dialogs import FileWish
+from vedette.ui.incidents.asked import Asked as ListAsked
+from vedette.ui.incidents.selection import Selection
+from vedette.ui.printing.paper import page_layout
+from vedette.ui.printing.prepared import Prepared, prepare
+from vedette.ui.printing.print_controller import PrintController
+from vedette.ui.printing.print_dialog import PrintDialog
+from vedette.ui.printing.print_session import MOST_UNASKED
+from vedette.ui.settings import MachineSettings
+from vedette.ui.tasks import READERS, Tasks
+from vedette.ui.theme import Theme
+from vedette.usecases.drafting import Draft
+from vedette.usecases.progress import Silent
+from vedette.usecases.reports import Asked
+
+WIDTH = 300
+
+
+class Prints:
+    """A person at the window of prints; the file dialog answers with `target`, the printer's with a file."""
+
+    def __init__(self, qtbot: QtBot, workplace: Workplace, tasks: Tasks, folder: Path) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.qtbot, self.workplace, self.tasks, self.folder = qtbot, workplace, tasks, folder
+        self.settings = MachineSettings(folder / "settings.ini")
+        self.target = folder / "out.pdf"
+        self.paper: Path | None = None
+        self.chosen = Selection(total=3)
+        self.controller = PrintController(
+            self.window,
+            reports=workplace.reports,
+            search=workplace.search,
+            tasks=tasks,
+            settings=self.settings,
+            selection=lambda: self.chosen,
+            save_file=self._name_file,
+            ask_printer=self._name_printer,
+        )
+
+    @property
+    def dialog(self) -> PrintDialog:
+        assert self.controller.dialog is not None
+        return self.controller.dialog
+
+    def open(self) -> Prepared:
+        self.controller.open()
+        return self.pages()
+
+    def pages(self) -> Prepared:
+        """The document that is shown, once it is."""
+        self.qtbot.waitUntil(lambda: self.dialog.frame.print.isEnabled(), timeout=10_000)
+        prepared = self.dialog.frame.preview.prepared
+        assert prepared is not None
+        return prepared
+
+    def choose(self, name: str, value: str) -> Prepared:
+        before = self.dialog.frame.preview.prepared
+        box = self.dialog.findChild(QComboBox, name)
+        assert box is not None
+        box.setFocus()
+        self.qtbot.keyClick(box, Qt.Key.Key_Home)
+        for _ in range(box.findData(value)):
+            self.qtbot.keyClick(box, Qt.Key.Key_Down)
+        self.qtbot.waitUntil(lambda: self.dialog.frame.preview.prepared is not before, timeout=10_000)
+        return self.pages()
+
+    def type(self, name: str, text: str) -> None:
+        entry = self.dialog.findChild(QLineEdit, name)
+        assert entry is not None
+        entry.selectAll()
+        self.qtbot.keyClicks(entry, text)
+
+    def press(self, name: str) -> None:
+        button = self.dialog.findChild(QPushButton, name)
+        assert button is not None
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def until_said(self, text: str) -> None:
+        self.qtbot.waitUntil(lambda: text in self.messages(), timeout=10_000)
+
+    def messages(self) -> str:
+        return "\n".join(bar.text for bar in self.dialog.frame.messages.bars)
+
+    def label(self, name: str) -> str:
+        found = self.dialog.findChild(QLabel, name)
+        assert found is not None
+        return found.text()
+
+    def _name_file(self, parent: QWidget, wish: FileWish, chosen: Callable[[Path], object]) -> None:
+        chosen(self.target)
+
+    def _name_printer(self, parent: QWidget, asked: Asked, chosen: Callable[[QPrinter], object]) -> bool:
+        if self.paper is None:
+            return False
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.paper))
+        printer.setPageLayout(page_layout(asked))
+        chosen(printer)
+        return True
+
+
+@pytest.fixture
+def prints(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> Iterator[Prints]:
+    workplace = open_workplace(tmp_path / "logbook.vedette", lambda: "Ada", create=True)
+    for title, when in (("Flares", "2021-11-01"), ("Shots", "2021-11-02"), ("Wire", "2021-11-03")):
+        workplace.incidents.record(Draft(title=title, when=when, text=f"{title} were seen. " * 300))
+    made = Prints(qtbot, workplace, tasks, tmp_path)
+    yield made
+    made.controller.stop()
+    assert tasks.wait_for_done(10_000)
+    workplace.close()
+
+
+def words(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def ink(image: QImage) -> int:
+    """How many dots are clearly dark."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return sum(1 for y in range(grey.height()) for x in range(grey.width()) if grey.pixelColor(x, y).value() < 128)
+
+
+def test_the_preview_shows_as_many_pages_as_the_pdf_has(prints: Prints) -> None:
+    prepared = prints.open()
+    prints.press("SavePdf")
+    prints.until_said("Saved out.pdf")
+    assert len(PdfReader(prints.target).pages) == prepared.pages > 3
+    assert prints.label("PreviewSaid") == f"Page 1 of {prepared.pages} · 3 incidents"
+    assert f"Pages: {prepared.pages}." in prints.messages()
+
+
+def test_another_document_is_laid_out_anew_and_saved_as_shown(prints: Prints) -> None:
+    prints.open()
+    prints.choose("template", "register")
+    prepared = prints.choose("turned", "across")
+    prints.press("SavePdf")
+    prints.until_said("Saved out.pdf")
+    pages = PdfReader(prints.target).pages
+    assert len(pages) == prepared.pages
+    assert pages[0].mediabox.width > pages[0].mediabox.height
+    assert "Incident register" in words(prints.target)
+
+
+def test_only_the_selected_incidents_are_printed_and_the_foot_says_so(prints: Prints) -> None:
+    uid = prints.workplace.search.page("shots")[0].uid
+    prints.chosen = Selection(total=3, ranges=((1, 1),), uids=(uid,))
+    assert prints.open().incidents == 1
+    prints.press("SavePdf")
+    prints.until_said("Saved out.pdf")
+    text = words(prints.target)
+    assert "1 incident picked by hand" in text
+    assert "Shots" in text
+    assert "Flares" not in text
+
+
+def test_a_period_narrows_what_the_search_found(prints: Prints) -> None:
+    prints.chosen = Selection(ListAsked("seen"), total=3)
+    prints.open()
+    prints.type("from_day", "2 Nov 2021")
+    prints.qtbot.waitUntil(lambda: prints.label("PreviewSaid").endswith("2 incidents"), timeout=10_000)
+    prints.type("to_day", "2021-11-02")
+    prints.qtbot.waitUntil(lambda: prints.label("PreviewSaid").endswith("1 incident"), timeout=10_000)
+
+
+def test_a_day_that_is_none_is_said_beside_its_field(prints: Prints) -> None:
+    prints.open()
+    prints.type("from_day", "31 Feb 2021")
+    prints.qtbot.waitUntil(lambda: "Mend" in prints.label("PreviewWords"), timeout=10_000)
+    assert "does not exist" in prints.label("from_day_problem_text")
+    assert not prints.dialog.frame.pdf.isEnabled()
+
+
+def test_nothing_is_printed_where_nothing_fits(prints: Prints) -> None:
+    prints.chosen = Selection(ListAsked("giraffe"), total=0)
+    prints.controller.open()
+    prints.qtbot.waitUntil(lambda: "No incident fits" in prints.label("PreviewWords"), timeout=10_000)
+    assert not prints.dialog.frame.print.isEnabled()
+
+
+def test_many_incidents_are_laid_out_only_when_asked(prints: Prints, tmp_path: Path) -> None:
+    with (tmp_path / "many.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([("Title", "Date"), *((f"No {n}", "2021-11-05") for n in range(MOST_UNASKED))])
+    prints.workplace.exchange.import_file(tmp_path / "many.csv")
+    prints.settings.change(print_template="register")
+    prints.controller.open()
+    prints.qtbot.waitUntil(lambda: "303 incidents" in prints.label("PreviewWords"), timeout=10_000)
+    assert prints.dialog.frame.pdf.isEnabled()
+    prints.press("ShowPages")
+    assert prints.pages().incidents == MOST_UNASKED + 3
+
+
+def test_html_is_saved_under_its_own_ending(prints: Prints) -> None:
+    prints.open()
+    prints.target = prints.folder / "report"
+    prints.press("SaveHtml")
+    prints.until_said("Saved report.html")
+    assert "Flares" in (prints.folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_without_a_printer_a_pdf_is_offered(prints: Prints) -> None:
+    prints.open()
+    prints.press("PrintGo")
+    prints.until_said("knows no printer")
+    prints.press("MessageOffer")
+    prints.until_said("Saved out.pdf")
+    assert prints.target.exists()
+
+
+def test_a_printer_gets_the_pages_of_the_preview(prints: Prints) -> None:
+    prepared = prints.open()
+    prints.paper = prints.folder / "printer.pdf"
+    prints.press("PrintGo")
+    prints.until_said("Sent to the printer")
+    assert len(PdfReader(prints.paper).pages) == prepared.pages
+
+
+def test_what_is_stopped_leaves_no_file(prints: Prints) -> None:
+    prints.open()
+    go_on = threading.Event()
+    for _ in range(READERS):
+        prints.tasks.read(go_on.wait, _nothing, _nothing)
+    prints.press("SavePdf")
+    assert prints.controller.label == "Writing out.pdf"
+    prints.qtbot.keyClick(prints.dialog, Qt.Key.Key_Escape)
+    assert "still under way" in prints.messages()
+    assert prints.dialog.isVisible()
+    prints.press("MessageOffer")
+    go_on.set()
+    prints.until_said("Stopped.")
+    assert not prints.target.exists()
+    assert list(prints.folder.glob(".vedette*")) == []
+
+
+def test_choices_are_remembered_but_no_title_and_no_sharing_level(prints: Prints) -> None:
+    prints.open()
+    prints.choose("template", "register")
+    prints.choose("paper", "letter")
+    prints.choose("tlp", "amber")
+    prints.press("SavePdf")
+    prints.until_said("Saved out.pdf")
+    prints.dialog.reject()
+    prints.open()
+    wanted = prints.dialog.frame.form.wanted()
+    assert wanted is not None
+    assert wanted.asked == Asked(template="register", paper="letter")
+
+
+def test_the_size_of_a_page_can_be_chosen(prints: Prints) -> None:
+    prints.open()
+    sheet = prints.dialog.findChild(QWidget, "PageSheet")
+    zoom = prints.dialog.findChild(QComboBox, "Zoom")
+    assert sheet is not None
+    assert zoom is not None
+    zoom.setCurrentIndex(zoom.findData("100"))
+    assert sheet.width() == 793  # A4 at 96 dots an inch
+    zoom.setCurrentIndex(zoom.findData("page"))
+    assert sheet.height() < prints.dialog.height()
+
+
+def test_a_dark_window_prints_as_much_ink_as_a_light_one(prints: Prints, theme: Theme) -> None:
+    found = []
+    for look in ("light", "dark"):
+        theme.apply(look)
+        prepared = prepare(prints.workplace.reports, Asked(), MOST_UNASKED, Silent())
+        assert isinstance(prepared, Prepared)
+        found.append(ink(prepared.image(1, WIDTH)))
+    assert found[0] == found[1] > 0
+
+
+def _nothing(_: object) -> None:
+    return None
