@@ -16,6 +16,9 @@ from vedette.domain.quantity import Quantity
 from vedette.domain.source import Citation
 from vedette.domain.when import When
 
+REST = ".rest"
+"""A code whose key ends so holds what nothing of ours says of a foreign row; it is kept for the way back alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExternalId:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.domain.errors import NeedsChoice
+from vedette.formats.layouts.acled_layouts import ACLED, ACLED_OLD
+from vedette.formats.layouts.gdelt import GDELT1, GDELT2
+from vedette.formats.layouts.gtd_layout import GTD
+from vedette.formats.layouts.iom_layouts import IOM, IOM_2021
 from vedette.formats.layouts.layout import Layout, Table
 from vedette.formats.layouts.own import OWN
 from vedette.formats.layouts.plain import PLAIN
+from vedette.formats.layouts.sigact import SIGACT
+from vedette.formats.layouts.ucdp_layout import UCDP_GED
 
-LAYOUTS: tuple[Layout, ...] = (OWN, PLAIN)
+LAYOUTS: tuple[Layout, ...] = (OWN, ACLED, ACLED_OLD, UCDP_GED, GDELT1, GDELT2, GTD, IOM, IOM_2021, SIGACT, PLAIN)
 """Every layout; `plain` comes last, for it takes what no other one claims."""
 
 
