@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy import Engine, event
 from tests.ui.person import Ctrl, Person, elsewhere, fill
 from vedette.ui.program import Program
 from vedette.usecases.drafting import Draft
+from vedette.usecases.progress import Progress
 
 NewProgram = Callable[[], Program]
 
@@ -203,3 +205,73 @@ def test_the_gui_thread_never_waits_for_the_file(before: Callable[[int], Person]
         person.does("undo")
         person.sees(lambda: person.table.table.total == 150)
     assert seen == {False}
+
+
+def test_long_work_is_not_broken_off_by_closing_unasked(before: Callable[[int], Person]) -> None:
+    person = before(1)
+    started, gate = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> int:
+        started.set()
+        while not gate.wait(0.005):
+            progress.check()
+        return 0
+
+    person.window.work.run("tagging", work, lambda _: None)
+    assert started.wait(10)
+    person.window.close()
+    assert person.window.isVisible()
+    assert person.messages == ["“tagging” is still under way."]
+    with person.qtbot.waitSignal(person.program.ended):
+        person.clicks("MessageOffer")
+    assert not gate.is_set()
+
+
+def test_a_message_offers_to_undo_only_its_own_act(before: Callable[[int], Person]) -> None:
+    person = before(3)
+    person.chooses([0])
+    person.does("trash")
+    person.sees(lambda: person.messages == ["Moved 1 incident to the trash"])
+    person.chooses([0])
+    person.does("duplicate")
+    person.does("save")
+    person.sees(lambda: person.table.table.total == 3)
+    person.sees(lambda: person.messages == [])
+
+
+def test_after_trashing_the_next_incident_is_chosen(before: Callable[[int], Person]) -> None:
+    person = before(4)
+    person.chooses([1])
+    person.does("trash")
+    person.sees(lambda: person.table.table.total == 3)
+    person.sees(lambda: person.chosen() == ["Incident 0002"])
+
+
+def test_columns_give_way_where_there_is_little_room(before: Callable[[int], Person]) -> None:
+    person = before(1)
+    person.window.resize(2400, 900)
+    person.sees(lambda: "sources" in person.window.list.columns())
+    person.window.resize(1024, 600)
+    person.sees(lambda: person.window.list.columns() == ["when", "title", "status"])
+    assert person.window.width() == 1024
+
+
+def test_the_form_gets_room_while_one_writes_and_gives_it_back(before: Callable[[int], Person]) -> None:
+    person = before(1)
+    person.window.resize(1024, 600)
+    person.sees(lambda: person.window.side.width() < 400)
+    was = person.window.side.width()
+    person.chooses([0])
+    person.does("edit")
+    person.sees(lambda: person.window.side.width() >= 400)
+    person.window.side.form.closed.emit()
+    person.sees(lambda: person.window.side.width() == was)
+
+
+def test_rows_can_be_closer_together(before: Callable[[int], Person]) -> None:
+    person = before(2)
+    height = person.table.rowHeight(0)
+    person.does("density_compact")
+    assert person.table.rowHeight(0) < height
+    person.does("density_comfortable")
+    assert person.table.rowHeight(0) == height

@@ -36,7 +36,11 @@ class Acts(QObject):
         self._offered: MessageBar | None = None
 
     def follow(self, _: Changes | None = None) -> None:
-        """Look again at what undo and redo would do."""
+        """Something was done, here or elsewhere: look again at what undo and redo would do.
+
+        An act is announced before its own message appears; so a message that stands now is about an earlier act.
+        """
+        self._withdraw_offer()
         self._latest.read(self._workplace.history.steps, self.steps.emit, self._fail)
 
     def undo(self) -> None:

@@ -81,8 +81,10 @@ class NavigatorTree(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and self.entry(index).part is not None:
+        if self.entry(index).part is not None:
             usual |= Qt.ItemFlag.ItemIsSelectable
         return usual
 

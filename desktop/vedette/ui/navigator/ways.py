@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from vedette.domain.folding import fold
+from vedette.paths import taxonomies
 from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.search.token import part
@@ -59,8 +60,10 @@ def _saved(desk: Desk) -> tuple[Entry, ...]:
 
 def _facet(desk: Desk, field: str) -> tuple[Entry, ...]:
     found = Facets(desk).of("", field, MOST_LISTED)
+    said = taxonomies().event_types.label if field == "type" else None
     return tuple(
-        Entry(f"{field}/{one.text}", one.label, part(field, one.text), one.count, tip=one.label) for one in found
+        Entry(f"{field}/{one.text}", label, part(field, one.text), one.count, tip=label)
+        for one, label in ((one, said(one.text) if said else one.label) for one in found)
     )
 
 

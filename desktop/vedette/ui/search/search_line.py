@@ -67,7 +67,9 @@ class SearchLine(QLineEdit):
         self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self._popup.isVisible() and self._is_for_popup(event.key()):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
             self.show_text("")
         elif event.key() == Qt.Key.Key_Up:
             self._recall(-1)
@@ -78,6 +80,11 @@ class SearchLine(QLineEdit):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _is_for_popup(self, key: int) -> bool:
+        """Esc closes it, Enter takes what is picked in it; what the line ignores the completer hears."""
+        picks = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._popup.currentIndex().isValid()
+        return picks or key == Qt.Key.Key_Escape
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason:

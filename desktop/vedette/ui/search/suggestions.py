@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale
 
@@ -59,8 +59,12 @@ def stored_values(search: Search, token: Token) -> list[Suggestion]:
 
 def joined(stored: Sequence[Suggestion], fixed: Sequence[Suggestion]) -> list[Suggestion]:
     """What is there with its counts, then what could be."""
-    there = {suggestion.part for suggestion in stored}
-    return [*stored, *(suggestion for suggestion in fixed if suggestion.part not in there)][:MOST]
+    meanings = {one.part: one.note for one in fixed}
+    said = [
+        replace(one, note=f"{meanings[one.part]} · {one.note}") if meanings.get(one.part) else one for one in stored
+    ]
+    there = {one.part for one in stored}
+    return [*said, *(one for one in fixed if one.part not in there)][:MOST]
 
 
 def _opening(field: QueryField) -> str:

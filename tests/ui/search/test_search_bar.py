@@ -1,0 +1,128 @@
+"""The search bar at its place in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from tests.hostile import HOSTILE
+from tests.ui.person import Person, elsewhere
+from vedette.ui.program import Program
+from vedette.ui.search.search_bar import SearchBar
+from vedette.ui.search.search_line import SearchLine
+from vedette.ui.search.suggestions import Suggestion, fixed_values, joined
+from vedette.ui.search.token import token_at
+from vedette.usecases.drafting import Draft
+
+
+@pytest.fixture
+def person(qtbot: QtBot, new_program: Callable[[], Program], logbook: Path) -> Person:
+    with elsewhere(logbook) as place:
+        place.incidents.record(Draft(title="Shots", place="Usnarz", tags=["border"], type="shots_live"))
+        place.incidents.record(Draft(title="Envoy summoned", place="Minsk", tags=["border/north"]))
+    program = new_program()
+    program.open(logbook)
+    found = Person(qtbot, program)
+    found.sees(lambda: found.table.table.total == 2)
+    return found
+
+
+@pytest.fixture
+def bar(person: Person) -> SearchBar:
+    return person.window.list.bar
+
+
+@pytest.fixture
+def line(bar: SearchBar) -> SearchLine:
+    bar.focus()
+    return bar.line
+
+
+def offered(person: Person) -> list[str]:
+    popup = person.finds(QListView, "Suggestions")
+    model = popup.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_fields_complete_by_their_names_with_what_they_mean(person: Person, line: SearchLine) -> None:
+    QTest.keyClicks(line, "sta")
+    assert offered(person) == ["stance:", "status:"]
+    QTest.keyClick(person.finds(QListView, "Suggestions"), Qt.Key.Key_Down)
+    QTest.keyClick(person.finds(QListView, "Suggestions"), Qt.Key.Key_Return)
+    assert line.text() == "stance:"
+
+
+def test_values_complete_from_the_logbook_with_counts(person: Person, line: SearchLine) -> None:
+    QTest.keyClicks(line, "tag:bo")
+    person.sees(lambda: offered(person) == ["border"])
+    popup = person.finds(QListView, "Suggestions")
+    assert popup.model().index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "2"
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "tag:border "
+
+
+def test_enter_searches_for_what_was_typed_when_nothing_is_picked(person: Person, line: SearchLine) -> None:
+    QTest.keyClicks(line, "sta")
+    popup = person.finds(QListView, "Suggestions")
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "sta"
+    person.sees(lambda: person.table.table.total == 0)
+
+
+def test_parts_are_chips_that_can_be_taken_away(person: Person, bar: SearchBar) -> None:
+    person.searches("tag:border place:usnarz -envoy")
+    assert [chip.text for chip in bar.chips.chips] == ["tag: border", "place: usnarz", "not envoy"]
+    bar.chips._buttons[1].setFocus()
+    QTest.keyClick(bar.chips._buttons[1], Qt.Key.Key_Delete)
+    assert bar.text == "tag:border -envoy"
+
+
+def test_plain_words_need_no_chips(person: Person, bar: SearchBar) -> None:
+    person.searches("shots at the border")
+    assert not bar.chips.isVisible()
+
+
+def test_a_chip_that_is_picked_is_selected_in_the_line(person: Person, bar: SearchBar) -> None:
+    person.searches("tag:border place:usnarz")
+    QTest.keyClick(bar.chips._buttons[1], Qt.Key.Key_Return)
+    assert bar.line.selectedText() == "place:usnarz"
+
+
+def test_the_up_arrow_brings_earlier_searches_back(person: Person, line: SearchLine) -> None:
+    for text in ("shots", "envoy"):
+        person.searches(text)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    line.setFocus()
+    line.clear()
+    QTest.keyClick(line, Qt.Key.Key_Up)
+    assert line.text() == "envoy"
+    QTest.keyClick(line, Qt.Key.Key_Up)
+    assert line.text() == "shots"
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert line.text() == "envoy"
+
+
+def test_stored_values_keep_their_meaning_and_come_before_what_could_be() -> None:
+    fixed = fixed_values(token_at("type:shots", 10))
+    stored = [Suggestion("type:shots_live", "shots_live", "3")]
+    both = joined(stored, fixed)
+    assert both[0].part == "type:shots_live"
+    assert both[0].note.endswith(" · 3")
+    assert len({one.part for one in both}) == len(both) > 1
+
+
+def test_no_text_is_too_odd_for_the_bar(person: Person, bar: SearchBar) -> None:
+    for text in HOSTILE:
+        bar.search_for(text[:200])
+        person.sees(lambda: not person.window.list.table.counting)
+    bar.search_for("shots")
+    person.sees(lambda: person.table.table.total == 1)
+    assert person.messages == []
