@@ -14,6 +14,7 @@ from vedette.domain.errors import UserError
 
 EARTH_RADIUS_M = 6_371_008.8  # mean radius of the WGS 84 ellipsoid
 LONGEST_TEXT = 200
+_A_METRE = 1e-5  # of latitude, in degrees
 
 _WKT = re.compile(r"(?:SRID\s*=\s*\d+\s*;\s*)?POINT\s*(?:ZM|Z|M)?\s*\(([^()]*)\)", re.IGNORECASE)
 _MGRS = re.compile(r"(\d{1,2}[C-HJ-NP-X]|[ABYZ])([A-HJ-NP-Z]{2})(\d*)")
@@ -78,7 +79,9 @@ def as_mgrs(point: Point) -> str:
     """To the metre; '' at the very poles, which have no MGRS name of their own."""
     if abs(point.lat) == 90:
         return ""
-    return str(MGRS().toMGRS(point.lat, point.lon))
+    # Less than a metre south of the equator the library rounds into a square that there is not.
+    lat = 0.0 if abs(point.lat) < _A_METRE else point.lat
+    return str(MGRS().toMGRS(lat, point.lon))
 
 
 def distance_m(a: Point, b: Point) -> float:

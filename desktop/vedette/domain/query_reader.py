@@ -28,7 +28,8 @@ def read(text: str, *, today: date, subjects: Collection[str] = QUANTITY_SUBJECT
 
 def _asks_for_all(shape: Shape) -> bool:
     nodes = [node for row in shape.root.alternatives for node in row]
-    return not shape.problems and all(isinstance(node, Item) and node.name == "sort" for node in nodes)
+    only_order = all(isinstance(node, Item) and node.name == "sort" for node in nodes)
+    return only_order and bool(nodes or not shape.problems)
 
 
 @dataclass(slots=True)
