@@ -27,6 +27,9 @@ Latest = Mapping[str, Mapping[str, str]]
 
 _TABLE = cast(Table, IncidentRow.__table__)
 _UNREADABLE = (UserError, ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError)
+_SOUGHT, _WORDS = 5, 3
+"""So many incidents of a chunk are looked for in the index, by so many words each."""
+
 _NONE: Mapping[str, str] = {}
 
 
@@ -69,7 +72,7 @@ def look(connection: Connection, latest: Latest, tick: Tick) -> Found:
         found.stopped = f"after {found.count:,} incidents the rest can't be read"
     if not found.stopped and seen < sum(1 for after in recorded.values() if after):
         there = set(_uids(connection))
-        found.missing += sorted(uid for uid, after in recorded.items() if after and uid not in there)
+        found.missing += sorted(str(uid) for uid, after in recorded.items() if after and uid not in there)
     found.superfluous = _superfluous(connection)
     for kind in KINDS:
         if kind != "incident":
@@ -191,6 +194,17 @@ class _Rows:
             should = self._batch.words.get(key)
             if key not in are or should is None or astuple(are[key]) != astuple(should):
                 yield number
+        for key in list(self._keys)[:: max(1, len(self._keys) // _SOUGHT)]:
+            if key in are and not self._is_found(key, are[key]):
+                yield self._keys[key]
+
+    def _is_found(self, key: int, words: Words) -> bool:
+        """A few are looked for by their longest words: lists of words can be whole and yet not be found."""
+        longest = sorted({word for word in words.text.split() if word.isalnum()}, key=lambda word: (len(word), word))
+        asked = "SELECT count(*) FROM incident_search WHERE incident_search MATCH ? AND rowid = ?"
+        return all(
+            self._connection.exec_driver_sql(asked, (f'"{word}"', key)).scalar_one() for word in longest[-_WORDS:]
+        )
 
 
 def _typed(row: Sequence[Any]) -> tuple[tuple[str, Any], ...]:
@@ -211,7 +225,7 @@ def _look_at_shared(connection: Connection, kind: str, recorded: Mapping[str, st
         found.shared.append(f"{_named(kind)} can't be read")
         return
     present = {uid: after for uid, after in recorded.items() if after}
-    for uid in sorted(hashes.keys() | present.keys()):
+    for uid in sorted(hashes.keys() | present.keys(), key=str):
         if hashes.get(uid) != present.get(uid):
             found.shared.append(f"{_named(kind)} {uid} is not as it was recorded")
     found.shared += [f"the search words of {_named(kind)} “{name}” are not those of its name" for name in unlike]

@@ -21,13 +21,28 @@ def differences(connection: Connection) -> list[str]:
         expected = _fresh().get((kind, name))
         if expected is not None and expected != sql:
             found.append(f"{kind} {name} is not as Vedette makes it")
-        elif expected is None and kind in {"trigger", "view"}:
+        elif expected is None and kind not in {"table", "index"}:
             found.append(f"{kind} {name} is not of Vedette's making")
+    return found + _counters(connection, {name for kind, name in there if kind == "table"})
+
+
+def _counters(connection: Connection, tables: set[str]) -> list[str]:
+    """Counters of ids: below an id that was given out, it would be given out again."""
+    found = []
+    for name, last in connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence").all():
+        if name not in tables:
+            found.append("a counter of ids is damaged")
+        else:
+            used = connection.exec_driver_sql(f'SELECT coalesce(max(rowid), 0) FROM "{name}"').scalar_one()
+            if not isinstance(last, int) or last < used:
+                found.append(f"the counter of ids of {name} is damaged")
     return found
 
 
 def _objects(connection: Connection) -> dict[Named, str]:
-    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").all()
+    rows = connection.exec_driver_sql(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+    ).all()
     return {(str(kind), str(name)): str(sql) for kind, name, sql in rows}
 
 
