@@ -31,6 +31,7 @@ from vedette.domain.query import (
     asks_for_trash,
 )
 from vedette.domain.query_fields import CREDIBILITIES, RELIABILITIES
+from vedette.domain.text import clean
 from vedette.storage import search_names as names
 from vedette.storage import search_rest as rest_of
 from vedette.storage import search_words as words_of
@@ -130,7 +131,7 @@ class _Compiler:
     def _field(self, condition: Condition) -> _Part:
         match condition:
             case NameIs(name, text):
-                return self._named(name, text)
+                return self._named(name, clean(text))
             case DayIs():
                 return _beside(rest_of.days(condition, self._starts))
             case GradeBetween(name, low, high):
@@ -139,8 +140,8 @@ class _Compiler:
                 return _number(condition)
             case Near():
                 return _beside(rest_of.near(self._connection, condition))
-            case CustomField():
-                return _beside(rest_of.own_field(condition))
+            case CustomField(name, text):
+                return _beside(rest_of.own_field(clean(name), text))
             case _:
                 return _Part(NOTHING)
 

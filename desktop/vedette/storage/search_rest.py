@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, fun
 
 from vedette.domain.folding import name_key
 from vedette.domain.matching import EARTH_RADIUS_METRES, distance
-from vedette.domain.query import CustomField, DayIs, Near, NumberIs
+from vedette.domain.query import DayIs, Near, NumberIs
 from vedette.storage import rows
 from vedette.storage.order import DAY_BITS, TRASH, day_number
 from vedette.storage.rows.incident import FAR_RADIUS, SEVERAL_DAYS
@@ -191,17 +191,13 @@ def _box(condition: Near, metres: float) -> ColumnElement[bool]:
     return within if west <= -180 or east >= 180 else and_(within, _PLACE.c.lon.between(west, east))
 
 
-def own_field(condition: CustomField) -> Rest:
+def own_field(key: str, sought: str) -> Rest:
     """A field of the logbook's own holds words that begin so."""
-    asked = select(_CUSTOM.c.order_key).where(_CUSTOM.c.name == name_key(condition.key))
-    return _all_words(asked, _CUSTOM.c.words, condition.text)
+    asked = select(_CUSTOM.c.order_key).where(_CUSTOM.c.name == name_key(key))
+    each = [in_set(asked.where(begins(_CUSTOM.c.words, part))) for part in parts_of(sought)]
+    return each[0] if len(each) == 1 else Rest(lambda key: and_(*(one.holds(key) for one in each)))
 
 
 def place(part: str) -> Rest:
     """A name of a place holds a word of a script without spaces."""
     return in_set(select(_PLACE.c.order_key).where(begins(_PLACE.c.words, part)))
-
-
-def _all_words(asked: Select[Any], column: ColumnElement[str], sought: str) -> Rest:
-    each = [in_set(asked.where(begins(column, part))) for part in parts_of(sought)]
-    return each[0] if len(each) == 1 else Rest(lambda key: and_(*(one.holds(key) for one in each)))

@@ -40,9 +40,9 @@ def incidents_using(connection: Connection, kind: str, uids: Sequence[str], move
         return []
     table = {"actor": rows.ActorRow, "tag": rows.TagRow, "source": rows.SourceRow, "source_item": rows.SourceItemRow}
     shared = _table(table[kind])
-    wanted = shared.c.uid.in_(uids)
+    wanted: ColumnElement[bool] = shared.c.uid.in_(uids)
     if moved:
-        wanted |= shared.c.id.in_(_with_below(shared, moved))
+        wanted = wanted | shared.c.id.in_(_with_below(shared, moved))
     return ask(connection, select(shared.c.id).where(wanted))
 
 
