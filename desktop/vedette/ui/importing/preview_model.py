@@ -35,7 +35,7 @@ class PreviewTable(QAbstractTableModel):
         plan = looked.plan
         self.beginResetModel()
         self._header = plan.header
-        self._rows = [_Line(row.number, row.cells, *_read(read.incident)) for row, read in looked.rows]
+        self._rows = [_Line(row.number, row.cells, *self._read(read.incident)) for row, read in looked.rows]
         for line, (_, read) in zip(self._rows, looked.rows, strict=True):
             for problem in read.problems:
                 line.note(_place(problem.column, plan.header, plan.targets), problem.problem)
@@ -68,6 +68,12 @@ class PreviewTable(QAbstractTableModel):
             return shown(name, 60).replace("\n", " ") or self.tr("(no heading)")
         return plain_tooltip(name) if role == Role.ToolTipRole else None
 
+    def _read(self, incident: Incident | None) -> tuple[str, str]:
+        if incident is None:
+            return self.tr("(not taken)"), ""
+        place = next(iter(incident.places), None)
+        return incident.when.describe(), place.label if place is not None else ""
+
 
 class _Line:
     """One row of the file with what it became."""
@@ -82,13 +88,6 @@ class _Line:
 
     def note(self, column: int, problem: str) -> None:
         self.problems[column] = f"{self.problems.get(column, '')} {problem}".strip()
-
-
-def _read(incident: Incident | None) -> tuple[str, str]:
-    if incident is None:
-        return "", ""
-    place = next(iter(incident.places), None)
-    return incident.when.describe(), place.label if place is not None else ""
 
 
 def _place(column: str, header: Sequence[str], targets: Sequence[str]) -> int:
