@@ -78,8 +78,8 @@ def seen() -> Searchable:
 def test_every_text_and_every_name_is_seen(seen: Searchable) -> None:
     words = (
         "title summary narrative when place region claim quote translation hedge statement channel reason evidence "
-        "role two page citation link file north code UKR1 measures outcome note Office speaker addressee assessed actor "
-        "Daily Dzień Wire paper author paper.example agency loose Leaf INC-1"
+        "role two page citation link file north code UKR1 measures outcome note Office speaker addressee assessed "
+        "actor Daily Dzień Wire paper author paper.example agency loose Leaf INC-1"
     )
     assert [word for word in words.split() if not any(word in text for text in seen.texts)] == []
 
