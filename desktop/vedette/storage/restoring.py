@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from vedette.domain.errors import FileBusy, FileDamaged, UserError
+from vedette.domain.errors import FileBusy, FileDamaged, FileTooNew, NotOurFile, UserError
 from vedette.storage import checking
 from vedette.storage.backup import described, partial_of, sweep, sync_folder, synced_hash
 from vedette.storage.comparing import Difference, compare
@@ -114,20 +114,33 @@ def _keep(logbook: Path) -> Path:
 
 
 def _settle(logbook: Path) -> None:
-    """One plain file, if it can still be made one; FileBusy while another program has it open."""
-    with closing(driver.connect(str(logbook), timeout=1, isolation_level=None)) as connection:
+    """One plain file, if it is whole; a damaged one is left as it is, journals too, for SQLite would spoil them.
+
+    FileBusy while another program has the logbook open.
+    """
+    if not _is_whole(logbook):
+        return
+    with in_words(logbook), closing(driver.connect(str(logbook), timeout=1, isolation_level=None)) as connection:
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")
         except driver.Error as error:
-            if "locked" in str(error):
-                raise FileBusy(
-                    f"“{logbook.name}” is open in another window or program. Nothing was changed; close it there "
-                    "and try again."
-                ) from error
-            # what is too damaged to be settled is kept as it is, with its journals
+            if "locked" not in str(error):
+                raise
+            raise FileBusy(
+                f"“{logbook.name}” is open in another window or program. Nothing was changed; close it there "
+                "and try again."
+            ) from error
+
+
+def _is_whole(logbook: Path) -> bool:
+    try:
+        with checking.opened_to_read(logbook) as connection:
+            return all(check.ok for check in checking.quick(connection))
+    except (FileDamaged, FileTooNew, NotOurFile):
+        return False
 
 
 def _put_stale_journals_aside(logbook: Path, kept: Path | None) -> None:

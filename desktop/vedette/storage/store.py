@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
 
 from vedette.domain.changes import Changes
 from vedette.domain.errors import AlreadyThere, FileGone, FileReadOnly, NotFound
@@ -82,8 +83,9 @@ class Store:
             engine = engine_for(path, read_only=read_only, patience=patience)
             try:
                 migrate(engine, path, migrations, read_only=read_only)
-                if not read_only:
-                    _use_wal(engine)
+                if not read_only and not _got_wal(engine):
+                    engine.dispose()
+                    read_only, engine = True, engine_for(path, read_only=True)
             except BaseException:
                 engine.dispose()
                 raise
@@ -162,7 +164,9 @@ class Store:
 
     def _check_writable(self) -> None:
         if self.read_only:
-            raise FileReadOnly(f"“{self.path.name}” can only be read here. Copy it to a folder where you may write.")
+            raise FileReadOnly(
+                f"“{self.path.name}” can only be read here. Copy it to a folder with room where you may write."
+            )
         try:
             same = _identity(self.path) == self._identity
         except NotFound:
@@ -186,7 +190,8 @@ def _use_wal(engine: Engine) -> None:
     with engine.connect() as connection:
         connection.exec_driver_sql("ROLLBACK")
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        connection.execute(text("SELECT 1"))
+        # A real question makes the files beside the logbook at once: later there may be no room for them.
+        connection.execute(text("SELECT count(*) FROM sqlite_master"))
         connection.exec_driver_sql("BEGIN")
 
 
@@ -202,3 +207,14 @@ def _use_one_file(connection: Connection) -> None:
             raise
     durable("close: after")
     connection.exec_driver_sql("BEGIN")
+
+
+def _got_wal(engine: Engine) -> bool:
+    """False where there is no room even for the files beside the logbook: then it can still be read."""
+    try:
+        _use_wal(engine)
+    except DBAPIError as error:
+        if "disk" not in str(error.orig):
+            raise
+        return False
+    return True
