@@ -15,6 +15,7 @@ from vedette.ui.doors import Doors
 from vedette.ui.draft_offer import DraftOffer
 from vedette.ui.feed import Feed
 from vedette.ui.files import Files
+from vedette.ui.help.desk import HelpDesk
 from vedette.ui.incidents.list_acts import ListActs
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.side import Side
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
         self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
+        self._help = HelpDesk(self, lambda: self._built.actions)
         self._lay_out()
         self._built = build(self, self._bindings())
         self._connect(feed)
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
             **self._panes.bindings(),
             **self._files.bindings(),
             **self._look.bindings(),
+            **self._help.bindings(),
         }
 
     def _connect(self, feed: Feed) -> None:
