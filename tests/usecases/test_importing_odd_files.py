@@ -40,15 +40,17 @@ def test_files_of_the_field_come_in_without_a_crash_and_come_again_unchanged(
         print(f"{name} is not at hand; a synthetic twin is read instead")
         file = tmp_path / name
         file.write_text(TWINS[name], encoding="utf-8", newline="")
-    plan = Importing(desk).plan(file)
+    as_plain = ImportOptions(layout="plain")
+    plan = Importing(desk).plan(file, as_plain)
     assert plan.layout == "plain"
     assert all(read.incident is not None for _, read in plan.entries(lambda uid: None))
     some = tmp_path / "some.csv"
     with file.open("rb") as whole:
         some.write_bytes(b"".join(line for line, _ in zip(whole, range(700), strict=False)))
-    first = Importing(desk).run(some)
-    assert (first.rows, first.added + first.rejected) == (first.added + first.rejected, first.rows)
-    again = Importing(desk).run(some)
+    first = Importing(desk).run(some, as_plain)
+    assert first.rows == first.added + first.rejected
+    assert first.rejected <= 1  # the last row may be cut off
+    again = Importing(desk).run(some, as_plain)
     assert (again.unchanged, again.batch) == (first.added, None)
 
 

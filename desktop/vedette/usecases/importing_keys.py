@@ -51,16 +51,18 @@ class References:
         self._prefix = settings.value(unit.connection, "prefix", DEFAULTS["prefix"])
         self._spoken_for: set[str] = set()
 
-    def given(self, incidents: Sequence[tuple[int, Incident]]) -> list[Incident]:
-        """The incidents of these rows, each with a reference that no other has."""
+    def given(self, incidents: Sequence[tuple[int, Incident]]) -> list[str]:
+        """A reference that no other incident has, for the incident of each row."""
         wanted = [incident.reference for _, incident in incidents if incident.reference]
         taken = references.taken_of(self._connection, wanted) if wanted else set()
-        found = [self._kept(number, incident, taken) for number, incident in incidents]
-        fresh = self._fresh(found)
-        return [i if i.reference else replace(i, reference=fresh[self._year_of(i)].pop()) for i in found]
+        found = [self._kept(number, incident.reference, taken) for number, incident in incidents]
+        lacking = [incident for (_, incident), reference in zip(incidents, found, strict=True) if not reference]
+        fresh = self._fresh(lacking)
+        pairs = zip(incidents, found, strict=True)
+        return [reference or fresh[self._year_of(incident)].pop() for (_, incident), reference in pairs]
 
-    def _kept(self, number: int, incident: Incident, taken: set[str]) -> Incident:
-        wanted = reference = incident.reference
+    def _kept(self, number: int, wanted: str, taken: set[str]) -> str:
+        reference = wanted
         again = 1
         while reference and (reference in taken or reference in self._spoken_for):
             again += 1
@@ -71,15 +73,14 @@ class References:
             self._tally.problem(number, "reference", wanted[:200], told)
         if reference:
             self._spoken_for.add(reference)
-        return replace(incident, reference=reference) if reference != wanted else incident
+        return reference
 
     def _fresh(self, incidents: Sequence[Incident]) -> dict[int, list[str]]:
-        """New references for those without, by year, to be taken from the end."""
+        """New references by year, to be taken from the end."""
         counts: dict[int, int] = {}
         for incident in incidents:
-            if not incident.reference:
-                year = self._year_of(incident)
-                counts[year] = counts.get(year, 0) + 1
+            year = self._year_of(incident)
+            counts[year] = counts.get(year, 0) + 1
         return {
             year: references.next_references(
                 self._connection, self._prefix, year, count, spoken_for=self._spoken_for

@@ -130,17 +130,18 @@ class ImportRun:
         return True
 
     def _added(self, fresh: Sequence[_Coming]) -> list[Incident]:
-        numbered = self._references.given([(one.row.number, one.incident) for one in fresh])
-        return [self._new(one, incident) for one, incident in zip(fresh, numbered, strict=True)]
+        given = self._references.given([(one.row.number, one.incident) for one in fresh])
+        return [self._new(one, reference) for one, reference in zip(fresh, given, strict=True)]
 
-    def _new(self, one: _Coming, incident: Incident) -> Incident:
-        keep = self._on_duplicate == "keep"
-        uid = (one.incident.uid if not keep else "") or self._desk.new_uid()
+    def _new(self, one: _Coming, reference: str) -> Incident:
+        incident = one.incident
+        uid = (incident.uid if self._on_duplicate != "keep" else "") or self._desk.new_uid()
         if one.read.base is not None:
-            return replace(incident, uid=uid)  # a document's own times travel with it
+            return replace(incident, uid=uid, reference=reference)  # a document's own times travel with it
         return replace(
             incident,
             uid=uid,
+            reference=reference,
             created_at=incident.created_at or self._stamp,
             created_by=incident.created_by or self._who,
             updated_at=incident.updated_at or self._stamp,
