@@ -169,4 +169,6 @@ def _sortable(connection: Connection, plan: Plan, name: str) -> tuple[Found, Col
     candidates = found(connection, plan)
     if are_few(connection, candidates):
         return select(KEY).where(KEY.in_(candidates)), literal_column(f"+incident.{name}", Text)
+    if plan.match == EVERYTHING:
+        return _beside(select(KEY), plan, _CHECKED_KEY, _CHECKED_KEY), INCIDENT.c[name]
     return select(KEY).where(_CHECKED_KEY.in_(candidates)), INCIDENT.c[name]
