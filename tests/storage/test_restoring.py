@@ -12,6 +12,7 @@ from tests.storage.damaging import filled, tamper, wrong
 from tests.storage.test_backup import backed_up, log_one_more
 from vedette.domain.errors import FileBusy, FileDamaged, FileTooNew, NotFound, NotOurFile, UserError
 from vedette.storage import checking, restoring
+from vedette.storage.comparing import compare
 from vedette.storage.store import Store
 
 
@@ -64,11 +65,11 @@ def test_the_older_of_two_is_known_by_its_head(
     logbook: Path, backup: Path, first: str, second: str, relation: str
 ) -> None:
     paths = {"logbook": logbook, "backup": backup}
-    found = restoring.compare(paths[first], paths[second])
+    found = compare(paths[first], paths[second])
     assert found.relation == relation
-    assert restoring.compare(paths[first], paths[first]).relation == "same"
+    assert compare(paths[first], paths[first]).relation == "same"
     stranger = filled(logbook.with_name("stranger.vedette"))
-    assert restoring.compare(paths[first], stranger).relation == "stranger"
+    assert compare(paths[first], stranger).relation == "stranger"
 
 
 def test_a_backup_becomes_a_side_copy_where_nothing_is(logbook: Path, backup: Path) -> None:

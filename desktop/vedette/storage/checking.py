@@ -49,9 +49,11 @@ def opened_to_read(path: Path, newest: int = VERSION) -> Iterator[Connection]:
         check_marks(path)
         engine = engine_for(path, read_only=True)
         try:
-            with engine.connect() as connection, connection.begin():
+            with engine.connect() as connection:
+                transaction = connection.begin()
                 _check_version(path, connection.exec_driver_sql("PRAGMA user_version").scalar_one(), newest)
                 yield connection
+                transaction.rollback()  # a commit, though of nothing, is refused once damage was met
         finally:
             engine.dispose()
 

@@ -1,0 +1,79 @@
+"""F44, F46, F132: what can be read of a damaged logbook is saved, and what can't be is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.storage.damaging import filled, tamper, wrong
+from vedette.domain.errors import AlreadyThere, FileDamaged
+from vedette.storage import checking
+from vedette.usecases.salvaging import Saved, salvage
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Path:
+    return filled(tmp_path / "logbook.vedette", extra=40)
+
+
+def saved(logbook: Path) -> tuple[Saved, Path]:
+    before, target = logbook.read_bytes(), logbook.with_name("saved.vedette")
+    found = salvage(logbook, target)
+    assert logbook.read_bytes() == before
+    assert checking.summary_of(target).incidents == found.incidents
+    assert wrong(target) == {}
+    return found, target
+
+
+def test_a_whole_logbook_is_saved_whole(logbook: Path) -> None:
+    found, target = saved(logbook)
+    assert found == Saved(41, [])
+    with checking.opened_to_read(target) as new, checking.opened_to_read(logbook) as old:
+        asked = "SELECT uid, reference, hash FROM incident ORDER BY uid"
+        assert new.exec_driver_sql(asked).all() == old.exec_driver_sql(asked).all()
+        content = "SELECT * FROM attachment_content ORDER BY sha256, seq"
+        assert new.exec_driver_sql(content).all() == old.exec_driver_sql(content).all()
+
+
+def test_one_unreadable_record_costs_no_other(logbook: Path) -> None:
+    tamper(logbook, "UPDATE incident SET narrative = CAST(x'f6' AS TEXT) WHERE title = 'Flares 7'")
+    found, _ = saved(logbook)
+    assert found.incidents == 40
+    assert len(found.missing) == 1
+    assert found.missing[0].startswith("incident ")
+
+
+def test_what_differs_from_what_was_recorded_is_saved_and_listed(logbook: Path) -> None:
+    tamper(logbook, "UPDATE incident SET narrative = 'forged' WHERE title = 'Flares 7'")
+    found, _ = saved(logbook)
+    assert found.incidents == 41
+    assert "what was saved differs" in found.missing[0]
+
+
+def test_lost_shared_things_are_listed_and_take_only_what_names_them_along(logbook: Path) -> None:
+    tamper(logbook, "UPDATE actor SET name = CAST(x'f6' AS TEXT) WHERE name = 'Poland'")
+    found, _ = saved(logbook)
+    assert found.incidents == 40
+    assert any("what stood above actor" in line for line in found.missing)
+    assert any("for what it names can't be read" in line for line in found.missing)
+
+
+def test_f44_noise_in_the_middle_of_the_file_loses_only_what_lay_there(logbook: Path) -> None:
+    with checking.opened_to_read(logbook) as connection:
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = 'assessment'"
+        page = int(connection.exec_driver_sql(asked).scalar_one())
+    whole = logbook.read_bytes()
+    logbook.write_bytes(whole[: (page - 1) * 4096] + b"\xa5" * 4096 + whole[page * 4096 :])
+    assert "file" in wrong(logbook)
+    found, _ = saved(logbook)
+    assert found.incidents + sum(line.startswith("incident ") for line in found.missing) >= 41
+
+
+def test_nothing_is_overwritten_and_nothing_left_of_a_file_without_hope(logbook: Path) -> None:
+    with pytest.raises(AlreadyThere):
+        salvage(logbook, logbook)
+    logbook.write_bytes(b"")
+    with pytest.raises(FileDamaged):
+        salvage(logbook, logbook.with_name("saved.vedette"))
+    assert not logbook.with_name("saved.vedette").exists()
