@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
-from tests.ui.person import Ctrl, Person, elsewhere, fill
+from tests.ui.person import Ctrl, Person, Shift, elsewhere, fill
 from vedette.ui.program import Program
 from vedette.usecases.drafting import Draft
 from vedette.usecases.progress import Progress
@@ -137,6 +137,19 @@ def test_selection_and_scroll_survive_what_another_program_adds(before: Callable
     person.sees(lambda: person.table.chosen_count() == 2)
     assert person.chosen() == was
     assert person.table.rowAt(0) == top + 1
+
+
+def test_rows_that_were_never_on_the_screen_stay_chosen_too(before: Callable[[int], Person], logbook: Path) -> None:
+    person = before(900)
+    person.chooses([150])
+    person.table.scrollTo(person.table.table.index(750, 0))
+    place = person.table.visualRect(person.table.table.index(750, 0)).center()
+    QTest.mouseClick(person.table.viewport(), Qt.MouseButton.LeftButton, Shift, place)
+    person.sees(lambda: person.table.selection().uids is not None)
+    with elsewhere(logbook) as there:
+        there.incidents.record(Draft(title="News", when="2022-01-01"))
+    person.sees(lambda: person.table.table.total == 901)
+    person.sees(lambda: person.table.selection().ranges == ((151, 751),))
 
 
 def test_all_that_is_found_can_be_chosen_without_reading_it(before: Callable[[int], Person]) -> None:

@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Person, elsewhere, fill
 from vedette import paths
+from vedette.assemble import open_workplace
 from vedette.ui.application import begin
 from vedette.ui.file_dialogs import FileWish
 from vedette.ui.program import Program
 from vedette.ui.settings import MachineSettings
+from vedette.ui.tasks import Tasks
+from vedette.ui.theme import Theme
 
 NewProgram = Callable[[], Program]
 
@@ -120,7 +123,9 @@ def test_a_logbook_can_be_closed_and_the_program_stays(person: Person) -> None:
     assert person.program.start_screen.isVisible()
 
 
-def test_a_new_logbook_is_made_where_the_user_says(machine: MachineSettings, person: Person, tmp_path: Path) -> None:
+def test_a_new_logbook_is_made_where_the_user_says(
+    qtbot: QtBot, machine: MachineSettings, theme: Theme, tasks: Tasks, tmp_path: Path
+) -> None:
     wishes: list[FileWish] = []
     made = tmp_path / "made" / "here.vedette"
 
@@ -128,13 +133,14 @@ def test_a_new_logbook_is_made_where_the_user_says(machine: MachineSettings, per
         wishes.append(wish)
         chosen(made)
 
-    person.program._save_file = choose
-    first = person.window
-    person.does("new_logbook")
-    person.sees(lambda: person.window is not first)
+    program = Program(open_workplace, machine, theme, tasks, save_file=choose)
+    program.show_start()
+    qtbot.mouseClick(program.show_start().findChild(QWidget, "StartNew"), Qt.MouseButton.LeftButton)
+    Person(qtbot, program)
     assert made.exists()
     assert machine.current.last_folder == str(made.parent)
     assert wishes[0].name == "logbook.vedette"
+    program.end()
 
 
 def test_the_window_comes_back_as_it_was_left(

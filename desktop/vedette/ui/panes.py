@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from vedette.ui.actions import Built
 
 USUAL_SIZE = (1280, 800)
+FRAME = QSize(12, 48)
+"""Room for the frame that the system draws around a window, which is not known before it is shown."""
+
 SHARES = (0.16, 0.52, 0.32)
 LEAST = (130, 280, 240)
 USUAL_NAVIGATOR = 170
@@ -42,7 +45,9 @@ class Panes(QSplitter):
         """As they were left, but always on a screen that is there."""
         if not geometry or not window.restoreGeometry(geometry):
             room = QGuiApplication.primaryScreen().availableGeometry()
-            window.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
+            window.resize(
+                min(USUAL_SIZE[0], room.width() - FRAME.width()), min(USUAL_SIZE[1], room.height() - FRAME.height())
+            )
         if len(sizes) == self.count() and sizes[1] > 0:
             self.setSizes([abs(size) for size in sizes])
             self._navigator.setVisible(sizes[0] > 0)

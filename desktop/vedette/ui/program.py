@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from vedette import paths
 from vedette.domain.errors import UserError
 from vedette.ui.doors import Doors
 from vedette.ui.feed import Feed
-from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_open, choose_to_save
+from vedette.ui.file_dialogs import FileChooser, choose_to_open, choose_to_save
+from vedette.ui.logbook_choice import LogbookChoice
 from vedette.ui.main_window import MainWindow
+from vedette.ui.opening import Opened, Opening
+from vedette.ui.presence import Presence
 from vedette.ui.settings import MachineSettings
 from vedette.ui.start_screen import StartScreen
 from vedette.ui.tasks import Once, Tasks
 from vedette.ui.theme import Theme
-from vedette.ui.workplace import Opener, WholeWorkplace
-from vedette.usecases.sample import fill_with_sample
-from vedette.usecases.watching import Watch
-
-SAMPLE = "Sample"
-ENDING = ".vedette"
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A logbook with what belongs to its window; `throw_away` is a folder that goes when it is closed."""
-
-    path: Path
-    workplace: WholeWorkplace
-    watch: Watch
-    feed: Feed
-    throw_away: Path | None = None
-
-    def close(self) -> None:
-        """Leave one plain file behind, or, of a throw-away copy, nothing."""
-        self.workplace.close()
-        if self.throw_away is not None:
-            shutil.rmtree(self.throw_away, ignore_errors=True)
+from vedette.ui.workplace import Opener
 
 
 class Program(QObject):
@@ -57,15 +35,18 @@ class Program(QObject):
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("Program")
-        self._opener, self._settings, self._theme, self._tasks = opener, settings, theme, tasks
-        self._open_file, self._save_file = open_file, save_file
+        self._settings, self._theme, self._tasks = settings, theme, tasks
+        self._opening = Opening(opener, lambda: settings.current.acting_name)
         self._once = Once(tasks)
-        self._session: _Opened | None = None
-        self._window: MainWindow | None = None
-        self._start: StartScreen | None = None
+        self._over = False
+        self._entering: Presence | None = None
+        self._session: Opened | None = None
+        self.window: MainWindow | None = None
+        self.start_screen: StartScreen | None = None
+        choice = LogbookChoice(settings, self._shown, open_file=open_file, save_file=save_file)
         self._doors = Doors(
-            new_logbook=self._choose_new,
-            choose_logbook=self._choose,
+            new_logbook=partial(choice.new, self.make),
+            choose_logbook=partial(choice.existing, self.open),
             open_logbook=self.open,
             make_logbook=self.make,
             open_sample=self.open_sample,
@@ -73,104 +54,130 @@ class Program(QObject):
             quit=self.quit,
         )
 
-    @property
-    def window(self) -> MainWindow | None:
-        """The window on the open logbook."""
-        return self._window
-
-    @property
-    def start_screen(self) -> StartScreen | None:
-        """What is shown when no logbook is open."""
-        return self._start
-
     def open(self, path: Path) -> None:
         """Open a logbook; one that is not there is asked about, never made."""
         if path.exists():
-            self._begin(partial(self._opened, path, Feed(), create=False))
-        elif self._window is not None:
-            self._window.messages.say(self.tr("There is no logbook {0} any more.").format(path), "warning")
+            self._enter(path)
+        elif self.window is not None:
+            self.window.messages.say(self.tr("There is no logbook {0} any more.").format(path), "warning")
         else:
             self.show_start().offer_missing(path)
 
     def make(self, path: Path) -> None:
         """Make a new logbook and open it."""
-        self._begin(partial(self._opened, path, Feed(), create=True))
+        feed, presence = Feed(), self._presence(path)
+        if presence.take():
+            self._entering = presence
+        self._once.write(lambda: self._opening.file(path, feed, presence, create=True), self._show, self._fail)
 
     def open_sample(self) -> None:
         """Open a throw-away copy of the sample."""
-        self._begin(partial(self._sample, Feed()))
+        feed = Feed()
+        self._once.write(lambda: self._opening.sample(feed), self._show, self._fail)
 
     def show_start(self) -> StartScreen:
         """Show the ways to go on, in place of whatever is open."""
-        if self._start is None:
+        if self.start_screen is None:
             start = StartScreen(self._settings, self._doors)
-            start.closed.connect(self._start_closed)
+            start.closed.connect(self.end)
             start.show()
             self._leave()
-            self._start = start
-        return self._start
+            self.start_screen = start
+        return self.start_screen
 
     def say(self, error: UserError) -> None:
         """Show what went wrong, in whichever window there is."""
-        messages = self._window.messages if self._window is not None else self.show_start().messages
+        messages = self.window.messages if self.window is not None else self.show_start().messages
         messages.say(str(error), "error")
 
     def quit(self) -> None:
         """Close what is open; the window may ask about long work first."""
-        shown: QWidget | None = self._window or self._start
-        if shown is None:
-            self.ended.emit()
-        else:
-            shown.close()
+        self._shown().close()
 
     def end(self) -> None:
         """Close without asking, as the system wants it; what is under way is stopped and leaves no trace."""
+        self._over = True
         self._leave()
         self.ended.emit()
 
-    def _begin(self, opening: Callable[[], _Opened]) -> None:
-        self._once.write(opening, self._show, self.say)
+    def _shown(self) -> QWidget:
+        return self.window or self.show_start()
 
-    def _opened(self, path: Path, feed: Feed, *, create: bool, throw_away: Path | None = None) -> _Opened:
-        """Runs off the GUI thread."""
-        workplace = self._opener(path, self._who, publish=feed.publish, create=create)
-        return _Opened(path, workplace, Watch(workplace.desk), feed, throw_away)
+    def _presence(self, path: Path) -> Presence:
+        return Presence(path, paths.user_home() / "open", self)
 
-    def _sample(self, feed: Feed) -> _Opened:
-        """Runs off the GUI thread."""
-        folder = Path(tempfile.mkdtemp(prefix="vedette-sample-"))
-        try:
-            opened = self._opened(folder / f"{SAMPLE}{ENDING}", feed, create=True, throw_away=folder)
-            fill_with_sample(opened.workplace.desk)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-        return _Opened(opened.path, opened.workplace, Watch(opened.workplace.desk), feed, folder)
+    def _enter(self, path: Path) -> None:
+        """Open it here, unless a window has it open: then that one comes to the front."""
+        if self._session is not None and self._session.path.resolve() == path.resolve():
+            self._to_front()
+            return
+        presence = self._presence(path)
+        if presence.take():
+            self._entering = presence
+            self._open_here(path, presence)
+        else:
+            presence.answered.connect(partial(self._answered, path))
+            presence.knock()
 
-    def _who(self) -> str:
-        return self._settings.current.acting_name
+    def _answered(self, path: Path, heard: bool) -> None:
+        """The other window came to the front, or it is busy: then this one opens as well, which harms nothing."""
+        if not heard:
+            self._open_here(path, None)
+        elif self.window is None and self.start_screen is None:
+            self.end()
+        else:
+            self._shown().activateWindow()
 
-    def _show(self, opened: _Opened) -> None:
+    def _open_here(self, path: Path, presence: Presence | None) -> None:
+        feed = Feed()
+        self._once.write(lambda: self._opening.file(path, feed, presence, create=False), self._show, self._fail)
+
+    def _show(self, opened: Opened) -> None:
+        self._entering = None
+        if self._over:
+            opened.close()
+            return
         window = MainWindow(
             opened.workplace, opened.watch, self._tasks, opened.feed,
             settings=self._settings, theme=self._theme, doors=self._doors,
         )  # fmt: skip
         self._leave()
-        self._session, self._window = opened, window
-        window.closed.connect(self._window_closed)
+        self._session, self.window = opened, window
+        window.closed.connect(self.end)
         window.show()
+        self._greet(opened, window)
+
+    def _greet(self, opened: Opened, window: MainWindow) -> None:
+        text = ""
+        if opened.presence is not None:
+            opened.presence.called.connect(self._to_front)
+        elif opened.throw_away is None:
+            text = self.tr("Another window has this logbook open too. What is done in one shows in the other.")
+        if opened.throw_away is not None:
+            text = self.tr("This is a throw-away copy of the sample: try what you like, it goes when you close it.")
+        elif opened.workplace.desk.store.read_only:
+            text = self.tr("This logbook can only be read here: its file or folder can't be written.")
+        if text:
+            window.messages.say(text, sticky=True)
         if opened.throw_away is None:
             self._settings.note_recent(str(opened.path.absolute()))
-        else:
-            window.messages.say(
-                self.tr("This is a throw-away copy of the sample: try what you like, it goes when you close it."),
-                sticky=True,
-            )
+
+    def _to_front(self) -> None:
+        if self.window is not None:
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _fail(self, error: UserError) -> None:
+        if self._entering is not None:
+            self._entering.leave()
+            self._entering = None
+        self.say(error)
 
     def _leave(self) -> None:
         """Close what is open, once its work has ended."""
-        session, window, start = self._session, self._window, self._start
-        self._session = self._window = self._start = None
+        session, window, start = self._session, self.window, self.start_screen
+        self._session = self.window = self.start_screen = None
         if window is not None:
             window.let_go()
         for shown in (window, start):
@@ -178,40 +185,11 @@ class Program(QObject):
                 shown.closed.disconnect()
                 shown.hide()
                 shown.deleteLater()
-        if session is not None and window is not None:
+        if session is not None:
             self._tasks.wait_for_done()
             session.close()
 
-    def _window_closed(self) -> None:
-        self._leave()
-        self.ended.emit()
-
-    def _start_closed(self) -> None:
-        self._leave()
-        self.ended.emit()
-
     def _close_logbook(self) -> None:
         """Close the logbook and stay."""
-        if self._window is None or self._window.may_close():
+        if self.window is None or self.window.may_close():
             self.show_start()
-
-    def _choose(self) -> None:
-        self._open_file(self._over(), self._wish(self.tr("Open a logbook")), self._chosen_to_open)
-
-    def _choose_new(self) -> None:
-        self._save_file(self._over(), self._wish(self.tr("Make a new logbook")), self._chosen_to_make)
-
-    def _wish(self, title: str) -> FileWish:
-        filters = (self.tr("Vedette logbooks (*{0})").format(ENDING), self.tr("All files (*)"))
-        return FileWish(title, filters, self._settings.current.last_folder, f"logbook{ENDING}", ENDING)
-
-    def _chosen_to_open(self, path: Path) -> None:
-        self._settings.change(last_folder=str(path.parent))
-        self.open(path)
-
-    def _chosen_to_make(self, path: Path) -> None:
-        self._settings.change(last_folder=str(path.parent))
-        self.make(path)
-
-    def _over(self) -> QWidget:
-        return self._window or self.show_start()

@@ -45,7 +45,7 @@ class ListPane(QWidget):
         self._first_actions: Sequence[QAction] = ()
         self.bar = SearchBar(workplace.search, tasks)
         self.table = IncidentTable(workplace.search, tasks, self)
-        self.view = IncidentView(self.table)
+        self.view = IncidentView(self.table, workplace.search, tasks)
         self._empty = EmptyState(name="EmptyList")
         self._stack = QStackedWidget()
         self._lay_out()

@@ -43,7 +43,7 @@ class SearchLine(QLineEdit):
         self._earlier: list[str] = []
         self._at = 0
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MILLISECONDS)
-        self._soon.timeout.connect(self._ask)
+        self._soon.timeout.connect(self._ask_if_whole)
         self._offered = SuggestionList()
         self._completer = QCompleter(self._offered, self)
         self._popup = QListView()
@@ -112,6 +112,12 @@ class SearchLine(QLineEdit):
             self._at -= 1
         self._at = min(max(self._at + step, 0), len(self._earlier))
         self.setText(self._earlier[self._at] if self._at < len(self._earlier) else "")
+
+    def _ask_if_whole(self) -> None:
+        """A field whose value is still to be typed would find nothing, and empty the list for a moment."""
+        token = token_at(self.text(), self.cursorPosition())
+        if not (self.hasFocus() and token.name and not token.text):
+            self._ask()
 
     def _ask(self) -> None:
         self._soon.stop()
