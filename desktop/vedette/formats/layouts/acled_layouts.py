@@ -63,7 +63,7 @@ def _coder(columns: tuple[str, ...], *, new: bool) -> Callable[[Dossier], Coded 
         if _make(KEEPING.cells(dossier.incident)) != ("new" if new else "old"):
             cells = _said(cells, in_words=new)
         header = coded.header if new and dict(coded.header).keys() != set(OLD_COLUMNS) else ()
-        return Coded({name: cell for name, cell in cells.items() if name not in foreign}, header)
+        return Coded({name: cell for name, cell in cells.items() if name not in foreign}, header, coded.turn)
 
     return code
 

@@ -26,6 +26,7 @@ from vedette.formats.layouts.derived import (
 from vedette.formats.layouts.precisions import ACLED, code_of
 from vedette.formats.layouts.writing_back import (
     Group,
+    always,
     same_actors,
     same_place,
     same_quantities,
@@ -172,7 +173,7 @@ def _notes(dossier: Dossier) -> Mapping[str, str]:
 
 
 GROUPS = (
-    Group(("event_id_cnty",), lambda _again, dossier: bool(KEEPING.key_of(dossier.incident)), _key),
+    Group(("event_id_cnty",), always, _key),
     Group(("event_date", "year", "time_precision"), same_when, _date),
     Group(("disorder_type", "event_type", "sub_event_type"), same_type, _type),
     Group(

@@ -58,6 +58,7 @@ class _Gathered:
         self._headers: set[tuple[tuple[str, str], ...]] = set()
         self._columns = {column.name: None for column in layout.columns}
         self._extra: dict[str, None] = {}
+        self._late: list[tuple[int, int]] = []
 
     def add(self, dossier: Dossier) -> None:
         """One incident, or the reason why it is left out."""
@@ -66,20 +67,31 @@ class _Gathered:
             self.missing.append(NotCodable(dossier.incident.reference or dossier.incident.uid, coded))
             return
         self._headers.add(coded.header)
+        if coded.turn:
+            self._late.append((coded.turn, self._spool.tell()))
         self._extra.update((name, None) for name in coded.cells if name not in self._columns)
-        self._spool.write(json.dumps(coded.cells) + "\n")
+        self._spool.write(f"{json.dumps([coded.turn, dict(coded.cells)])}\n")
 
     def header(self) -> list[str]:
         """The headings as the rows came with them, where all came with the same; else those of the layout."""
         return [heading for heading, _ in self._pairs()]
 
     def rows(self) -> Iterator[list[str]]:
-        """The cells of each incident."""
+        """The cells of each incident, those in their turn last."""
         columns = [column for _, column in self._pairs()]
+        for turn, cells in self._lines():
+            if not turn:
+                yield [cells.get(column, "") for column in columns]
+        for _, place in sorted(self._late):
+            self._spool.seek(place)
+            _, cells = json.loads(self._spool.readline())
+            yield [cells.get(column, "") for column in columns]
+
+    def _lines(self) -> Iterator[tuple[int, dict[str, str]]]:
         self._spool.seek(0)
         for line in self._spool:
-            cells = json.loads(line)
-            yield [cells.get(column, "") for column in columns]
+            turn, cells = json.loads(line)
+            yield turn, cells
 
     def _pairs(self) -> list[tuple[str, str]]:
         same = next(iter(self._headers)) if len(self._headers) == 1 else ()

@@ -203,7 +203,7 @@ def _coder(names: tuple[str, ...]) -> Callable[[Dossier], Coded | str]:
         coded = _CODER(dossier)
         if isinstance(coded, str):
             return coded
-        return Coded({name: cell for name, cell in coded.cells.items() if name not in foreign})
+        return Coded({name: cell for name, cell in coded.cells.items() if name not in foreign}, turn=coded.turn)
 
     return code
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from vedette import paths
 from vedette.domain.actor import Role
 from vedette.domain.assessment import Assessment
 from vedette.domain.claim import Claim, Statement
@@ -36,6 +37,7 @@ PERPETRATORS = "perpetrators"
 _TYPES = {"1": "assault", "2": "assault", "3": "explosion", "5": "abduction", "6": "abduction", "8": "assault"}
 _COUNTS = (("nkill", "deaths"), ("nwound", "injured"), ("nhostkid", "abducted"))
 _PARTS = (("nkillter", "deaths"), ("nwoundte", "injured"), ("nperps", "persons"), ("nperpcap", "detained"))
+_LOCALITY = "P3"
 _CERTAINTY = {"0": "certain", "1": "suspected"}
 KEEPING = Keeping(
     SCHEME,
@@ -121,14 +123,12 @@ def _place(row: Mapping[str, str], found: Findings) -> Place:
 
 
 def _precision(row: Mapping[str, str]) -> tuple[str, float | None]:
-    """A place in the vicinity of a city is no more exact than that; 3, the centre of a unit, is a district."""
+    """A city is a locality only where its vicinity is ruled out; 3, the centre of a unit, is a district."""
     code = row["specificity"].strip()
     entry = coarsest(GTD, "2" if code == "3" else code)
-    if entry is None:
-        return "", None
-    if row["vicinity"].strip() == "1" and entry.key in ("P1", "P2", "P3"):
-        return "P4", 25_000.0
-    return entry.key, entry.number("uncertainty_m")
+    if code == "1" and row["vicinity"].strip() == "0":
+        entry = paths.taxonomies().place_precisions.get(_LOCALITY)
+    return (entry.key, entry.number("uncertainty_m")) if entry is not None else ("", None)
 
 
 def _groups(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:

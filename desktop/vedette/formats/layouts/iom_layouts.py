@@ -15,7 +15,15 @@ from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.iom import ALIASES, COLUMNS, KEEPING, MISSING, NAMES, POINT, TOTAL, IomReader
 from vedette.formats.layouts.layout import Coded, Column, Layout, ReadOptions, Table
 from vedette.formats.layouts.named_rows import NamedRows
-from vedette.formats.layouts.writing_back import Coder, Group, same_place, same_quantities, same_sources, same_when
+from vedette.formats.layouts.writing_back import (
+    Coder,
+    Group,
+    always,
+    same_place,
+    same_quantities,
+    same_sources,
+    same_when,
+)
 
 OLD = (
     "Main ID", "Incident ID", "Incident Type", "Region of Incident", "Incident year", "Reported Month",
@@ -126,7 +134,7 @@ _CODER = Coder(
     KEEPING,
     IomReader,
     (
-        Group(("Main ID", "Incident ID"), lambda _again, dossier: bool(KEEPING.key_of(dossier.incident)), _key),
+        Group(("Main ID", "Incident ID"), always, _key),
         Group(("Incident Type",), _same_kind, _kind),
         Group(("Incident Date", "Incident Year", "Month"), same_when, _date),
         Group(("Location of Incident", "Country of Incident", "Coordinates", *POINT), same_place, _place),
@@ -144,7 +152,7 @@ def _code_old(dossier: Dossier) -> Coded | str:
         return coded
     cells = {heading: coded.cells[column] for heading, column in _CANONICAL.items()}
     extra = {name: cell for name, cell in coded.cells.items() if name not in NAMES and name not in POINT}
-    return Coded({**cells, **extra})
+    return Coded({**cells, **extra}, turn=coded.turn)
 
 
 IOM = Layout(

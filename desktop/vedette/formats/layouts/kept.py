@@ -75,11 +75,24 @@ class Keeping:
         key = next((code.value for code in incident.codes if code.key == self._prefix + HEADER), "")
         return self.variants.get(key, ())
 
+    def turn_of(self, incident: Incident) -> int:
+        """0 for an incident with a key of its own; else how late its row must stand in a file."""
+        key = self._external(incident)
+        if key is None:
+            return 0
+        head, mark, number = key.value.rpartition("#")
+        return int(number) if mark and head and number.isdecimal() and len(number) < 10 else int(":" in key.scheme)
+
     def key_of(self, incident: Incident) -> str:
         """The incident's key in that data set, without the mark of a repeated one; '' where it has none."""
-        found = next((external.value for external in incident.external_ids if external.scheme == self._scheme), "")
+        key = self._external(incident)
+        found = key.value if key is not None and key.scheme == self._scheme else ""
         head, mark, number = found.rpartition("#")
         return head if mark and number.isdecimal() else found
+
+    def _external(self, incident: Incident) -> ExternalId | None:
+        found = (one for one in incident.external_ids if one.scheme.split(":")[0] == self._scheme)
+        return next(found, None)
 
     def cells(self, incident: Incident) -> dict[str, str] | None:
         """The row the incident came from, with what was changed since in carried cells; None where it came from none.

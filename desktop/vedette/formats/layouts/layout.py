@@ -94,11 +94,13 @@ class Column:
 class Coded:
     """An incident in the cells of a layout, by column; extra cells of the file it came from stand at the end.
 
-    `header`: that file's headings and the column of each, where it is a known variant of the layout.
+    `header`: that file's headings and the column of each, where it is a known variant of the layout. `turn`: a row
+    whose key stood in its file before comes after those of a lower one, so that reading gives each its own key again.
     """
 
     cells: Mapping[str, str]
     header: tuple[tuple[str, str], ...] = ()
+    turn: int = 0
 
 
 def row_key(header: Sequence[str], cells: Sequence[str]) -> ExternalId:

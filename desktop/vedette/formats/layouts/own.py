@@ -11,6 +11,7 @@ from vedette.formats.layouts.layout import CellProblem, Column, Layout, ReadOpti
 from vedette.formats.own_columns import COLUMNS
 from vedette.formats.own_csv import read_row
 from vedette.formats.own_rows import DOCUMENT
+from vedette.formats.parcel import Parcels
 
 _SIGNS = frozenset({"uid", "dateearliest", "schema"})
 
@@ -25,10 +26,11 @@ class _OwnReader:
     def __init__(self, options: ReadOptions, header: Sequence[str]) -> None:
         self._options = options
         self._header = tuple(header)
+        self._parcels = Parcels()
         self._documents = [at for at, name in enumerate(header) if name.strip().lower().startswith(DOCUMENT)]
 
     def __call__(self, cells: Sequence[str]) -> RowRead:
-        row = read_row(self._header, cells, typed=self._options.typed, known=self._options.known)
+        row = read_row(self._header, cells, typed=self._options.typed, known=self._options.known, parcels=self._parcels)
         problems = [CellProblem(problem.column, problem.value, problem.reason) for problem in row.problems]
         if row.parcel is None:
             return RowRead(None, problems=tuple(problems))

@@ -21,6 +21,7 @@ from vedette.formats.layouts.ucdp import COLUMNS, HDX, KEEPING, NAMES, PARTS, Uc
 from vedette.formats.layouts.writing_back import (
     Coder,
     Group,
+    always,
     same_actors,
     same_place,
     same_quantities,
@@ -177,12 +178,8 @@ def _status(_dossier: Dossier) -> Mapping[str, str]:
     return {"code_status": "Clear"}
 
 
-def _always(_again: Incident, _dossier: Dossier) -> bool:
-    return True
-
-
 _GROUPS = (
-    Group(("id",), lambda _again, dossier: bool(KEEPING.key_of(dossier.incident)), _key),
+    Group(("id",), always, _key),
     Group(("year", "active_year", "date_prec", "date_start", "date_end"), same_when, _date),
     Group(
         ("where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt",
@@ -204,7 +201,7 @@ _GROUPS = (
         _sources,
     ),
     Group(("event_clarity",), _same_clarity, _clarity),
-    Group(("code_status",), _always, _status),
+    Group(("code_status",), always, _status),
 )  # fmt: skip
 UCDP_GED = Layout(
     name="ucdp-ged",

@@ -62,7 +62,7 @@ class Coder:
                 if isinstance(derived, str):
                     return derived
                 cells.update((column, derived.get(column, "")) for column in group.columns if column in cells)
-        return Coded(cells, self._keeping.header_of(dossier.incident))
+        return Coded(cells, self._keeping.header_of(dossier.incident), self._keeping.turn_of(dossier.incident))
 
     def _read_again(self, cells: Mapping[str, str]) -> Incident | None:
         """What the kept row says; None where it can't be read any more."""
@@ -84,6 +84,11 @@ def refusing(columns: tuple[str, ...], same: Same, what: str) -> Group:
     """A group that can't be derived: once it was changed here, the incident is left out."""
     told = f"Its {what} was changed here, which this layout can't say; put it back as it was imported to write it."
     return Group(columns, same, lambda _dossier: told)
+
+
+def always(_again: Incident, _dossier: Dossier) -> bool:
+    """For what nobody edits: as it came, wherever it came."""
+    return True
 
 
 def same_when(again: Incident, dossier: Dossier) -> bool:
