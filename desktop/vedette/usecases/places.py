@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Lock
 
 from vedette import paths
 from vedette.domain.folding import name_key
-from vedette.domain.gazetteer import Found, to_place
+from vedette.domain.gazetteer import Found, Gazetteer, to_place
 from vedette.domain.place import Place
 from vedette.domain.suggestion import Suggestion
 from vedette.storage import vocabulary
 from vedette.usecases.desk import Desk
 
 LIMIT = 12
+_READING = Lock()
 
 
 class Places:
@@ -27,9 +29,15 @@ class Places:
         with self._desk.store.reading() as connection:
             used = vocabulary.places(connection, text, limit)
         known = {_identity(suggestion.place) for suggestion in used if suggestion.place is not None}
-        listed = [found for found in paths.gazetteer().find(text, limit) if _identity(to_place(found)) not in known]
+        listed = [found for found in _gazetteer().find(text, limit) if _identity(to_place(found)) not in known]
         taken = {suggestion.text for suggestion in used}
         return [*used, *_distinct(listed, taken)][:limit]
+
+
+def _gazetteer() -> Gazetteer:
+    """While one letter's question reads the list, those of the next letters wait instead of reading it too."""
+    with _READING:
+        return paths.gazetteer()
 
 
 def _identity(place: Place) -> tuple[str, str, str]:
