@@ -20,14 +20,15 @@ def logbook(tmp_path: Path) -> Path:
     return filled(tmp_path / "logbook.vedette")
 
 
-def log(store: Store) -> None:
-    with store.writing(make.act()) as unit:
-        unit.put(make.incident())
+def log(store: Store, times: int = 1) -> None:
+    for _ in range(times):
+        with store.writing(make.act()) as unit:
+            unit.put(make.incident())
 
 
 def test_f42_a_file_held_by_another_program_is_said_to_be_busy_after_the_wait(logbook: Path) -> None:
     store = Store.open(logbook, patience=0.05)
-    other = driver.connect(logbook, isolation_level=None)
+    other = driver.connect(str(logbook), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(FileBusy, match="in use by another program"):
         log(store)
@@ -40,7 +41,7 @@ def test_f42_a_file_held_by_another_program_is_said_to_be_busy_after_the_wait(lo
 
 def test_f42_a_short_hold_is_waited_for(logbook: Path) -> None:
     store = Store.open(logbook)
-    other = driver.connect(logbook, isolation_level=None, check_same_thread=False)
+    other = driver.connect(str(logbook), isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
     release = threading.Timer(0.1, lambda: other.execute("ROLLBACK"))
     release.start()
@@ -52,7 +53,7 @@ def test_f42_a_short_hold_is_waited_for(logbook: Path) -> None:
 
 
 def test_f42_a_file_held_for_good_can_not_be_opened_and_that_is_said(logbook: Path) -> None:
-    other = driver.connect(logbook, isolation_level=None)
+    other = driver.connect(str(logbook), isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(FileBusy):
         Store.open(logbook, patience=0.05)
@@ -61,7 +62,7 @@ def test_f42_a_file_held_for_good_can_not_be_opened_and_that_is_said(logbook: Pa
 
 def test_f41_two_windows_write_by_turns_and_both_are_kept(logbook: Path) -> None:
     one, two = Store.open(logbook), Store.open(logbook)
-    writers = [threading.Thread(target=lambda store=store: [log(store) for _ in range(8)]) for store in (one, two)]
+    writers = [threading.Thread(target=log, args=(store, 8)) for store in (one, two)]
     for writer in writers:
         writer.start()
     for writer in writers:

@@ -10,6 +10,7 @@ from vedette import __version__
 from vedette.cli import arguments
 from vedette.cli.command import CANCELLED, FAILED, Command
 from vedette.cli.commands import COMMANDS
+from vedette.cli.stopping import stoppable
 from vedette.domain.errors import Cancelled, UserError
 
 _ABOUT = (
@@ -24,7 +25,9 @@ def run(argv: Sequence[str]) -> int:
         if command is None:
             return _without_command(argv)
         parser = _parser_of(command)
-        return command.run(parser.parse_args(arguments.shielded(parser, argv[1:])))
+        given = parser.parse_args(arguments.shielded(parser, argv[1:]))
+        with stoppable():
+            return command.run(given)
     except (KeyboardInterrupt, Cancelled):
         print("Cancelled; nothing was changed.", file=sys.stderr)
         return CANCELLED

@@ -137,8 +137,9 @@ class _Chunk:
             name = (str(head.reference), str(head.uid))
             after = recorded.get(head.uid)
             if hashes.get(head.uid) != head.hash or (after is not None and after != head.hash):
-                self._found.changed.append(name)
-            elif after is None:
+                self._found.changed.append(name)  # and its index row belongs to what it was
+                continue
+            if after is None:
                 self._found.unrecorded.append(name)
             elif head.id in rows.parts or head.uid in misplaced:
                 self._found.derived.append(name[0])
