@@ -76,7 +76,7 @@ def test_a_restore_says_in_words_what_it_did(logbook: Path, vedette: Vedette) ->
     said = vedette("restore", str(copy), str(logbook)).out
     assert "kept as border.before-restore-1.vedette" in said
     assert "The backup is older than the file that was there." in said
-    assert "1 incidents are only in the file that was there (PLBY-" in said
+    assert "Only in the file that was there: 1 (PLBY-" in said
 
 
 def test_a_damaged_backup_is_refused(logbook: Path, vedette: Vedette) -> None:

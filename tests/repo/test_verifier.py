@@ -17,6 +17,7 @@ from vedette.formats import by_ending
 from vedette.formats.by_ending import Choices
 from vedette.paths import resource
 from vedette.storage import checking, dossiers
+from vedette.storage.summary import summarise
 
 VERIFIER = resource("verify", "vedette_verify.py")
 ENDINGS = ["json", "csv", "tsv", "zip"]
@@ -40,7 +41,7 @@ def exported(logbook: Path, ending: str) -> Path:
     with checking.opened_to_read(logbook) as connection:
         uids = connection.exec_driver_sql("SELECT uid FROM incident").scalars().all()
         found = dossiers.load(connection, uids)
-        by_ending.write(target, found, Choices(head=checking.summarise(connection).head))
+        by_ending.write(target, found, Choices(head=summarise(connection).head))
     return target
 
 

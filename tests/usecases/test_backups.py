@@ -14,9 +14,10 @@ from tests.make import NOON
 from tests.storage.damaging import tamper
 from vedette import paths
 from vedette.domain.errors import FileDamaged, UserError
+from vedette.storage.backup import manifest_of
 from vedette.storage.heads import Heads
 from vedette.storage.store import Store
-from vedette.usecases import backups, sightings
+from vedette.usecases import sightings
 from vedette.usecases.backups import Backups, found_for, restore
 from vedette.usecases.checking import ended_uncleanly, quick_look, verify
 from vedette.usecases.desk import Desk
@@ -210,7 +211,7 @@ def test_heads_and_lists_hold_no_text_of_any_record(desk: Desk, kept: Backups) -
     copy = kept.make()
     sightings.note(desk, "close")
     assert b"MARKER" not in paths.heads_file().read_bytes()
-    assert b"MARKER" not in backups.backup.manifest_of(copy.file).read_bytes()
+    assert b"MARKER" not in manifest_of(copy.file).read_bytes()
     assert Heads(paths.heads_file()).known(desk.store.path)[-1].at == NOON.astimezone(UTC).strftime(
         "%Y-%m-%dT%H:%M:%SZ"
     )

@@ -71,11 +71,11 @@ def _text(done: Restored) -> str:
 
 def _counts(found: Difference) -> list[str]:
     told = (
-        ("are only in the file that was there", found.only_here, found.names_only_here),
-        ("are only in the backup", found.only_there, found.names_only_there),
-        ("differ", found.changed, found.names_changed),
+        ("Only in the file that was there", found.only_here, found.names_only_here),
+        ("Only in the backup", found.only_there, found.names_only_there),
+        ("Different in the two", found.changed, found.names_changed),
     )
-    return [f"{count:,} incidents {what}{_some(names)}." for what, count, names in told]
+    return [f"{what}: {count:,}{_some(names)}." for what, count, names in told]
 
 
 def _some(names: tuple[str, ...]) -> str:
