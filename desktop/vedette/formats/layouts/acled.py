@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from vedette.domain.actor import Role
 from vedette.domain.document import Record
@@ -182,6 +183,7 @@ def _crowd(cell: str) -> tuple[Quantity, ...]:
     return tuple(_crowd_of(size.strip()) for size in said if size.strip())
 
 
+@lru_cache(maxsize=4096)
 def _crowd_of(size: str) -> Quantity:
     if size.lower() == "no report":
         return Quantity(subject="persons", verbatim=size, nil_reason="not_reported")
