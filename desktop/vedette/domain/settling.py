@@ -18,16 +18,18 @@ _TOO_LONG = "That is more text than one incident can hold (20 million characters
 
 def settled(incident: Incident) -> Incident:
     """The same incident as it will be stored; InvalidDraft when it can't be."""
-    numbered = replace(
-        incident,
-        claims=_numbered_claims(incident.claims),
-        assessments=_numbered(incident.assessments),
-        quantities=_numbered([q if q.source_item else replace(q, source_item=None) for q in incident.quantities]),
-        attachments=_numbered(incident.attachments),
-        tags=tuple(sorted(dict.fromkeys(incident.tags))),
-        fields=tuple(sorted((f for f in incident.fields if f.value), key=lambda f: f.key)),
-    )
-    return gated(numbered)
+    parts = {
+        "claims": _numbered_claims(incident.claims),
+        "assessments": _numbered(incident.assessments),
+        "quantities": _numbered(
+            [replace(q, source_item=None) if q.source_item == "" else q for q in incident.quantities]
+        ),
+        "attachments": _numbered(incident.attachments),
+        "tags": tuple(sorted(dict.fromkeys(incident.tags))),
+        "fields": tuple(sorted((f for f in incident.fields if f.value), key=lambda f: f.key)),
+    }
+    changed = {name: part for name, part in parts.items() if part != getattr(incident, name)}
+    return gated(replace(incident, **changed) if changed else incident)  # type: ignore[arg-type]  # names of its fields
 
 
 def gated(record: R) -> R:
@@ -94,6 +96,8 @@ def _numbered_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             n = last
         used.add(n)
         by_claim.setdefault(owner, []).append(statement if n == statement.n else replace(statement, n=n))
-    return tuple(
-        replace(claim, statements=tuple(sorted(by_claim.get(claim.n, ()), key=lambda s: s.n))) for claim in ordered
-    )
+    return tuple(_with(claim, tuple(sorted(by_claim.get(claim.n, ()), key=lambda s: s.n))) for claim in ordered)
+
+
+def _with(claim: Claim, statements: tuple[Statement, ...]) -> Claim:
+    return claim if claim.statements == statements else replace(claim, statements=statements)

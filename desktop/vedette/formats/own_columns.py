@@ -62,6 +62,7 @@ WORKED_OUT = frozenset(
 )
 """Columns that follow from the rest, or are no text at all: a change of them in a spreadsheet is not taken."""
 
+_HASHED = frozenset(COLUMNS) - {"row_hash"}
 FIELD_MARK = "field."
 """Before the key of a custom field in a heading."""
 
@@ -83,9 +84,15 @@ def cells(dossier: Dossier, names: CellNames, fields: Iterable[str] = ()) -> dic
     found |= {column: str(getattr(judged, field)) for column, field in JUDGED.items()}
     found |= {c: write_cell(shape, getattr(incident, field), names) for c, (field, shape) in PART_COLUMNS.items()}
     found["tags"] = joined(names.shown("tag", uid) for uid in incident.tags)
-    found["row_hash"] = digest(canonical([found[column] for column in COLUMNS if column != "row_hash"]))
+    found["row_hash"] = ""  # whoever writes the row knows its document too
     ordered = {column: found[column] for column in COLUMNS}
     return ordered | {f"{FIELD_MARK}{key}": field_cell(incident, key) for key in fields}
+
+
+def row_hash(cells: Mapping[str, str], document: str) -> str:
+    """What says that nobody touched a row since it was written: SHA-256 over its readable cells and its document."""
+    readable = [(name, cells[name]) for name in cells if name in _HASHED or name.startswith(FIELD_MARK)]
+    return digest(canonical([sorted(readable), document]))
 
 
 def when_cells(when: When) -> dict[str, str]:

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from vedette.domain.custom_field import CustomField
@@ -24,9 +25,9 @@ from vedette.formats.field_texts import read_number
 from vedette.formats.guard import unguard
 from vedette.formats.naming import by_key
 from vedette.formats.own_changes import CellProblem, Edits, apply
-from vedette.formats.own_columns import COLUMNS, FIELD_MARK, WORKED_OUT, cells
+from vedette.formats.own_columns import COLUMNS, FIELD_MARK, WORKED_OUT, cells, row_hash
 from vedette.formats.own_rows import DOCUMENT, own_rows
-from vedette.formats.parcel import Parcel, parcel_of, read_parcel
+from vedette.formats.parcel import Parcel, Parcels, parcel_of, read_parcel
 from vedette.formats.part_cells import COLUMNS as PART_COLUMNS
 from vedette.formats.part_cells import read_cell
 from vedette.formats.screen_columns import screen_rows
@@ -93,16 +94,21 @@ def read_row(
     *,
     typed: bool = False,
     known: Callable[[str], Dossier | None] = lambda uid: None,
+    parcels: Parcels | None = None,
 ) -> OwnRow:
     """The incident of one row, its cells as written (the formula guard is undone here).
 
     `typed`: it comes from a spreadsheet, where there is no guard. `known` gives the incident of a uid in the logbook:
-    a row that lost its document is read as changes of that one.
+    a row that lost its document is read as changes of that one. With `parcels` a row that nobody touched since it
+    was written is taken at the word of its document, and shared things come with the first row that names them.
     """
-    found = dict(reversed(list(zip(_names(header), map(clean, row), strict=False))))
-    given = {column: cell if typed else unguard(cell) for column, cell in found.items()}
-    document = "".join(given.get(column, "") for column in sorted(filter(_DOCUMENT.fullmatch, given), key=_piece))
+    names, documents = _headings(tuple(header))
+    found = dict(reversed(list(zip(names, map(clean, row), strict=False))))
+    given = found if typed else {column: unguard(cell) for column, cell in found.items()}
+    document = "".join(given.get(column, "") for column in documents)
     try:
+        if parcels is not None and document and given.get("row_hash", "") == row_hash(given, document):
+            return OwnRow(parcels.read(document))
         base, fresh = _base(document, given, known)
     except UserError as error:
         column = DOCUMENT if document else "schema"
@@ -116,6 +122,13 @@ def _names(header: Sequence[str]) -> list[str]:
     """Headings as ours are written; the keys of custom fields keep their case."""
     bare = [name.strip() for name in header]
     return [name if name.startswith(FIELD_MARK) else name.lower().replace(" ", "_") for name in bare]
+
+
+@lru_cache(maxsize=16)
+def _headings(header: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of a header, and those of its document columns in order."""
+    names = _names(header)
+    return tuple(names), tuple(sorted(dict.fromkeys(filter(_DOCUMENT.fullmatch, names)), key=_piece))
 
 
 def _piece(column: str) -> int:
@@ -144,7 +157,7 @@ def _compared(base: Parcel | Dossier, readings: Mapping[str, tuple[str, str]], f
     changes = [
         CellChange(column, was[column], now[0], _is_taken(column, was[column], now[0]))
         for column, now in readings.items()
-        if column in was and not _says_the_same(column, was[column], now, names)
+        if column in was and column != "row_hash" and not _says_the_same(column, was[column], now, names)
     ]
     if fresh:
         changes = [change for change in changes if change.now.strip()]

@@ -14,7 +14,7 @@ from vedette.domain.custom_field import CustomField
 from vedette.domain.dossier import Dossier
 from vedette.formats.cell_names import CellNames
 from vedette.formats.file_errors import write_error
-from vedette.formats.own_columns import cells, headings
+from vedette.formats.own_columns import cells, headings, row_hash
 from vedette.formats.parcel import parcel_text
 from vedette.formats.sheet_cells import split_cell
 
@@ -45,9 +45,11 @@ def own_rows(
         with SpooledTemporaryFile(_KEPT_IN_MEMORY, "w+", encoding="ascii", dir=str(beside.parent)) as spool:
             width = 1
             for dossier in dossiers:
-                pieces = split_cell(_document(dossier, fields, in_xml))
+                document = _document(dossier, fields, in_xml)
+                pieces = split_cell(document)
                 width = max(width, len(pieces))
                 row = cells(dossier, CellNames(dossier), fields)
+                row["row_hash"] = row_hash(row, document)
                 spool.write(json.dumps([*row.values(), *pieces]) + "\n")
             spool.seek(0)
             header = (*readable, *document_columns(width))

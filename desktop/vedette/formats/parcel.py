@@ -13,7 +13,7 @@ from vedette.domain.dossier import Dossier, Linked
 from vedette.domain.errors import CannotRead
 from vedette.domain.incident import Incident
 from vedette.formats.naming import Key, by_key, named_in_the_end
-from vedette.formats.strict_json import read_json
+from vedette.formats.strict_json import read_json, read_plain_json
 
 LONGEST_TEXT = 256 * 1024 * 1024
 """Characters of one document; a single text of an incident has at most 20 million."""
@@ -108,6 +108,44 @@ def read_parcel(given: str | Mapping[str, Any]) -> Parcel:
         raise CannotRead("The document holds one shared thing twice; nothing was changed.")
     linked = [_linked(plain) for plain in _list(given, "linked")]
     return parcel_of(incident, things, {one.uid: one for one in linked})
+
+
+class Parcels:
+    """Reads documents one after the other; what they share is read once, and handed out with the first of them."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Key, tuple[Any, Record]] = {}
+
+    def read(self, text: str) -> Parcel:
+        """The parcel of one document, without the shared things that came with an earlier one just so."""
+        given = read_plain_json(text)
+        if not isinstance(given, dict):
+            raise CannotRead("The document is not as Vedette writes it; nothing was changed.")
+        shared = [plain for plain in given.pop("shared", ()) if not self._came(plain)]
+        if shared or "linked" in given:
+            parcel = read_parcel({**given, "shared": [*shared, *self._around(given, shared)]})
+            self._seen.update((key, (_plain_of(record), record)) for key, record in by_key(parcel.shared).items())
+            return parcel
+        given.pop("hash", None)
+        incident = document.from_plain("incident", given)
+        if not incident.uid:
+            raise CannotRead("The document names no uid, so it is no incident; nothing was changed.")
+        return Parcel(incident)
+
+    def _came(self, plain: Any) -> bool:
+        if not isinstance(plain, dict):
+            return False
+        before = self._seen.get((str(plain.get("record")), str(plain.get("uid"))))
+        return before is not None and before[0] == plain
+
+    def _around(self, given: Any, shared: list[Any]) -> list[Any]:
+        """All that came before: what is new may name it."""
+        new = {(plain.get("record"), plain.get("uid")) for plain in shared if isinstance(plain, dict)}
+        return [plain for key, (plain, _) in self._seen.items() if key not in new]
+
+
+def _plain_of(record: Record) -> dict[str, Any]:
+    return {"record": document.kind_of(record), **document.to_plain(record)}
 
 
 def _list(plain: Mapping[str, Any], name: str) -> list[Any]:

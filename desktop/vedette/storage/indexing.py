@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from operator import attrgetter
 
 from sqlalchemy import Connection
 
@@ -29,6 +30,9 @@ class Words:
     keys: str
 
 
+_cells = attrgetter(*Words.__slots__)
+
+
 class Index:
     """Writes index rows inside one act."""
 
@@ -38,7 +42,7 @@ class Index:
     def replace(self, rows: Mapping[int, Words], old_keys: Sequence[int]) -> None:
         """Index rows by order key, instead of those under `old_keys`."""
         self.drop(old_keys)
-        self._many(_PUT, [(key, *astuple(found)) for key, found in sorted(rows.items())])
+        self._many(_PUT, [(key, *_cells(found)) for key, found in sorted(rows.items())])
 
     def drop(self, keys: Sequence[int]) -> None:
         """Take index rows out."""

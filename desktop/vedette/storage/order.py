@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import cast
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from vedette.domain.incident import Incident
 from vedette.storage.ids import CHUNK
@@ -18,6 +19,10 @@ DAY_BITS = 24
 TRASH = 1 << 50
 """What is taken off the order key of an incident in the trash: below zero, still in time order."""
 
+_LAST_OF_DAYS = f"""
+SELECT value, (SELECT max(order_key) FROM incident WHERE order_key >= value AND order_key < value + {1 << DAY_BITS})
+FROM json_each(?)
+"""
 _TABLE = cast(Table, IncidentRow.__table__)
 
 
@@ -33,6 +38,8 @@ class OrderKeys:
     ) -> dict[str, int]:
         """uid to order key: `kept` ones for incidents that stay where they are in time, fresh ones for the rest."""
         keys = {}
+        incidents = list(incidents)
+        self._learn({_place(incident) for incident in incidents} - self._last.keys())
         for incident in incidents:
             before = old.get(incident.uid)
             if before is not None and _place(before) == _place(incident):
@@ -51,12 +58,13 @@ class OrderKeys:
         return found
 
     def _next(self, low: int) -> int:
-        last = self._last.get(low)
-        if last is None:
-            in_it = (_TABLE.c.order_key >= low, _TABLE.c.order_key < low + (1 << DAY_BITS))
-            last = self._connection.execute(select(func.max(_TABLE.c.order_key)).where(*in_it)).scalar()
-        self._last[low] = (low if last is None else last) + 1
+        self._last[low] += 1
         return self._last[low]
+
+    def _learn(self, lows: set[int]) -> None:
+        """The last key of each of these days, in one question."""
+        asked = self._connection.exec_driver_sql(_LAST_OF_DAYS, (json.dumps(sorted(lows)),)) if lows else ()
+        self._last.update((low, low if last is None else last) for low, last in asked)
 
 
 def _place(incident: Incident) -> int:

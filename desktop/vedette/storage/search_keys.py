@@ -6,6 +6,7 @@ No folded text holds the letter thorn or eth: what begins with them can never be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from vedette.domain.folding import name_key
@@ -35,6 +36,7 @@ _LETTERS: dict[Kind, str] = {
 _MOST_INDEPENDENT = 100
 
 
+@lru_cache(maxsize=50_000)
 def key(kind: Kind, value: str | int) -> str:
     """The key of one fact; different values never share one."""
     return f"{MARK}{_LETTERS[kind]}{spelled(str(value))}"

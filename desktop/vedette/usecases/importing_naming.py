@@ -90,6 +90,9 @@ class LateNaming(Naming):
             self._known.clear()
             self._hints.clear()
 
+    def _is_open(self, kind: str, reference: str) -> bool:
+        return super()._is_open(kind, reference) or (kind, reference) in self._here
+
     def _named(self, kind: str, reference: str, find: Callable[[str], str]) -> str:
         if not reference.startswith(NAME):
             return self._here.get((kind, reference), reference)

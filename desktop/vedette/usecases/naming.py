@@ -13,6 +13,7 @@ from vedette.domain.settling import gated
 from vedette.domain.source import Source, SourceItem
 from vedette.domain.tag import Tag
 from vedette.storage import finding
+from vedette.storage.parts import references
 from vedette.storage.unit import Unit
 
 NAME = "name:"
@@ -34,6 +35,8 @@ class Naming:
 
     def resolve(self, incident: Incident) -> Incident:
         """The incident with uids where names stood; new actors, sources, items and tags are recorded on the way."""
+        if not any(self._is_open(kind, uid) for kind, uid in references(incident)):
+            return incident
         return replace(
             incident,
             tags=tuple(self.tag(uid) for uid in incident.tags),
@@ -74,6 +77,10 @@ class Naming:
     def item(self, reference: str) -> str:
         """The uid of a source item given by uid, by the name of its source, or by its address."""
         return self._named("source_item", reference, self._find_item)
+
+    def _is_open(self, _kind: str, reference: str) -> bool:
+        """Whether a reference has yet to be resolved."""
+        return reference.startswith(NAME)
 
     def _named(self, kind: str, reference: str, find: Callable[[str], str]) -> str:
         if not reference.startswith(NAME):
