@@ -24,11 +24,11 @@ def figures(folder: Path) -> Iterator[Figure]:
     store = Store.open(made.logbook(folder, COUNT))
     incidents = Incidents(Desk(store, who=lambda: "benchmark"))
     fresh = list(made.incidents(SAVES // 2, seed=2))
-    times = [_timed(lambda one=one: incidents.record_whole(replace(one, reference=""))) for one in fresh]  # type: ignore[misc]
+    times = [_timed(lambda one=one: incidents.record_whole(replace(one, reference=""))) for one in fresh]
     stored = [incidents.get(one.uid) for one in fresh]
     times += [
         _timed(lambda one=one: incidents.amend_whole(replace(one, title="changed " + one.title))) for one in stored
-    ]  # type: ignore[misc]
+    ]
     store.close()
     floor = statistics.median(_bare_commits(folder))
     yield Figure("save at 10,000 incidents, median", statistics.median(times), "ms", floor)

@@ -38,7 +38,9 @@ def plain(word: str) -> str:
 
 
 def _options(parser: ArgumentParser) -> tuple[set[str], set[str], set[str]]:
-    one, none, many = set(), set(), set()
+    one: set[str] = set()
+    none: set[str] = set()
+    many: set[str] = set()
     for action in parser._actions:
         group = none if action.nargs == 0 else one if action.nargs is None else many
         group.update(action.option_strings)

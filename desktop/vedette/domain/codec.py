@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from typing import Any
 
@@ -23,12 +23,12 @@ T = typing.TypeVar("T")
 
 def encode(value: Any) -> dict[str, Any]:
     """The plain JSON structure of a frozen value."""
-    return typing.cast(dict[str, Any], _encoder(type(value))(value))
+    return typing.cast(dict[str, Any], _encoder(typing.cast(Hashable, type(value)))(value))
 
 
 def decode(kind: type[T], plain: Any) -> T:
     """The value that `plain` describes; CannotRead, naming the place, when it describes none."""
-    return typing.cast(T, _decoder(kind)(plain, ""))
+    return typing.cast(T, _decoder(typing.cast(Hashable, kind))(plain, ""))
 
 
 @cache

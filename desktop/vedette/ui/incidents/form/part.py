@@ -27,24 +27,22 @@ class Part(QWidget):
         self.column.setSpacing(8)
 
     def fill(self) -> None:
-        """Show what the incident of `around.dossier` has of this subject."""
-        raise NotImplementedError
+        """Show what the incident of `around.dossier` has of this subject; a part without fields shows nothing."""
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
-        """The incident with what was typed here."""
-        raise NotImplementedError
+        """The incident with what was typed here; a part that was not touched changes nothing."""
+        return incident
 
     def typed(self) -> Any:
         """As a draft keeps it; None where nothing was typed."""
-        raise NotImplementedError
+        return None
 
     def retype(self, typed: Any) -> None:
         """Bring back what `typed` gave."""
-        raise NotImplementedError
 
     def go(self) -> None:
         """The focus goes to where one would begin."""
-        raise NotImplementedError
+        self.setFocus()
 
     def look_again(self) -> None:
         """The said-on day, or what parts are called, has changed: say anew what was understood."""
@@ -62,8 +60,8 @@ class RowsPart(Part):
         self.column.addWidget(self.list)
 
     def new_row(self) -> Row:
-        """An empty row."""
-        raise NotImplementedError
+        """An empty row, with the fields of the subject where it has some."""
+        return Row(self.objectName(), ())
 
     def show_rows(self, given: Sequence[tuple[Any, dict[str, Any]]]) -> None:
         """A row for each (part of the incident, what to show of it)."""
