@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import importing, printing, saving, starting
+from tests.benchmarks import importing, keeping, printing, saving, starting
 from tests.benchmarks.figure import Figure, as_json, printed
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "saving": saving.figures,
     "printing": printing.figures,
     "importing": importing.figures,
+    "keeping": keeping.figures,
 }
 
 

@@ -14,7 +14,7 @@ from tests import make
 from tests.storage.damaging import SHA256, checked, filled, tamper, wrong
 from vedette.domain.document import digest, to_text
 from vedette.domain.errors import FileDamaged, FileTooNew, NotFound, NotOurFile
-from vedette.storage import checking, incidents, undoing
+from vedette.storage import checking, incidents, reindexing, undoing
 from vedette.storage.store import Store
 
 
@@ -237,3 +237,14 @@ def test_f96_nothing_that_is_done_rightly_raises_an_alarm(logbook: Path) -> None
     store.close()
     with checking.opened_to_read(logbook, newest=2) as connection:
         assert [check for check in checking.thorough(connection, []) if not check.ok] == []
+
+
+@pytest.mark.parametrize("table", ["data", "content", "docsize", "idx", "config"])
+def test_f45_a_damaged_index_is_made_anew_and_nothing_is_lost(logbook: Path, table: str) -> None:
+    before = checking.summary_of(logbook)
+    tamper(logbook, f"DELETE FROM incident_search_{table}")
+    store = Store.open(logbook)
+    reindexing.rebuild(store, lambda done, total: None)
+    store.close()
+    assert wrong(logbook) == {}
+    assert checking.summary_of(logbook) == before

@@ -128,7 +128,6 @@ class _Chunk:
 
     def _compare(self, recorded: Mapping[str, str]) -> None:
         found = {incident.uid: incident for incident in load(self._connection, [head.uid for head in self._heads])}
-        hashes = {uid: digest(to_text(incident)) for uid, incident in found.items()}
         keys = {head.uid: head.order_key for head in self._heads}
         batch = self._keeper.apart(list(found.values()), {head.uid: head.id for head in self._heads}, keys)
         rows = _Rows(self._connection, self._heads, batch).differing()
@@ -136,7 +135,7 @@ class _Chunk:
         for head in self._heads:
             name = (str(head.reference), str(head.uid))
             after = recorded.get(head.uid)
-            if hashes.get(head.uid) != head.hash or (after is not None and after != head.hash):
+            if batch.hashes.get(head.uid) != head.hash or (after is not None and after != head.hash):
                 self._found.changed.append(name)  # and its index row belongs to what it was
                 continue
             if after is None:
@@ -177,8 +176,9 @@ class _Rows:
         names = ", ".join(f'"{column}"' for column in columns)
         marks = ", ".join("?" * len(self._ids))
         asked = f'SELECT {names} FROM "{table}" WHERE "{by}" IN ({marks})'
-        are = {_typed(row) for row in self._connection.exec_driver_sql(asked, tuple(self._ids))}
-        return {tuple(cell for _, cell in row) for row in are ^ {_typed(row) for row in should}}
+        # SQLite knows no booleans, Python no difference between 1, 1.0 and True: so equal rows are equal here
+        are = {tuple(row) for row in self._connection.exec_driver_sql(asked, tuple(self._ids))}
+        return are.symmetric_difference(map(tuple, should))
 
     def _out_of_step(self) -> frozenset[int]:
         try:
@@ -206,15 +206,6 @@ class _Rows:
         return all(
             self._connection.exec_driver_sql(asked, (f'"{word}"', key)).scalar_one() for word in longest[-_WORDS:]
         )
-
-
-def _typed(row: Sequence[Any]) -> tuple[tuple[str, Any], ...]:
-    """Cells with their kind, for 1, 1.0 and True are equal, and booleans lie in the file as numbers."""
-    return tuple((_kind(cell), cell) for cell in row)
-
-
-def _kind(cell: Any) -> str:
-    return "number" if isinstance(cell, bool | int | float) else type(cell).__name__
 
 
 def _look_at_shared(connection: Connection, kind: str, recorded: Mapping[str, str], found: Found) -> None:

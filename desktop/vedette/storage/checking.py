@@ -104,8 +104,8 @@ class _Sqlite:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._index = _integrity(connection, "('incident_search')")
         everything = _integrity(connection, "")
+        self._index = _integrity(connection, "('incident_search')") if everything else []
         if everything == [_UNREADABLE] and self._index:
             everything = self._table_by_table()
         self._rest = [line for line in everything if line not in self._index and "incident_search" not in line]

@@ -60,6 +60,10 @@ def create(connection: Connection) -> None:
 
 def create_search(connection: Connection) -> None:
     """An empty search index, instead of one that may be there."""
+    there = text("SELECT count(*) FROM sqlite_master WHERE name = 'incident_search_config'")
+    if connection.execute(there).scalar():
+        # a damaged index that has lost its version can't even be dropped
+        connection.execute(text("INSERT OR REPLACE INTO incident_search_config(k, v) VALUES ('version', 4)"))
     connection.execute(text("DROP TABLE IF EXISTS incident_search"))
     for statement in _SEARCH:
         connection.execute(text(statement))

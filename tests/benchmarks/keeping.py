@@ -1,0 +1,49 @@
+"""Looking after a logbook of 100,000: backup, both checks and restore, beside a bare copy of the file."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.benchmarks import made
+from tests.benchmarks.figure import Figure
+from vedette.storage import backup, checking, restoring
+from vedette.storage.store import Store
+
+COUNT = 100_000
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    """Seconds each."""
+    path = made.logbook(folder, COUNT)
+    copy = folder / "copy.vedette"
+    floor = _seconds(lambda: shutil.copyfile(path, folder / "bare.db"))
+    yield Figure(f"backup of {COUNT:,}, checked", _seconds(lambda: _back_up(path, copy)), "s", floor)
+    yield Figure(f"look after an unclean end at {COUNT:,}", _seconds(lambda: _quick(path)), "s", goal=10)
+    yield Figure(f"verify {COUNT:,}", _seconds(lambda: _thorough(path)), "s")
+    yield Figure(f"restore {COUNT:,}, checked", _seconds(lambda: restoring.restore(copy, path)), "s")
+
+
+def _back_up(path: Path, copy: Path) -> None:
+    store = Store.open(path)
+    with store.reading() as connection:
+        backup.back_up(connection, copy, at="")
+    store.close()
+
+
+def _quick(path: Path) -> None:
+    with checking.opened_to_read(path) as connection:
+        assert all(check.ok for check in checking.quick(connection))
+
+
+def _thorough(path: Path) -> None:
+    with checking.opened_to_read(path) as connection:
+        assert all(check.ok for check in checking.thorough(connection, []))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
