@@ -37,6 +37,7 @@ class NavigatorControl(QObject):
         self._window = parent
         self._saved = SavedSearches(workplace.desk)
         self._latest, self._once = Latest(tasks), Once(tasks)
+        self._counting = False
         self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN)
         self._soon.setObjectName("CountTimer")
         self._soon.timeout.connect(self.refresh)
@@ -44,8 +45,16 @@ class NavigatorControl(QObject):
         navigator.menu_asked.connect(self._offer)
 
     def refresh(self) -> None:
-        """Gather and count now."""
-        self._latest.read(partial(gather, self._workplace.desk), self._navigator.show_entries, self._fail)
+        """Gather and count now, or once the counting under way has ended: it must not keep the list waiting."""
+        if self._counting:
+            self._soon.start()
+            return
+        self._counting = True
+        self._latest.read(partial(gather, self._workplace.desk), self._show, self._fail)
+
+    def _show(self, entries: tuple[Entry, ...]) -> None:
+        self._counting = False
+        self._navigator.show_entries(entries)
 
     def stop(self) -> None:
         """Count no more."""
@@ -89,7 +98,7 @@ class NavigatorControl(QObject):
 
     def _write(self, work: Callable[[], object], done: str, name: str) -> None:
         self._sentence = done.format(name)
-        self._once.write(work, self._tell, self._fail)
+        self._once.write(work, self._tell, self.failed.emit)
 
     def _tell(self, _: object) -> None:
         self.did.emit(self._sentence)
@@ -99,4 +108,5 @@ class NavigatorControl(QObject):
             self._soon.start()
 
     def _fail(self, error: UserError) -> None:
+        self._counting = False
         self.failed.emit(error)
