@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select
 
 from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
@@ -20,7 +20,7 @@ from vedette.domain.tag import Tag
 from vedette.storage import rows
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
 from vedette.storage.indexing import spaced
-from vedette.storage.mapping import Mapper
+from vedette.storage.mapping import Mapper, insert_rows, update_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,21 +151,29 @@ class SharedKeeper:
 
     def save(self, things: Sequence[Any], old: dict[str, Any]) -> dict[str, str]:
         """Store new ones and replace changed ones, each after what it names; the hash of each by uid."""
-        table = self._kind.table
         known = ids_of(self._connection, self._kind.row, old) if old else {}
-        for thing in things:
-            self._ids.learn(self._kind.mapper.references(thing))
-            row = dict(zip(self._kind.mapper.keys, self._kind.mapper.cells(thing, self._ids), strict=True))
-            if self._kind.folded:
-                row.update(sought(getattr(thing, self._kind.folded)))
-            number = known.get(thing.uid)
-            if number is None:
-                put = insert(table).values(row).returning(table.c.id)
-                number = int(self._connection.execute(put).scalar_one())
-            else:
-                self._connection.execute(update(table).where(table.c.id == number).values(row))
-            self._save_lists(thing, number)
+        fresh = [thing for thing in things if thing.uid not in known]
+        numbers = {**known, **self._numbered(fresh)}
+        self._ids.update(((self._name, uid), number) for uid, number in numbers.items())
+        self._ids.learn(pair for thing in things for pair in self._kind.mapper.references(thing))
+        table, keys = self._kind.table.name, (*self._kind.mapper.keys, *self._sought_keys(), "id")
+        insert_rows(self._connection, table, keys, [self._row(thing, numbers) for thing in fresh])
+        changed = [self._row(thing, numbers) for thing in things if thing.uid in known]
+        update_rows(self._connection, table, keys[:-1], changed)
+        self._save_lists(things, numbers, known)
         return {thing.uid: digest(to_text(thing)) for thing in things}
+
+    def _numbered(self, fresh: Sequence[Any]) -> dict[str, int]:
+        asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+        used = self._connection.exec_driver_sql(asked, (self._kind.table.name,)).scalar() if fresh else 0
+        return {thing.uid: number for number, thing in enumerate(fresh, start=int(used or 0) + 1)}
+
+    def _row(self, thing: Any, numbers: Mapping[str, int]) -> tuple[Any, ...]:
+        folded = tuple(sought(getattr(thing, self._kind.folded)).values()) if self._kind.folded else ()
+        return (*self._kind.mapper.cells(thing, self._ids), *folded, numbers[thing.uid])
+
+    def _sought_keys(self) -> tuple[str, ...]:
+        return tuple(sought("")) if self._kind.folded else ()
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take things out; what still names them is the caller's care."""
@@ -189,15 +197,20 @@ class SharedKeeper:
             return []
         return [thing.uid for thing in things if thing.uid in old and thing.parent != old[thing.uid].parent]
 
-    def _save_lists(self, thing: Any, number: int) -> None:
+    def _save_lists(self, things: Sequence[Any], numbers: Mapping[str, int], known: Mapping[str, int]) -> None:
         for names in self._kind.lists:
-            self._connection.execute(delete(names.table).where(names.table.c[names.owner] == number))
+            owners = list(known.values())
+            for start in range(0, len(owners), CHUNK):
+                mine = names.table.c[names.owner].in_(owners[start : start + CHUNK])
+                self._connection.execute(delete(names.table).where(mine))
             values = [
-                {names.owner: number, "n": n, **names.write(value, self._ids)}
+                {names.owner: numbers[thing.uid], "n": n, **names.write(value, self._ids)}
+                for thing in things
                 for n, value in enumerate(getattr(thing, names.field), start=1)
             ]
             if values:
-                self._connection.execute(insert(names.table), values)
+                rows_ = [tuple(value.values()) for value in values]
+                insert_rows(self._connection, names.table.name, tuple(values[0]), rows_)
 
 
 def load(connection: Connection, kind: str, uids: Sequence[str] | None = None) -> list[Any]:
