@@ -14,7 +14,7 @@ USUAL_SIZE = (1280, 800)
 FRAME = QSize(12, 48)
 """Room for the frame that the system draws around a window, which is not known before it is shown."""
 
-SHARES = (0.16, 0.52, 0.32)
+SHARES = (0.155, 0.54, 0.305)
 LEAST = (130, 280, 240)
 USUAL_NAVIGATOR = 170
 LEAST_TO_WRITE = 440
