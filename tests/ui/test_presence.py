@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Person
@@ -83,6 +83,9 @@ def test_a_second_window_opens_when_the_first_does_not_answer(
     qtbot: QtBot, new_program: Callable[[], Program], person: Person, logbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(presence, "MOST_KNOCKS", 1)
+    busy = person.program.findChild(QTimer, "PresenceTimer")
+    assert busy is not None
+    busy.stop()
     second = new_program()
     second.open(logbook)
     other = Person(qtbot, second)
