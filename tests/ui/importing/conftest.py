@@ -15,6 +15,7 @@ from vedette.assemble import Workplace, open_workplace
 from vedette.ui.file_dialogs import FileChooser, FileWish
 from vedette.ui.importing.controller import ImportController
 from vedette.ui.importing.dialog import ImportDialog
+from vedette.ui.importing.drop import FileDrop
 from vedette.ui.importing.outcome_page import OutcomePage
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
@@ -104,6 +105,7 @@ def imports(qtbot: QtBot, tmp_path: Path, workplace: Workplace, tasks: Tasks) ->
         open_file=_answering(to_open),
         save_file=_answering(to_save),
     )
+    FileDrop(window).dropped.connect(controller.open_for)
     yield Imports(qtbot, controller, workplace, said, to_open, to_save)
     controller.stop()
     assert tasks.wait_for_done(10_000)

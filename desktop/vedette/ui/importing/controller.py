@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from vedette.ui.file_dialogs import FileChooser, choose_to_open, choose_to_save
 from vedette.ui.importing.dialog import ImportDialog
-from vedette.ui.importing.drop import FileDrop
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.usecases.exchange import Exchange
 
 
 class ImportController(QObject):
-    """`open_for` is bound to the action `import`; a file dropped on the window opens it too."""
+    """`open_for` is bound to the action `import` and to files dropped on the window."""
 
     def __init__(
         self, window: QWidget, *, exchange: Exchange, tasks: Tasks, settings: MachineSettings,
@@ -30,7 +29,6 @@ class ImportController(QObject):
         self._say_done = say_done
         self._open_file, self._save_file = open_file, save_file
         self.dialog: ImportDialog | None = None
-        FileDrop(window).dropped.connect(self.open_for)
 
     @property
     def label(self) -> str:

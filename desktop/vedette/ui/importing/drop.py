@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from vedette.usecases.importing_look import ENDINGS
-
 
 def accepts(mime: QMimeData) -> Path | None:
     """The one file on this computer that may be imported; None for several, for folders and for addresses."""
+    from vedette.usecases.importing_look import ENDINGS  # knows every format, so it is loaded at the first drop
+
     urls = mime.urls() if mime.hasUrls() else []
     if len(urls) != 1 or not urls[0].isLocalFile() or urls[0].host():
         return None
