@@ -16,11 +16,12 @@ from vedette.domain.incident import Incident
 from vedette.domain.place import Place
 from vedette.domain.when import When
 from vedette.formats.cell_names import CellNames
-from vedette.formats.own_columns import cells
+from vedette.formats.own_columns import cells, row_hash
 from vedette.formats.own_csv import CellChange, OwnRow, read_row
 from vedette.formats.parcel import parcel_text
 
 CELLS = {**cells(DOSSIER, CellNames(DOSSIER), ["shift"]), "document": parcel_text(DOSSIER)}
+CELLS["row_hash"] = row_hash(CELLS, CELLS["document"])
 
 
 def read(known: Any = lambda uid: None, **changed: str) -> OwnRow:

@@ -91,7 +91,7 @@ def cells(dossier: Dossier, names: CellNames, fields: Iterable[str] = ()) -> dic
 
 def row_hash(cells: Mapping[str, str], document: str) -> str:
     """What says that nobody touched a row since it was written: SHA-256 over its readable cells and its document."""
-    readable = [(name, cells[name]) for name in cells if name in _HASHED or name.startswith(FIELD_MARK)]
+    readable = [(n, cell) for n, cell in cells.items() if n in _HASHED or (cell and n.startswith(FIELD_MARK))]
     return digest(canonical([sorted(readable), document]))
 
 

@@ -115,7 +115,7 @@ def read_row(
         return OwnRow(None, problems=(CellProblem(column, given.get(column, "")[:200], str(error)),))
     # a sheet loses blanks at the ends of a text on its way through some programs
     readings = {column: (cell, found[column].strip() if typed else found[column]) for column, cell in given.items()}
-    return _compared(base, readings, fresh)
+    return _compared(base, readings, fresh, document)
 
 
 def _names(header: Sequence[str]) -> list[str]:
@@ -149,15 +149,17 @@ def _base(
     return (logged, False) if logged is not None else (Parcel(Incident(uid)), True)
 
 
-def _compared(base: Parcel | Dossier, readings: Mapping[str, tuple[str, str]], fresh: bool) -> OwnRow:
+def _compared(base: Parcel | Dossier, readings: Mapping[str, tuple[str, str]], fresh: bool, document: str) -> OwnRow:
     dossier = base.dossier() if isinstance(base, Parcel) else base
     names = CellNames(dossier)
     keys = [column.removeprefix(FIELD_MARK) for column in readings if column.startswith(FIELD_MARK)]
     was = cells(dossier, names, keys)
+    # A row that lost its document lost what its hash was made from.
+    was["row_hash"] = row_hash(was, document) if document else readings.get("row_hash", ("",))[0]
     changes = [
         CellChange(column, was[column], now[0], _is_taken(column, was[column], now[0]))
         for column, now in readings.items()
-        if column in was and column != "row_hash" and not _says_the_same(column, was[column], now, names)
+        if column in was and not _says_the_same(column, was[column], now, names)
     ]
     if fresh:
         changes = [change for change in changes if change.now.strip()]
