@@ -17,7 +17,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     _run("-m", "vedette", "new", str(logbook), "--sample")
     query = ("--query", "PLBY-2021-0002")
     took = seconds(lambda: _run("-m", "vedette", "report", str(logbook), str(folder / "one.pdf"), *query), times=5)
-    bare = seconds(lambda: _run("-c", BARE.format(folder / "bare.pdf")), times=5)
+    bare = seconds(lambda: _run("-c", BARE.format(str(folder / "bare.pdf"))), times=5)
     yield Figure("PDF summary of one incident, whole process", median(took) * 1000, "ms", median(bare) * 1000)
     yield Figure("PDF summary of one incident, longest", max(took) * 1000, "ms", goal=1000)
 
@@ -28,7 +28,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtGui import QGuiApplication, QPdfWriter, QPainter
 import sqlalchemy
 app = QGuiApplication([])
-painter = QPainter(QPdfWriter({!r}))
+writer = QPdfWriter({!r})
+painter = QPainter(writer)
 painter.drawText(100, 100, "one line")
 painter.end()
 """
