@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
-from vedette.domain.errors import FileDamaged, FileTooNew
-from vedette.storage import chain, check_attachments, check_records, heads
+from vedette.domain.errors import Cancelled, FileDamaged, FileTooNew
+from vedette.storage import chain, check_attachments, check_fast, check_records, heads
 from vedette.storage.check_schema import differences
 from vedette.storage.connecting import engine_for
 from vedette.storage.faults import in_words, reading_in_words
 from vedette.storage.heads import Sighting
-from vedette.storage.marks import check_marks
-from vedette.storage.schema import VERSION
+from vedette.storage.marks import VERSION, check_marks
 from vedette.storage.summary import Summary, summarise
 
 Tick = Callable[[str, int, int], None]
 """Told the name of a check and how many of how many are done; raises `Cancelled` to stop."""
 
 _NAMED = 20
+_STEPS_BETWEEN_ASKING = 1_000_000
+"""Steps of SQLite's machine; some hundredths of a second."""
+
 _SAID_BY_SQLITE = 5
 _UNREADABLE = "It can't be read in full: the file is damaged."
 FILE, LINKS, INDEX, JOURNAL = "file", "links between tables", "search index", "journal"
@@ -68,19 +71,23 @@ def _check_version(path: Path, version: int, newest: int) -> None:
         raise FileDamaged(f"“{path.name}” says of itself that it is of format {version}, which there is not.")
 
 
-def quick(connection: Connection) -> list[Check]:
-    """After an unclean end and of each backup: all but the records and attachments one by one."""
-    sqlite = _Sqlite(connection)
-    return [sqlite.file(), _links(connection), sqlite.index(), _journal(chain_of(connection))[0]]
+def quick(connection: Connection, tick: Tick = silent) -> list[Check]:
+    """After an unclean end and of each backup: all but the texts one by one, in seconds also at a million incidents."""
+    with check_fast.links_beside(connection.engine) as links, interruptible(connection, lambda: tick(FILE, 0, 0)):
+        walked = chain_of(connection)
+        lines = check_fast.damaged_tables(connection)
+        of_index = [line for line in lines if f"table {check_fast.INDEX}" in line]
+        index = bool(of_index) or check_fast.damaged_index(connection)
+        file = _file(connection, [line for line in lines if line not in of_index])
+        return [file, _links(links), _index_by_sqlite(not index), _journal(walked)[0]]
 
 
 def thorough(connection: Connection, known: Sequence[Sighting], tick: Tick = silent) -> Iterator[Check]:
     """Every check, one after the other."""
-    sqlite = _Sqlite(connection)
-    tick(FILE, 0, 0)
-    yield sqlite.file()
-    tick(LINKS, 0, 0)
-    yield _links(connection)
+    with interruptible(connection, lambda: tick(FILE, 0, 0)):
+        sqlite = _Sqlite(connection)
+        yield _file(connection, sqlite.rest)
+        yield _links(lambda: check_fast.lost_links(connection.engine))
     tick(JOURNAL, 0, 0)
     walked = chain_of(connection)
     found = _records_found(connection, walked, lambda done, total: tick(RECORDS, done, total))
@@ -89,6 +96,31 @@ def thorough(connection: Connection, known: Sequence[Sighting], tick: Tick = sil
     yield _records(connection, walked, found)
     yield _attachments(connection, lambda done, total: tick(ATTACHMENTS, done, total))
     yield _seen(connection, list(known))
+
+
+@contextmanager
+def interruptible(connection: Connection, ask: Callable[[], object]) -> Iterator[None]:
+    """Long questions to SQLite end soon after `ask` raises `Cancelled`; its error is the one that comes out."""
+    raw: Any = connection.connection.driver_connection
+    stopped: list[Cancelled] = []
+
+    def go_on() -> int:
+        try:
+            ask()
+        except Cancelled as error:
+            stopped.append(error)
+        return len(stopped)
+
+    raw.set_progress_handler(go_on, _STEPS_BETWEEN_ASKING)
+    try:
+        yield
+    except Exception:
+        if not stopped:
+            raise
+    finally:
+        raw.set_progress_handler(None, 0)
+    if stopped:
+        raise stopped[0]
 
 
 def chain_of(connection: Connection) -> chain.Walk:
@@ -108,7 +140,12 @@ class _Sqlite:
         self._index = _integrity(connection, "('incident_search')") if everything else []
         if everything == [_UNREADABLE] and self._index:
             everything = self._table_by_table()
-        self._rest = [line for line in everything if line not in self._index and "incident_search" not in line]
+        self.rest = [line for line in everything if line not in self._index and "incident_search" not in line]
+
+    @property
+    def index_is_whole(self) -> bool:
+        """Of the search index by itself."""
+        return not self._index
 
     def _table_by_table(self) -> list[str]:
         asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'incident_search'"
@@ -122,23 +159,24 @@ class _Sqlite:
             f"table {name}: {line}".replace(_UNREADABLE, "can't be read") for name, lines in wrong for line in lines
         ]
 
-    def file(self) -> Check:
-        """Pages, rows and indexes, and whether the tables are those of a logbook."""
-        try:
-            with reading_in_words():
-                wrong = [*self._rest, *differences(self._connection)]
-                size = self._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        except FileDamaged:
-            wrong, size = [*self._rest, _UNREADABLE], 0
-        if wrong:
-            return Check(FILE, False, f"The file is damaged: {'; '.join(wrong[:_SAID_BY_SQLITE])}")
-        return Check(FILE, True, f"{size:,} pages are whole.")
 
-    def index(self) -> Check:
-        """The search index by itself."""
-        if self._index:
-            return Check(INDEX, False, "The search index is damaged; no record is, and it can be made anew.")
-        return Check(INDEX, True, "The search index is whole.")
+def _file(connection: Connection, lines: Sequence[str]) -> Check:
+    """Pages, rows and indexes, and whether the tables are those of a logbook."""
+    try:
+        with reading_in_words():
+            wrong = [*lines, *differences(connection)]
+            size = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    except FileDamaged:
+        wrong, size = [*lines, _UNREADABLE], 0
+    if wrong:
+        return Check(FILE, False, f"The file is damaged: {'; '.join(wrong[:_SAID_BY_SQLITE])}")
+    return Check(FILE, True, f"{size:,} pages are whole.")
+
+
+def _index_by_sqlite(whole: bool) -> Check:
+    if not whole:
+        return Check(INDEX, False, "The search index is damaged; no record is, and it can be made anew.")
+    return Check(INDEX, True, "The search index is whole.")
 
 
 def _integrity(connection: Connection, of: str) -> list[str]:
@@ -150,20 +188,19 @@ def _integrity(connection: Connection, of: str) -> list[str]:
     return [] if lines == ["ok"] else [str(line) for line in lines]
 
 
-def _links(connection: Connection) -> Check:
+def _links(asked: Callable[[], list[tuple[str, str]]]) -> Check:
     try:
-        with reading_in_words():
-            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        lost = asked()
     except FileDamaged:
         return Check(LINKS, False, _UNREADABLE)
     if lost:
-        said = sorted({f"{row[0]} to {row[2]}" for row in lost})
+        said = sorted({f"{table} to {into}" for table, into in lost})
         return Check(LINKS, False, f"{len(lost):,} rows point nowhere: {', '.join(said)}.")
     return Check(LINKS, True, "Every row points to one that is there.")
 
 
 def _index(sqlite: _Sqlite, found: check_records.Found) -> Check:
-    by_sqlite = sqlite.index()
+    by_sqlite = _index_by_sqlite(sqlite.index_is_whole)
     if not by_sqlite.ok or not (found.index or found.superfluous):
         return by_sqlite
     more = f"{found.superfluous:,} index rows belong to no incident. " if found.superfluous else ""
