@@ -10,7 +10,7 @@ from vedette.domain.actor import Actor
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.incident import Incident
 from vedette.domain.when import When
-from vedette.storage.journal import Act
+from vedette.storage.acts import Act
 
 _numbers = itertools.count(1)
 NOON = datetime(2021, 11, 4, 12, 0, tzinfo=UTC)

@@ -6,11 +6,13 @@ import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from vedette.domain.gazetteer import Gazetteer
-from vedette.domain.taxonomy import Taxonomies
+if TYPE_CHECKING:
+    from vedette.domain.gazetteer import Gazetteer
+    from vedette.domain.taxonomy import Taxonomies
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "resources"
 
@@ -63,6 +65,8 @@ def drafts_folder() -> Path:
 @cache
 def taxonomies() -> Taxonomies:
     """All code lists, read once."""
+    from vedette.domain.taxonomy import Taxonomies
+
     folder = resource("taxonomies")
     return Taxonomies.read({path.stem: path.read_bytes() for path in sorted(folder.glob("*.json"))})
 
@@ -70,5 +74,7 @@ def taxonomies() -> Taxonomies:
 @cache
 def gazetteer() -> Gazetteer:
     """The places of the region, read once, when they are first asked for."""
+    from vedette.domain.gazetteer import Gazetteer
+
     folder = resource("gazetteer")
     return Gazetteer.read((folder / "places.tsv.gz").read_bytes(), (folder / "border_places.csv").read_bytes())

@@ -15,7 +15,7 @@ from vedette.domain.quantity import Quantity
 from vedette.domain.source import Citation, Source, SourceItem
 from vedette.domain.tag import Tag
 from vedette.domain.when import When
-from vedette.storage.journal import Act
+from vedette.storage.acts import Act
 from vedette.storage.store import Store
 
 _LATIN = [

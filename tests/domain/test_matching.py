@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.domain.matching import Searchable, distance, matches
+from vedette.domain.matching import Searchable, matches
 from vedette.domain.query_reader import read
 from vedette.domain.when import When
 
@@ -230,12 +230,6 @@ def test_only_the_mark_makes_an_incident_contested() -> None:
 
 def test_a_search_with_nothing_to_search_for_finds_nothing() -> None:
     assert not matches(read("***", today=TODAY), INCURSION)
-
-
-def test_distances_are_great_circles() -> None:
-    assert distance(0, 0, 0, 180) == pytest.approx(20_015_115, rel=1e-6)
-    assert distance(52.2297, 21.0122, 53.9, 27.5667) == pytest.approx(478_000, rel=0.02)
-    assert distance(0, 179.9, 0, -179.9) == pytest.approx(distance(0, 0, 0, 0.2))
 
 
 @given(

@@ -16,7 +16,7 @@ from vedette.domain.guide import PAGES, marks
 from vedette.domain.query_fields import QUERY_FIELDS, QueryField
 from vedette.formats.layouts import LAYOUTS
 from vedette.paths import resource
-from vedette.storage.schema import APPLICATION_ID
+from vedette.storage.marks import APPLICATION_ID
 from vedette.ui.action import Action
 from vedette.ui.action_list import ACTIONS
 from vedette.ui.actions import plain

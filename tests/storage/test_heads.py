@@ -11,9 +11,10 @@ import pytest
 from tests.storage.damaging import filled, tamper, wrong
 from tests.storage.test_backup import log_one_more
 from vedette.storage import checking
+from vedette.storage.acts import Act
 from vedette.storage.chain import _entries
 from vedette.storage.heads import Heads
-from vedette.storage.journal import Act, entry_hash
+from vedette.storage.journal import entry_hash
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import cast
 
 from tests.make import act, incident
 from vedette.domain.incident import ExternalId, Incident
-from vedette.storage import imports, undoing
+from vedette.storage import acts, imports, undoing
 from vedette.storage.chain import first_break
 from vedette.storage.imports import Bases, Batch
 from vedette.storage.store import Store
@@ -33,7 +33,7 @@ def test_an_act_can_be_named_at_its_end_and_the_chain_holds(store: Store) -> Non
     put(store, incident())
     with store.reading() as connection:
         assert first_break(connection) == ""
-        assert undoing.acts(connection)[1].label == "import of a.csv (3 incidents)"
+        assert acts.latest(connection)[1].label == "import of a.csv (3 incidents)"
 
 
 def test_incidents_are_found_by_the_keys_of_others_the_oldest_first(store: Store) -> None:

@@ -9,7 +9,7 @@ from tests import make
 from vedette.domain.changes import Changes
 from vedette.domain.errors import AlreadyThere, FileDamaged, FileGone, FileReadOnly, FileTooNew, NotFound, NotOurFile
 from vedette.storage import incidents
-from vedette.storage.schema import APPLICATION_ID, VERSION
+from vedette.storage.marks import APPLICATION_ID, VERSION
 from vedette.storage.store import Store
 
 

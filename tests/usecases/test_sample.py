@@ -22,7 +22,8 @@ from vedette.domain.tag import Tag
 from vedette.domain.taxonomy import CodeList
 from vedette.formats.parcel import parcel_plain, read_parcel
 from vedette.paths import taxonomies
-from vedette.storage import shared, undoing
+from vedette.storage import acts as journal_acts
+from vedette.storage import shared
 from vedette.usecases.desk import Desk
 from vedette.usecases.history import History
 from vedette.usecases.incidents import Incidents
@@ -132,7 +133,7 @@ def test_the_words_of_the_dates_are_understood_as_the_sample_has_them() -> None:
 def test_filling_is_one_act_of_ten_incidents(desk: Desk) -> None:
     assert fill_with_sample(desk) == 10
     with desk.store.reading() as connection:
-        acts = undoing.acts(connection)
+        acts = journal_acts.latest(connection)
     assert [(act.label, act.kind) for act in acts] == [("sample logbook", "import")]
     assert (desk.setting("prefix"), desk.setting("zone")) == ("PLBY", "Europe/Warsaw")
     assert [Incidents(desk).get(reference(number)) for number in NUMBERS] == INCIDENTS
@@ -145,7 +146,7 @@ def test_filling_twice_is_no_second_act_and_keeps_what_was_changed(desk: Desk) -
     assert fill_with_sample(desk) == 10
     assert incidents.get(reference(5)) == changed
     with desk.store.reading() as connection:
-        assert len(undoing.acts(connection)) == 2
+        assert len(journal_acts.latest(connection)) == 2
 
 
 def test_undo_takes_the_sample_out_and_redo_brings_equal_documents_back(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from vedette.cli.arguments import plain
 from vedette.cli.command import DONE, Command, answer, note, workplace
 
 if TYPE_CHECKING:
-    from vedette.domain.incident import IncidentLine
+    from vedette.domain.incident_line import IncidentLine
 
 
 def _configure(parser: ArgumentParser) -> None:

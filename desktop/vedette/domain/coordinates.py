@@ -11,8 +11,8 @@ from mgrs.core import MGRSError
 
 from vedette.domain.angle import Angle, NotAnAngle, read_angle, tidy
 from vedette.domain.errors import UserError
+from vedette.domain.globe import distance
 
-EARTH_RADIUS_M = 6_371_008.8  # mean radius of the WGS 84 ellipsoid
 LONGEST_TEXT = 200
 _A_METRE = 1e-5  # of latitude, in degrees
 
@@ -86,10 +86,7 @@ def as_mgrs(point: Point) -> str:
 
 def distance_m(a: Point, b: Point) -> float:
     """Great-circle distance on a sphere: within half a percent of the true one."""
-    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
-    half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b.lon - a.lon) / 2
-    chord = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
-    return 2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, chord)))
+    return distance(a.lat, a.lon, b.lat, b.lon)
 
 
 def suspicious(point: Point) -> str:

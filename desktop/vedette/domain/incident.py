@@ -105,33 +105,3 @@ class Incident:
         if self.contested:
             return "contested"
         return "asserted" if any(True for _ in self.statements()) else "unverified"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTag:
-    """A tag as a list shows it."""
-
-    uid: str
-    name: str
-    colour: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentLine:
-    """An incident as one row of a list."""
-
-    uid: str
-    reference: str
-    title: str
-    when: When
-    place: str
-    type: str
-    status: str
-    contested: bool
-    parties: tuple[str, ...]
-    tags: tuple[NamedTag, ...]
-    sources: int
-    independent: int
-    workflow: str
-    trashed: bool
-    created_at: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
 from vedette.domain.folding import cjk_part, fold, has_cjk, name_key, words
+from vedette.domain.globe import distance
 from vedette.domain.query import (
     And,
     Condition,
@@ -28,8 +28,6 @@ from vedette.domain.query import (
     asks_for_trash,
 )
 from vedette.domain.query_fields import PERSON_SUBJECTS, Comparison, GradeField
-
-EARTH_RADIUS_METRES = 6_371_008.8
 
 Figure = tuple[float | None, float | None, float | None]
 """Low, best and high of one quantity; None where nothing was said."""
@@ -123,13 +121,6 @@ def _field_holds(condition: Condition, incident: Searchable) -> bool:
             )
         case _:
             return False
-
-
-def distance(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Metres along the great circle (haversine, mean radius of the earth)."""
-    up, across = radians(other_latitude - latitude), radians(other_longitude - longitude)
-    chord = sin(up / 2) ** 2 + cos(radians(latitude)) * cos(radians(other_latitude)) * sin(across / 2) ** 2
-    return 2 * EARTH_RADIUS_METRES * asin(min(1.0, sqrt(chord)))
 
 
 def _in_texts(text: str, texts: tuple[str, ...], *, whole: bool) -> bool:

@@ -20,7 +20,7 @@ from vedette.storage import checking
 from vedette.storage.chain import hash_at
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
-from vedette.storage.schema import VERSION
+from vedette.storage.marks import VERSION
 from vedette.storage.summary import Summary, summarise
 
 Tick = Callable[[int, int], None]

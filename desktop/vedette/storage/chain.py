@@ -10,8 +10,9 @@ from typing import Any, cast
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from vedette.domain.errors import FileDamaged
+from vedette.storage.acts import Act
 from vedette.storage.faults import reading_in_words
-from vedette.storage.journal import Act, entry_hash, unpack
+from vedette.storage.journal import WITHHELD, entry_hash, standing, unpack
 from vedette.storage.rows import ActRow, RevisionRow
 
 _ACT = cast(Table, ActRow.__table__)
@@ -25,13 +26,15 @@ _UNREADABLE = (FileDamaged, ValueError, TypeError, AttributeError, KeyError, Rec
 class Walk:
     """What one walk along the journal found: the first break ('' for none) and the last hash of each record, by kind.
 
-    A hash of '' says that the record was taken out. `trusted` is false once a list of hashes could not be read.
+    A hash of '' says that the record was taken out. `withheld` are the entries a text was taken out of, each with the
+    hash of what stands there. `trusted` is false once a list of hashes could not be read.
     """
 
     problem: str = ""
     entries: int = 0
     head: str = ""
     trusted: bool = True
+    withheld: dict[str, str] = field(default_factory=dict)
     latest: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def broken(self, problem: str) -> None:
@@ -73,6 +76,8 @@ def _look_at(row: RowMapping, number: int, found: Walk) -> None:
     elif row["previous"] != found.head or row["id"] != number:
         found.broken(f"Before journal {name} an entry is missing or was moved.")
     found.entries, found.head = number, row["hash"]
+    if row["before_hash"] is not None:
+        found.withheld[str(row["id"])] = _standing(row)
     try:
         found.latest.setdefault(row["kind"], {}).update(_after(row))
     except _UNREADABLE:
@@ -87,6 +92,13 @@ def _whole(row: RowMapping) -> bool:
         return False
 
 
+def _standing(row: RowMapping) -> str:
+    try:
+        return standing(row)
+    except _UNREADABLE:
+        return "unreadable"
+
+
 def _after(row: RowMapping) -> dict[str, str]:
     if row["many"] is None:
         return {row["uid"]: row["after_hash"]}
@@ -95,6 +107,10 @@ def _after(row: RowMapping) -> dict[str, str]:
 
 def _ends(connection: Connection, found: Walk) -> None:
     """Entries cut off at the end leave their number behind; acts without entries, their name."""
+    said = found.latest.get(WITHHELD, {})
+    for number, there in found.withheld.items():
+        if said.get(number) != there:
+            found.broken(f"A text was taken out of journal entry {number}, and no entry says so.")
     with reading_in_words():
         given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'revision'").scalar()
         if (given or 0) != found.entries:

@@ -14,10 +14,11 @@ from vedette.storage import shared
 from vedette.storage.faults import reading_in_words
 from vedette.storage.ids import CHUNK, SharedIds
 from vedette.storage.incidents import CHILD_KEYS, Batch, IncidentKeeper
-from vedette.storage.indexing import COLUMNS, Words
+from vedette.storage.indexing import Words
 from vedette.storage.loading import load
 from vedette.storage.order import in_its_place
 from vedette.storage.rows import IncidentRow
+from vedette.storage.search_keys import COLUMNS
 
 Tick = Callable[[int, int], None]
 """Told how many of how many are done; raises `Cancelled` to stop."""

@@ -211,7 +211,9 @@ def _index(sqlite: _Sqlite, found: check_records.Found) -> Check:
 def _journal(walked: chain.Walk) -> list[Check]:
     if walked.problem:
         return [Check(JOURNAL, False, walked.problem)]
-    return [Check(JOURNAL, True, f"{walked.entries:,} entries, each as it was written; head {walked.head or 'none'}.")]
+    out = f"; the text of {len(walked.withheld):,} was taken out, and an entry says so" if walked.withheld else ""
+    head = walked.head or "none"
+    return [Check(JOURNAL, True, f"{walked.entries:,} entries, each as it was written{out}; head {head}.")]
 
 
 def _records_found(connection: Connection, walked: chain.Walk, tick: Callable[[int, int], None]) -> check_records.Found:

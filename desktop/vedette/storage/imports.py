@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from vedette.domain.document import Record
 from vedette.domain.folding import name_key
+from vedette.storage.acts import Act
 from vedette.storage.ids import CHUNK
-from vedette.storage.journal import Act, entries_of, entry_hash, unpack
+from vedette.storage.journal import entries_of, entry_hash, unpack
 from vedette.storage.rows import (
     ActRow,
     ExternalIdRow,
@@ -62,7 +63,7 @@ class BatchLine:
 
 
 def by_external(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """(scheme, value) to the uid of the incident that carries it, the oldest where several do."""
+    """(scheme, value) to the uid of the incident that carries it: one not in the trash, and of these the oldest."""
     wanted: dict[str, list[str]] = {}
     for scheme, value in keys:
         wanted.setdefault(scheme, []).append(value)
@@ -73,7 +74,7 @@ def by_external(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict
                 select(_EXTERNAL.c.value, _INCIDENT.c.uid)
                 .join(_INCIDENT, _INCIDENT.c.id == _EXTERNAL.c.incident_id)
                 .where(_EXTERNAL.c.scheme == scheme, _EXTERNAL.c.value.in_(values[start : start + CHUNK]))
-                .order_by(_INCIDENT.c.id.desc())
+                .order_by(_INCIDENT.c.trashed_at.desc(), _INCIDENT.c.id.desc())
             )
             found.update(((scheme, value), uid) for value, uid in connection.execute(asked))
     return found

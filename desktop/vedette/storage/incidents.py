@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, select, text
 from vedette.domain.attachment import Attachment, Custody
 from vedette.domain.document import digest, to_text
 from vedette.domain.incident import Incident
-from vedette.storage import rows
+from vedette.storage import attachments, rows
 from vedette.storage.derived import PART_COLUMNS, derived_columns, part_cells
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
 from vedette.storage.indexing import Index, Words, words_of
@@ -103,6 +103,7 @@ class IncidentKeeper:
         for table, rows_ in ((STATEMENT.table, said), (CUSTODY.table, custody), (_TAGGED, tagged)):
             if rows_:
                 batch.children.setdefault(table.name, []).extend(rows_)
+        batch.contents.update(attachment.sha256 for attachment in incident.attachments)
         batch.words[key] = words_of(incident, names)
 
     def _rows(self, part: Part, values: Sequence[Any], number: int, key: int) -> list[tuple[Any, ...]]:
@@ -127,6 +128,7 @@ class IncidentKeeper:
         insert_rows(self._connection, "incident", batch.head_keys, fresh)
         for table, children in batch.children.items():
             insert_rows(self._connection, table, CHILD_KEYS[table], children)
+        attachments.record(self._connection, batch.contents)
 
 
 CHILD_KEYS: dict[str, tuple[str, ...]] = {
@@ -155,6 +157,7 @@ class Batch:
         self.children: dict[str, list[tuple[Any, ...]]] = {}
         self.words: dict[int, Words] = {}
         self.hashes: dict[str, str] = {}
+        self.contents: set[str] = set()
 
 
 def _custody(incident: Incident) -> list[tuple[Attachment, Custody]]:

@@ -8,13 +8,13 @@ from operator import attrgetter
 
 from sqlalchemy import Connection
 
-from vedette.domain.folding import cjk_part, fold, has_cjk, words
+from vedette.domain.folding import cjk_part, fold, words
 from vedette.domain.incident import Incident
 from vedette.domain.searchable import place_names, texts
+from vedette.storage.incident_keys import keys_of
 from vedette.storage.names import IncidentNames
-from vedette.storage.search_keys import BREAK, MARK, keys_of
+from vedette.storage.search_keys import BREAK, COLUMNS, letters
 
-COLUMNS = ("title", "text", "names", "places", "unspaced", "keys")
 _PUT = f"INSERT INTO incident_search(rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -64,11 +64,6 @@ def words_of(incident: Incident, names: IncidentNames) -> Words:
         unspaced=_unspaced((incident.title, *body, *names.words, *places)),
         keys=keys_of(incident, names),
     )
-
-
-def letters(word: str) -> str:
-    """A word letter by letter; a letter that has nothing to do with such scripts is marked, to be no word itself."""
-    return " ".join(letter if has_cjk(letter) else MARK + letter for letter in word)
 
 
 def spaced(text: str) -> str:

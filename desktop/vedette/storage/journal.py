@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -13,25 +13,18 @@ from sqlalchemy import Connection, Row, Table, insert, select, update
 
 from vedette.domain.document import Record, canonical, digest, from_plain, to_plain, to_text
 from vedette.domain.errors import FileDamaged
+from vedette.storage.acts import Act, head
 from vedette.storage.rows import ActRow, RevisionRow
 
 _ACT = cast(Table, ActRow.__table__)
 _REVISION = cast(Table, RevisionRow.__table__)
 _LEVEL = 1
+_MOST_NAMED = 5_000
+WITHHELD = "withheld"
+"""The kind word of an entry that tells which entries had a text taken out."""
+
 _LARGEST_LIST = 256_000_000
 """Most bytes a packed list of documents may unfold to; we never write one near it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a user does, in the user's words; `of` is the act that an undo or redo is about. `at` is UTC, ISO 8601."""
-
-    label: str
-    by: str
-    at: str
-    kind: str = "record"
-    of: int | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +60,16 @@ class Journal:
             kind=kind, uid="", many=zlib.compress(text.encode(), _LEVEL), after_hash=digest(text), before_packed=packed
         )
 
+    def withheld(self, standing: Mapping[int, str]) -> None:
+        """An entry about entries: what stands in each from now on, as a hash ('' for nothing)."""
+        numbers = sorted(standing)
+        for start in range(0, len(numbers), _MOST_NAMED):
+            text = canonical([[str(number), standing[number]] for number in numbers[start : start + _MOST_NAMED]])
+            self._append(kind=WITHHELD, uid="", many=zlib.compress(text.encode(), _LEVEL), after_hash=digest(text))
+
     def _append(self, **entry: Any) -> None:
         self._open()
-        row = {"before": None, "before_packed": None, "many": None, **entry}
+        row = {"before": None, "before_packed": None, "before_hash": None, "many": None, **entry}
         row.update(act_id=self.act_id, reason=self._act.reason, previous=self._head or "")
         row["hash"] = self._head = entry_hash(row, self._act)
         self._connection.execute(insert(_REVISION).values(row))
@@ -85,25 +85,28 @@ class Journal:
         self._head = head(self._connection)
 
 
-def head(connection: Connection) -> str:
-    """The hash of the last entry; '' in a logbook where nothing was done yet."""
-    asked = select(_REVISION.c.hash).order_by(_REVISION.c.id.desc()).limit(1)
-    return connection.execute(asked).scalar() or ""
-
-
 def entry_hash(row: dict[str, Any], act: Act) -> str:
     """SHA-256 over everything an entry says, its act and the entry before included."""
     said = {
         "act": row["act_id"], "kind": row["kind"], "uid": row["uid"], "after": row["after_hash"],
-        "before": digest(row["before"]) if row["before"] is not None else _digest_bytes(row["before_packed"]),
+        "before": row["before_hash"] or _digest_before(row),
         "many": _digest_bytes(row["many"]), "reason": row["reason"], "previous": row["previous"],
         "by": act.by, "at": act.at, "label": act.label, "act_kind": act.kind, "of": act.of,
     }  # fmt: skip
     return digest(canonical(said))
 
 
+def _digest_before(row: Mapping[Any, Any]) -> str:
+    return digest(row["before"]) if row["before"] is not None else _digest_bytes(row["before_packed"])
+
+
 def _digest_bytes(packed: bytes | None) -> str:
     return hashlib.sha256(unpack(packed)).hexdigest() if packed is not None else ""
+
+
+def standing(row: Mapping[Any, Any]) -> str:
+    """The hash of the documents that an entry keeps; '' where it keeps none."""
+    return _digest_before(row)
 
 
 def unpack(packed: bytes) -> bytes:

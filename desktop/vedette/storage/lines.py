@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, func, select
 
-from vedette.domain.incident import IncidentLine, NamedTag
+from vedette.domain.incident_line import IncidentLine, NamedTag
 from vedette.domain.when import When
 from vedette.storage import rows
 from vedette.storage.ids import CHUNK

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vedette.domain.errors import FileDamaged, NotFound, NotOurFile
-from vedette.storage.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from vedette.storage.keys import Key, Keys
+
+APPLICATION_ID = 0x56454454
+"""The bytes "VEDT" in the header of every logbook."""
+
+VERSION = 1
+"""`user_version` of the schema that this program writes."""
 
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68
 
 
-def check_marks(path: Path) -> None:
-    """NotFound, NotOurFile or FileDamaged when `path` can't be a logbook; the file is only read."""
+def check_marks(path: Path) -> bool:
+    """Whether it is an encrypted one; NotFound, NotOurFile or FileDamaged when `path` can't be a logbook at all."""
     if not path.exists():
         raise NotFound(f"There is no “{path.name}” in that folder. Check the name, or make a new logbook.")
     if not path.is_file():
@@ -22,7 +31,28 @@ def check_marks(path: Path) -> None:
     if not head:
         raise FileDamaged(f"“{path.name}” is empty (0 bytes). It was left as it is; restore your latest backup.")
     if not head.startswith(_MAGIC):
-        raise NotOurFile(f"“{path.name}” is no Vedette logbook. It was left as it is.")
+        return _is_encrypted(path)
     mark = int.from_bytes(head[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big")
     if mark != APPLICATION_ID:
         raise NotOurFile(f"“{path.name}” is a database of another program. It was left as it is.")
+    return False
+
+
+def key_of(path: Path, keys: Keys | None) -> Key | None:
+    """What opens the logbook at `path`, None for a plain one; what `check_marks` raises, and NeedsPassphrase."""
+    if not check_marks(path):
+        return None
+    from vedette.storage.keys import Keys
+
+    return (keys or Keys()).of(path)
+
+
+def _is_encrypted(path: Path) -> bool:
+    from vedette.storage.keys import salt_of
+
+    if salt_of(path) is None:
+        raise NotOurFile(
+            f"“{path.name}” is no Vedette logbook, or its first bytes are damaged. It was left as it is; "
+            "if it was a logbook, open its latest backup."
+        )
+    return True

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection, Table, select
 
-from vedette.domain.incident import Incident
 from vedette.storage.ids import CHUNK
 from vedette.storage.rows import IncidentRow
+
+if TYPE_CHECKING:
+    from vedette.domain.incident import Incident
 
 DAY_BITS = 24
 """order_key = (proleptic Gregorian ordinal of the day << 24) | running number; undated incidents have day 0."""

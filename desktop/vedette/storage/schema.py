@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Index, Table, text
 
-from vedette.storage.indexing import COLUMNS
+from vedette.storage.marks import APPLICATION_ID, VERSION
 from vedette.storage.rows import Base
-
-APPLICATION_ID = 0x56454454
-"""The bytes "VEDT" in the header of every logbook."""
-
-VERSION = 1
-"""`user_version` of the schema that this program writes."""
+from vedette.storage.search_keys import COLUMNS
 
 _SEARCH = (
     # An ordinary FTS5 table: a contentless one would keep deleted words in the file until it is optimised. The prefix

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from vedette.domain.query import Query
-from vedette.storage.journal import head
+from vedette.storage.acts import head
 from vedette.storage.search_order import INCIDENT, KEY, NEWEST, SORTS, Leg, Sort, count, countable, legs
 from vedette.storage.search_plan import day_in_utc, plan
 from vedette.storage.search_rest import DayStart

@@ -5,15 +5,13 @@ No folded text holds the letter thorn or eth: what begins with them can never be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from vedette.domain.folding import name_key
-from vedette.domain.incident import Incident
-from vedette.domain.query_fields import CREDIBILITIES, RELIABILITIES
-from vedette.domain.searchable import countries, has_words
-from vedette.storage.names import IncidentNames
+from vedette.domain.folding import has_cjk
+
+COLUMNS = ("title", "text", "names", "places", "unspaced", "keys")
+"""Of the search index."""
 
 MARK = "þ"
 BREAK = "ð"
@@ -33,7 +31,7 @@ _LETTERS: dict[Kind, str] = {
     "country": "n", "stance": "s", "speech": "k", "has": "h", "reliability": "r", "credibility": "q",
     "independent": "m",
 }  # fmt: skip
-_MOST_INDEPENDENT = 100
+MOST_INDEPENDENT = 100
 
 
 @lru_cache(maxsize=50_000)
@@ -47,48 +45,11 @@ def spelled(value: str) -> str:
     return "".join(c if c.isascii() and (c.islower() or c.isdigit()) else f"{BREAK}{ord(c):x}{BREAK}" for c in value)
 
 
-def keys_of(incident: Incident, names: IncidentNames) -> str:
-    """All keys of an incident, in order."""
-    return " ".join(sorted({ALL, *_numbered(names), *_own(incident), *_graded(incident, names)}))
+def letters(word: str) -> str:
+    """A word letter by letter; a letter that has nothing to do with such scripts is marked, to be no word itself."""
+    return " ".join(letter if has_cjk(letter) else MARK + letter for letter in word)
 
 
 def independent_at_least(number: int) -> str | None:
     """The key of having so many independent sources; None where no key can say so."""
-    return key("independent", number) if 1 <= number <= _MOST_INDEPENDENT else None
-
-
-def _numbered(names: IncidentNames) -> Iterator[str]:
-    behind = names.behind
-    yield from (key("tag", number) for number in behind.tags)
-    yield from (key("actor", number) for number in behind.actors)
-    yield from (key("party", number) for number in behind.parties)
-    yield from (key("source", number) for number in behind.sources)
-    yield from (key("item", number) for number in behind.items)
-    yield from (key("independent", n) for n in range(1, min(names.independent, _MOST_INDEPENDENT) + 1))
-
-
-def _own(incident: Incident) -> Iterator[str]:
-    yield key("status", incident.status)
-    yield from _each("type", (incident.type, incident.subtype))
-    yield from _each("workflow", (incident.workflow,))
-    yield from _each("country", map(name_key, countries(incident)))
-    yield from _each("stance", (statement.stance for _, statement in incident.statements()))
-    yield from _each("speech", (statement.speech_act for _, statement in incident.statements()))
-    yield from _each("has", has_words(incident))
-    if incident.contested:
-        yield CONTESTED
-    if incident.trashed_at:
-        yield TRASHED
-
-
-def _graded(incident: Incident, names: IncidentNames) -> Iterator[str]:
-    own = (grade for _, said in incident.statements() for grade in (said.reliability, said.credibility))
-    for grade in {*names.behind.grades, *own}:
-        if grade in RELIABILITIES:
-            yield key("reliability", grade)
-        elif grade in CREDIBILITIES:
-            yield key("credibility", grade)
-
-
-def _each(kind: Kind, values: Iterable[str]) -> Iterator[str]:
-    return (key(kind, value) for value in values if value)
+    return key("independent", number) if 1 <= number <= MOST_INDEPENDENT else None

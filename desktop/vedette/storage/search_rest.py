@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, not_, or_, select, text, union_all
 
 from vedette.domain.folding import name_key
-from vedette.domain.matching import EARTH_RADIUS_METRES, distance
+from vedette.domain.globe import EARTH_RADIUS_METRES, distance
 from vedette.domain.query import DayIs, Near, NumberIs
 from vedette.storage import rows
 from vedette.storage.order import DAY_BITS, TRASH, day_number

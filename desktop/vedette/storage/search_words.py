@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vedette.domain.folding import fold, has_cjk, words
-from vedette.storage.indexing import letters
-from vedette.storage.search_keys import ALL, MARK
+from vedette.storage.search_keys import ALL, MARK, letters
 
 _DEEPEST = 12
 """More levels than this are too many for the parser of FTS5; such a part is asked for in SQL."""

@@ -7,19 +7,26 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from vedette.domain.changes import Changes
-from vedette.domain.errors import AlreadyThere, FileGone, FileReadOnly, NotFound
-from vedette.storage import schema
+from vedette.domain.errors import AlreadyThere, FileBusy, FileGone, FileReadOnly, NotFound
 from vedette.storage.connecting import BUSY_SECONDS, engine_for
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
-from vedette.storage.marks import check_marks
+from vedette.storage.marks import key_of
 from vedette.storage.migrating import MIGRATIONS, Migration, migrate
-from vedette.storage.unit import Act, Unit
+
+if TYPE_CHECKING:
+    from vedette.storage.acts import Act
+    from vedette.storage.keys import Key, Keys
+    from vedette.storage.unit import Unit
+
+_SMALL = 256 * 1024 * 1024
+"""Bytes of a logbook that is written anew in memory."""
 
 Publish = Callable[[Changes], None]
 
@@ -31,9 +38,13 @@ def _silent(_: Changes) -> None:
 class Store:
     """One open logbook. Reads may come from any thread; writes queue up, one at a time."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False, publish: Publish = _silent) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, *, read_only: bool = False, publish: Publish = _silent, keys: Keys | None = None
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self.keys = keys
+        """of an encrypted logbook: those that open it and its backups; None for a plain one"""
         self._engine = engine
         self._publish = publish
         self._turn = threading.Lock()
@@ -42,27 +53,30 @@ class Store:
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, *, publish: Publish = _silent) -> Store:
-        """A new, empty logbook at `path`; AlreadyThere when something is there, and nothing is left on failure."""
+    def create(cls, path: Path, *, publish: Publish = _silent, key: Key | None = None) -> Store:
+        """A new, empty logbook at `path`, encrypted with `key`; AlreadyThere when something is there, and nothing is
+        left on failure."""
         if path.exists():
             raise AlreadyThere(f"“{path.name}” is already there; choose another name. Nothing was overwritten.")
         with in_words(path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            return cls._filled(path, publish)
+            return cls._filled(path, publish, key)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
 
     @classmethod
-    def _filled(cls, path: Path, publish: Publish) -> Store:
-        engine = engine_for(path)
+    def _filled(cls, path: Path, publish: Publish, key: Key | None) -> Store:
+        from vedette.storage import schema
+
+        engine = engine_for(path, key=key)
         with in_words(path):
             with engine.connect().execution_options(writer=True) as connection, connection.begin():
                 schema.create(connection)
             _use_wal(engine)
-        return cls(path, engine, publish=publish)
+        return cls(path, engine, publish=publish, keys=_keyring(key))
 
     @classmethod
     def open(
@@ -72,24 +86,26 @@ class Store:
         publish: Publish = _silent,
         migrations: tuple[Migration, ...] = MIGRATIONS,
         patience: float = BUSY_SECONDS,
+        keys: Keys | None = None,
     ) -> Store:
         """The logbook at `path`, brought up to date; a UserError names whatever stands in the way, file untouched.
 
-        `patience` is how many seconds a write waits for another program before it is refused.
+        `patience` is how many seconds a write waits for another program before it is refused. An encrypted one is
+        opened by `keys`, which the store forgets when it is closed; NeedsPassphrase without.
         """
         with in_words(path):
-            check_marks(path)
+            key = key_of(path, keys)
             read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-            engine = engine_for(path, read_only=read_only, patience=patience)
+            engine = engine_for(path, read_only=read_only, patience=patience, key=key)
             try:
-                migrate(engine, path, migrations, read_only=read_only)
+                migrate(engine, path, migrations, read_only=read_only, key=key)
                 if not read_only and not _got_wal(engine):
                     engine.dispose()
-                    read_only, engine = True, engine_for(path, read_only=True)
+                    read_only, engine = True, engine_for(path, read_only=True, key=key)
             except BaseException:
                 engine.dispose()
                 raise
-            return cls(path, engine, read_only=read_only, publish=publish)
+            return cls(path, engine, read_only=read_only, publish=publish, keys=keys if key else None)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -100,6 +116,9 @@ class Store:
     @contextmanager
     def writing(self, act: Act) -> Iterator[Unit]:
         """One act: everything in the block is stored together or not at all, then announced once."""
+        # Who only reads need not wait until all that writes is loaded.
+        from vedette.storage.unit import Unit
+
         with self._turn:
             self._check_writable()
             with in_words(self.path), self._transaction() as connection:
@@ -118,6 +137,16 @@ class Store:
             self._check_writable()
             with in_words(self.path), self._transaction() as connection:
                 yield connection
+
+    def rewrite(self) -> None:
+        """Write the whole file anew and empty its journal, so that unused parts hold nothing of what was taken out.
+
+        FileBusy while another program has the logbook open: then the old text may still lie beside it.
+        """
+        with self._turn:
+            self._check_writable()
+            with in_words(self.path), self._engine.connect() as connection:
+                _write_anew(connection, self.path)
 
     def changed_elsewhere(self) -> int:
         """A number that grows when another program writes to the file; ask from one thread only."""
@@ -146,8 +175,12 @@ class Store:
             self._watch.close()
             self._watch = None
         self._engine.dispose()
-        if not self.read_only and self.path.exists() and _identity(self.path) == self._identity:
-            self._settle()
+        try:
+            if not self.read_only and self.path.exists() and _identity(self.path) == self._identity:
+                self._settle()
+        finally:
+            if self.keys is not None:
+                self.keys.forget()
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -155,7 +188,7 @@ class Store:
             yield connection
 
     def _settle(self) -> None:
-        engine = engine_for(self.path)
+        engine = engine_for(self.path, key=self.keys.of(self.path) if self.keys else None)
         try:
             with in_words(self.path), engine.connect() as connection:
                 _use_one_file(connection)
@@ -176,6 +209,14 @@ class Store:
                 f"“{self.path.name}” was moved, replaced or deleted while it was open. Nothing was written; "
                 "save a copy elsewhere, or open the file at its new place."
             )
+
+
+def _keyring(key: Key | None) -> Keys | None:
+    if key is None:
+        return None
+    from vedette.storage.keys import Keys
+
+    return Keys(known=(key,))
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -207,6 +248,28 @@ def _use_one_file(connection: Connection) -> None:
             raise
     durable("close: after")
     connection.exec_driver_sql("BEGIN")
+
+
+def _write_anew(connection: Connection, path: Path) -> None:
+    """In memory if it is small or encrypted, for a temporary file would hold plain text; else in a temporary file."""
+    connection.exec_driver_sql("ROLLBACK")
+    small = path.stat().st_size < _SMALL
+    with path.open("rb") as file:
+        plain = file.read(16) == b"SQLite format 3\0"
+    connection.exec_driver_sql(f"PRAGMA temp_store = {'FILE' if plain and not small else 'MEMORY'}")
+    durable("rewrite: before")
+    try:
+        connection.exec_driver_sql("VACUUM")
+    finally:
+        connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
+    durable("rewrite: written")
+    busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").first()
+    connection.exec_driver_sql("BEGIN")
+    if busy is not None and busy[0]:
+        raise FileBusy(
+            "It was taken out of the logbook, but another program has the file open, and until that is closed the "
+            "text may still lie in the file beside it. Close the other program, then check the logbook."
+        )
 
 
 def _got_wal(engine: Engine) -> bool:

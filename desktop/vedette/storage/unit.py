@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
 from vedette.domain.changes import Changes
 from vedette.domain.document import KINDS, Record, kind_of
+from vedette.storage.acts import Act
 from vedette.storage.ids import CHUNK, SharedIds
 from vedette.storage.incidents import IncidentKeeper
-from vedette.storage.journal import Act, Change, Journal
+from vedette.storage.journal import Change, Journal
 from vedette.storage.references import next_reference
 from vedette.storage.shared import SharedKeeper
 from vedette.storage.users import incidents_using
-
-__all__ = ["Act", "Unit"]
 
 _NAMED_AT_MOST = 2_000
 """More changed incidents than this are announced as “everything”."""
@@ -47,6 +46,8 @@ class Unit:
         self._shared = {kind: SharedKeeper(connection, kind, self._ids) for kind in KINDS if kind != "incident"}
         self._touched: set[str] = set()
         self._touched_shared: set[str] = set()
+        self.following: Callable[[int], object] = _silently
+        """Told how many more incidents follow a shared thing that was renamed or moved; may stop the act."""
 
     @property
     def act_id(self) -> int:
@@ -79,6 +80,15 @@ class Unit:
             old = self.get_all(kind, some)
             self._note(kind, [Change(uid, old[uid]) for uid in some if uid in old], packed=len(uids) > 1)
             self._keeper(kind).remove(some)
+
+    def purge(self, kind: str, uids: Sequence[str]) -> None:
+        """Take records out and keep nothing of what they were; the journal says that they went."""
+        self._note(kind, [Change(uid, None) for uid in uids], packed=len(uids) > 1)
+        self._keeper(kind).remove(uids)
+
+    def say_withheld(self, standing: Mapping[int, str]) -> None:
+        """Record which entries of the journal had a text taken out, with the hash of what stands there now."""
+        self._journal.withheld(standing)
 
     def next_reference(self, prefix: str, year: int) -> str:
         """A reference nobody had before."""
@@ -117,8 +127,14 @@ class Unit:
 
     def _follow_names(self, kind: str, renamed: Sequence[str], moved: Sequence[str]) -> None:
         users = incidents_using(self.connection, kind, renamed, moved)
-        if users:
-            self._incidents.refresh(users)
+        for start in range(0, len(users), CHUNK):
+            some = users[start : start + CHUNK]
+            self._incidents.refresh(some)
+            self.following(len(some))
 
     def _keeper(self, kind: str) -> Keeper:
         return self._incidents if kind == "incident" else self._shared[kind]
+
+
+def _silently(_: int) -> None:
+    return None

@@ -14,7 +14,7 @@ from vedette.ui.long_work import LongWork
 from vedette.ui.tasks import Latest, Once, Tasks
 from vedette.ui.widgets.message_bar import MessageArea, MessageBar, Offer
 from vedette.ui.workplace import Workplace
-from vedette.usecases.incidents import counted
+from vedette.usecases.counting import counted
 from vedette.usecases.progress import Progress
 
 

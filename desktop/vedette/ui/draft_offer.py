@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 
 from vedette.ui.incidents.side import Side
 from vedette.ui.widgets.message_bar import MessageArea, Offer
-from vedette.usecases.drafts import KeptDraft
+
+if TYPE_CHECKING:
+    from vedette.usecases.drafts import KeptDraft
 
 LONGEST_TITLE = 60
 

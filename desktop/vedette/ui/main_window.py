@@ -34,7 +34,7 @@ from vedette.ui.watching import Watching
 from vedette.ui.widgets.message_bar import MessageArea, Offer
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.workplace import WholeWorkplace
-from vedette.usecases.incidents import counted
+from vedette.usecases.counting import counted
 from vedette.usecases.watching import Watch
 
 LEAST_WIDTH, LEAST_HEIGHT = 800, 480
@@ -208,6 +208,10 @@ class MainWindow(QMainWindow):
         RecentMenu(self._built.menus["file/recent"], self._settings, self._doors.open_logbook)
         first = [self._built.actions["new"], self._built.actions["open_sample"]]
         self.list.begin(sort=now.sort or "-when", columns=now.header, density=now.density, first_actions=first)
+        # What stands around the list is asked for once the list is there: the first rows must not wait for it.
+        self.list.answered.connect(self._ask_around, Qt.ConnectionType.SingleShotConnection)
+
+    def _ask_around(self) -> None:
         self.side.look_for_drafts()
         self._ways.refresh()
         self._status.recount()

@@ -11,7 +11,6 @@ from pathlib import Path
 from vedette.ui.feed import Feed
 from vedette.ui.presence import Presence
 from vedette.ui.workplace import Opener, WholeWorkplace
-from vedette.usecases.sample import fill_with_sample
 from vedette.usecases.watching import Watch
 
 SAMPLE = "Sample"
@@ -54,6 +53,8 @@ class Opening:
 
     def sample(self, feed: Feed) -> Opened:
         """A copy of the sample in a folder of its own."""
+        from vedette.usecases.sample import fill_with_sample
+
         folder = Path(tempfile.mkdtemp(prefix="vedette-sample-"))
         try:
             path = folder / f"{SAMPLE}{ENDING}"

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from vedette.domain.setting import DEFAULTS
 from vedette.domain.uid import RANDOM_BYTES, uuid7
 from vedette.storage import settings
-from vedette.storage.journal import Act
+from vedette.storage.acts import Act
 from vedette.storage.store import Store
-from vedette.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from vedette.storage.unit import Unit
 
 
 def wall_clock() -> datetime:

@@ -19,7 +19,7 @@ from vedette.formats.layouts.layout import Layout
 from vedette.formats.layouts.own import OWN
 from vedette.formats.layouts.plain import PLAIN
 from vedette.formats.parcel import parcel_plain
-from vedette.storage import dossiers, finding, journal, shared
+from vedette.storage import acts, dossiers, finding, shared
 from vedette.storage.search import Searcher
 from vedette.usecases import sightings
 from vedette.usecases.desk import Desk
@@ -86,7 +86,7 @@ class Exporting:
                 written, missing = write_coded(path, layout, found, excel=options.excel, guarded=options.guarded)
                 return ExportReport(written, str(path), missing, asked.not_understood)
             fields: dict[str, CustomField] = {field.uid: field for field in shared.load(connection, "custom_field")}
-            choices = replace(self._choices(options, fields), head=journal.head(connection))
+            choices = replace(self._choices(options, fields), head=acts.head(connection))
             done = by_ending.write(path, found, choices)
         sightings.note(self._desk, "export")
         left_out = tuple(NotCodable(reference, _NO_POINT) for reference in done.left_out)

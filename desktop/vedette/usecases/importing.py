@@ -11,13 +11,14 @@ from vedette.formats.layouts.mapping import read_mapping
 from vedette.storage import imports
 from vedette.storage.imports import Batch, BatchLine
 from vedette.storage.unit import Unit
+from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.importing_parcels import plan_parcels
 from vedette.usecases.importing_plan import ImportPlan, check_options, plan_table
 from vedette.usecases.importing_rejects import Rejects, rejects_for
 from vedette.usecases.importing_report import ImportOptions, ImportReport, Tally
 from vedette.usecases.importing_run import ImportRun
-from vedette.usecases.incidents import Incidents, counted
+from vedette.usecases.incidents import Incidents
 from vedette.usecases.progress import Progress, Silent
 
 __all__ = ["ImportOptions", "ImportPlan", "ImportReport", "Importing", "read_mapping"]

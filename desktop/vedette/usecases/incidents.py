@@ -15,6 +15,7 @@ from vedette.domain.settling import settled
 from vedette.domain.source import Source, SourceItem
 from vedette.storage import dossiers, finding, settings, shared
 from vedette.storage.unit import Unit
+from vedette.usecases.counting import counted as counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import Customs, Draft, Reading
 from vedette.usecases.naming import Naming, named
@@ -175,11 +176,6 @@ def _resolved(naming: Naming, incident: Incident, shared_too: Sequence[SharedThi
     for thing in shared_too:
         naming.record(thing)
     return naming.resolve(incident)
-
-
-def counted(n: int) -> str:
-    """A number of incidents in words of the screen, with narrow blanks between thousands."""
-    return f"{n:,} incident{'' if n == 1 else 's'}".replace(",", "\u202f")
 
 
 def _with_statement(claims: tuple[Claim, ...], asked: str, said: Statement) -> tuple[tuple[Claim, ...], int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from vedette.storage.store import Publish, Store
-from vedette.storage.summary import Summary
-from vedette.usecases import sightings
 
 
 def create(path: Path, publish: Publish | None = None) -> Store:
     """A new, empty logbook; AlreadyThere when something is there."""
+    from vedette.storage.summary import Summary
+    from vedette.usecases import sightings
+
     made = Store.create(path, publish=publish) if publish else Store.create(path)
     sightings.begin_anew(path, Summary(), "", "new")
     return made

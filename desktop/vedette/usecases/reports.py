@@ -19,7 +19,7 @@ from vedette.domain.report.summary import summary
 from vedette.domain.setting import DEFAULTS
 from vedette.formats import html_report
 from vedette.formats.atomic import replacing, text_over
-from vedette.storage import dossiers, finding, journal, settings, shared
+from vedette.storage import acts, dossiers, finding, settings, shared
 from vedette.usecases.desk import Desk
 from vedette.usecases.progress import Progress, Silent
 from vedette.usecases.searching import Search
@@ -71,7 +71,7 @@ class Reports:
             raise UserError(f"{' '.join(doubts)} Nothing was printed; mend the query and try again.")
         with self._desk.store.reading() as connection:
             zone = settings.value(connection, "zone", DEFAULTS["zone"])
-            head = journal.head(connection)[:SHORT_HEAD]
+            head = acts.head(connection)[:SHORT_HEAD]
         return ReportRequest(
             printed_at=self._desk.clock().astimezone(ZoneInfo(zone) if zone else None),
             template=asked.template,

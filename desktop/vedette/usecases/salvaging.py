@@ -6,7 +6,7 @@ from datetime import UTC
 from pathlib import Path
 
 from vedette.storage import checking
-from vedette.storage.journal import Act
+from vedette.storage.acts import Act
 from vedette.storage.salvage import Salvage, Saved
 from vedette.storage.store import Store
 from vedette.usecases.desk import wall_clock

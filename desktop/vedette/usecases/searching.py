@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from vedette.domain.errors import UserError
-from vedette.domain.incident import IncidentLine
+from vedette.domain.incident_line import IncidentLine
 from vedette.domain.query import Query
 from vedette.domain.query_reader import read
-from vedette.storage import facets
-from vedette.storage.facets import Value
 from vedette.storage.lines import lines
 from vedette.storage.search import SORTS, Anchors, Searcher, Sort
 from vedette.usecases.desk import Desk
+
+if TYPE_CHECKING:
+    from vedette.storage.facets import Field, Value
 
 __all__ = ["SORT_FIELDS", "Search", "Value", "day_start", "sort_of"]
 
 SORT_FIELDS = ("when", "relevance", *SORTS)
 """What a list can be sorted by."""
 
-COMPLETED: tuple[facets.Field, ...] = (
+COMPLETED: tuple[Field, ...] = (
     "tag", "type", "status", "place", "country", "actor", "party", "source",
 )  # fmt: skip
 """Fields of which the values that occur can be listed."""
@@ -87,6 +89,8 @@ class Search:
 
         Those with a word that begins so, the most frequent first; [] for any other field.
         """
+        from vedette.storage import facets
+
         known = next((one for one in COMPLETED if one == field), None)
         if known is None:
             return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from vedette.domain.changes import Changes
-from vedette.storage import undoing
+from vedette.storage import acts
 from vedette.usecases.desk import Desk
 
 
@@ -39,5 +39,5 @@ class Watch:
 
     def _newest(self) -> int:
         with self._desk.store.reading() as connection:
-            latest = undoing.acts(connection, 1)
+            latest = acts.latest(connection, 1)
         return latest[0].id if latest else 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.hostile import HOSTILE
-from vedette.domain.incident import IncidentLine, NamedTag
+from vedette.domain.incident_line import IncidentLine, NamedTag
 from vedette.domain.when import When
 from vedette.ui.incidents.columns import COLUMNS, when_mark, when_words
 

@@ -70,6 +70,7 @@ def test_every_text_is_shown_literally_and_reaches_for_nothing(pane: IncidentPan
     text = read(pane, hands, place, "INC-2021-0001")
     assert text.count("<b>bold</b> &amp; <a href='http://x'>") >= 8
     assert "<i>x</i>" in text
+    assert pane._page is not None
     assert "file:///etc/passwd" not in "".join(t.key for t in pane._page.targets)
     assert "<b>bold" not in pane.view.toHtml()
 
@@ -110,6 +111,7 @@ def test_history_tells_before_and_after_and_an_earlier_version_comes_back(
     pane.show_history()
     hands.settle()
     assert "Old title → New title" in pane.view.toPlainText()
+    assert pane._page is not None
     number = next(n for n, target in enumerate(pane._page.targets) if target.kind == "restore")
     pane.view.link_asked.emit(f"to:{number}")
     hands.settle()

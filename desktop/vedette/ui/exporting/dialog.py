@@ -20,9 +20,9 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.widgets.plain_label import shown
+from vedette.usecases.counting import counted
 from vedette.usecases.exchange import Exchange
 from vedette.usecases.exporting import ExportOptions, ExportReport
-from vedette.usecases.incidents import counted
 from vedette.usecases.progress import Progress
 from vedette.usecases.searching import Search
 

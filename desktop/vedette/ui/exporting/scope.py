@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from vedette.ui.incidents.selection import Selection
-from vedette.usecases.incidents import counted
+from vedette.usecases.counting import counted
 from vedette.usecases.searching import Search
 
 CHOSEN, LISTED, ALL = "chosen", "listed", "all"

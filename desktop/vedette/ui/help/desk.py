@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vedette.ui.help.context import page_for
-from vedette.ui.help.guide import read_guide
-from vedette.ui.help.window import HelpWindow
+
+if TYPE_CHECKING:
+    from vedette.ui.help.window import HelpWindow
 
 KEYS = "keyboard"
 
@@ -43,5 +45,11 @@ class HelpDesk(QObject):
 
     def _open(self, page: str) -> None:
         if self._window is None:
-            self._window = HelpWindow(read_guide(self._offered() if self._offered is not None else None), self._owner)
+            self._window = self._first()
         self._window.open_at(page)
+
+    def _first(self) -> HelpWindow:
+        from vedette.ui.help.guide import read_guide
+        from vedette.ui.help.window import HelpWindow
+
+        return HelpWindow(read_guide(self._offered() if self._offered is not None else None), self._owner)

@@ -18,10 +18,10 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.widgets.plain_label import shown
+from vedette.usecases.counting import counted
 from vedette.usecases.exchange import Exchange
 from vedette.usecases.importing import ImportReport
 from vedette.usecases.importing_look import ENDINGS, Looked
-from vedette.usecases.incidents import counted
 
 
 class ImportDialog(QDialog):

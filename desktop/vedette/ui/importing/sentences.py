@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from vedette.ui.status_line import in_groups
+from vedette.usecases.counting import counted
 from vedette.usecases.importing import ImportReport
-from vedette.usecases.incidents import counted
 
 
 def _tr(text: str) -> str:

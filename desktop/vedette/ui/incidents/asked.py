@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from vedette.domain.incident import IncidentLine
+from vedette.domain.incident_line import IncidentLine
 from vedette.domain.query import asks_for_trash
 from vedette.usecases.searching import Search
 

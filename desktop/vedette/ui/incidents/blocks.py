@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vedette.domain.errors import UserError
-from vedette.domain.incident import IncidentLine
+from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.asked import BLOCK, Asked
 from vedette.ui.tasks import Tasks
 from vedette.usecases.searching import Search

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from vedette.domain.civil_days import MONTHS
-from vedette.domain.incident import IncidentLine
+from vedette.domain.incident_line import IncidentLine
 from vedette.paths import taxonomies
 from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.widgets.tag_chip import Chip, status_chip

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from vedette.domain.incident import IncidentLine
+from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.columns import COLUMNS, Column, when_words
 from vedette.ui.incidents.matched import Matched
 from vedette.ui.incidents.table_model import LINE

@@ -12,7 +12,6 @@ from vedette.ui.actions import Built
 from vedette.ui.acts import Acts, named_step
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.side import Side
-from vedette.ui.tags.tag_dialog import TagDialog
 from vedette.ui.tasks import Tasks
 from vedette.ui.workplace import Workplace
 from vedette.usecases.history import Steps
@@ -49,8 +48,8 @@ class ListActs(QObject):
             "refresh": self._list.refresh,
             "new": self._side.new,
             "edit": self._edit,
-            "save": self._side.form.save,
-            "save_and_new": self._side.form.save_and_new,
+            "save": self._side.save,
+            "save_and_new": self._side.save_and_new,
             "duplicate": self._duplicate,
             "tag": self._tag,
             "history": self._show_history,
@@ -83,6 +82,8 @@ class ListActs(QObject):
     def _tag(self) -> None:
         chosen = self._list.selection()
         if chosen.count:
+            from vedette.ui.tags.tag_dialog import TagDialog
+
             dialog = TagDialog(chosen, self._acts.tag, self._window)
             dialog.ask(self._workplace, self._tasks)
             dialog.open()

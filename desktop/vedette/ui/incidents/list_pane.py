@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vedette.domain import query_parts
-from vedette.domain.incident import IncidentLine
+from vedette.domain.errors import UserError
+from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.asked import Asked
 from vedette.ui.incidents.columns import COLUMNS, title_of
 from vedette.ui.incidents.header import ColumnHeader
@@ -31,6 +32,9 @@ class ListPane(QWidget):
 
     changed = Signal()
     """the list, its total or the selection is another"""
+
+    answered = Signal()
+    """what was asked for is on the screen, or why it can't be"""
 
     failed = Signal(object)
     copied = Signal(int, int)
@@ -112,7 +116,7 @@ class ListPane(QWidget):
         self.view.chosen.connect(self.changed)
         self.table.renewed.connect(self._show)
         self.table.counted.connect(self.changed)
-        self.table.failed.connect(self.failed)
+        self.table.failed.connect(self._fail)
         self.header.sorted_by.connect(self.sort_by)
 
     def _ask(self, text: str) -> None:
@@ -132,6 +136,11 @@ class ListPane(QWidget):
             self._say_empty(found.asked.text.strip())
         self._stack.setCurrentWidget(self.view if self.table.total else self._empty)
         self.changed.emit()
+        self.answered.emit()
+
+    def _fail(self, error: UserError) -> None:
+        self.failed.emit(error)
+        self.answered.emit()
 
     def _say_empty(self, text: str) -> None:
         if not text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QResizeEvent
@@ -11,20 +12,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, 
 
 from vedette import paths
 from vedette.domain.changes import Changes
-from vedette.domain.dossier import Dossier
 from vedette.domain.errors import NotFound, UserError
 from vedette.ui import colours, icons
 from vedette.ui.feed import Feed
-from vedette.ui.incidents.reading.page import Page, PageWriter, Target
-from vedette.ui.incidents.reading.style import sheet
 from vedette.ui.tasks import Latest, Once, Tasks
 from vedette.ui.widgets.document_view import DocumentView, SealedDocument
 from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import plain_tooltip
 from vedette.ui.workplace import Workplace
-from vedette.usecases.history import Revision
-from vedette.usecases.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from vedette.domain.dossier import Dossier
+    from vedette.ui.incidents.reading.page import Page, Target
+    from vedette.usecases.history import Revision
 
 LETTERS_PER_PARTY = 20
 LETTERS_FOR_CLAIM = 18
@@ -52,13 +53,12 @@ class IncidentPane(QWidget):
         self.setObjectName("IncidentPane")
         self.setAccessibleName(self.tr("Incident"))
         self._workplace = workplace
-        self._vocabulary = Vocabulary(workplace.desk)
         self._latest = Latest(tasks)
         self._once = Once(tasks)
         self._uid = ""
         self._with_history = False
         self._read: _Read | None = None
-        self._page = Page("", ())
+        self._page: Page | None = None
         self._abreast = 2
         self.messages = MessageArea()
         self.view = _PageView(self)
@@ -108,8 +108,10 @@ class IncidentPane(QWidget):
         uid, with_history = self._uid, self._with_history
 
         def work() -> _Read:
+            from vedette.usecases.vocabulary import Vocabulary
+
             dossier = self._workplace.incidents.dossier(uid)
-            fields = {field.key: field.label or field.key for field in self._vocabulary.fields()}
+            fields = {field.key: field.label or field.key for field in Vocabulary(self._workplace.desk).fields()}
             return _Read(dossier, fields, self._workplace.history.revisions(uid) if with_history else None)
 
         self._latest.read(work, self._show, self._fail)
@@ -124,6 +126,10 @@ class IncidentPane(QWidget):
     def _draw(self, *, keep_place: bool = True) -> None:
         if self._read is None:
             return
+        # The first incident is read after the list is painted; until then nothing of this is needed.
+        from vedette.ui.incidents.reading.page import PageWriter
+        from vedette.ui.incidents.reading.style import sheet
+
         read = self._read
         writer = PageWriter(read.dossier, paths.taxonomies(), fields=read.fields, abreast=self._abreast)
         self._page = writer.page(read.revisions)
@@ -147,8 +153,9 @@ class IncidentPane(QWidget):
 
     def _follow(self, url: str) -> None:
         number = url.removeprefix("to:")
-        if number.isdecimal() and int(number) < len(self._page.targets):
-            self._go(self._page.targets[int(number)])
+        targets = self._page.targets if self._page is not None else ()
+        if number.isdecimal() and int(number) < len(targets):
+            self._go(targets[int(number)])
 
     def _go(self, target: Target) -> None:
         if target.kind == "incident":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vedette.domain.errors import UserError
-from vedette.domain.incident import IncidentLine
+from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.asked import Asked
 from vedette.usecases.searching import Search
 

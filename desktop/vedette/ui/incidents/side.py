@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vedette.domain.errors import UserError
-from vedette.domain.incident import Incident
 from vedette.ui.feed import Feed
-from vedette.ui.incidents.form import IncidentForm
 from vedette.ui.incidents.pane import IncidentPane
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import Workplace
-from vedette.usecases.drafts import Drafts, KeptDraft
+
+if TYPE_CHECKING:
+    from vedette.domain.incident import Incident
+    from vedette.ui.incidents.form import IncidentForm
+    from vedette.usecases.drafts import KeptDraft
 
 
 class Side(QStackedWidget):
@@ -31,22 +34,28 @@ class Side(QStackedWidget):
     def __init__(self, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Side")
-        self._incidents = workplace.incidents
-        self._desk = workplace.desk
+        self._workplace, self._tasks, self._feed = workplace, tasks, feed
         self._latest, self._looks = Latest(tasks), Latest(tasks)
         self.pane = IncidentPane(workplace=workplace, tasks=tasks, feed=feed)
-        self.form = IncidentForm(workplace=workplace, tasks=tasks, feed=feed)
         self.addWidget(self.pane)
-        self.addWidget(self.form)
         self.pane.edit_asked.connect(self.edit)
         self.pane.link_asked.connect(self.link_asked)
-        self.form.saved.connect(self.saved)
-        self.form.closed.connect(self._read_again)
+
+    @cached_property
+    def form(self) -> IncidentForm:
+        """The form; made when it is first asked for, since most starts are for reading."""
+        from vedette.ui.incidents.form import IncidentForm
+
+        form = IncidentForm(workplace=self._workplace, tasks=self._tasks, feed=self._feed)
+        form.saved.connect(self.saved)
+        form.closed.connect(self._read_again)
+        self.addWidget(form)
+        return form
 
     @property
     def is_writing(self) -> bool:
         """Whether the form is open."""
-        return self.currentWidget() is self.form
+        return self.currentWidget() is not self.pane
 
     @property
     def has_typing(self) -> bool:
@@ -70,7 +79,13 @@ class Side(QStackedWidget):
 
     def look_for_drafts(self) -> None:
         """Find out whether something that was typed is still not recorded."""
-        self._looks.read(Drafts(self._desk).all, self._tell_drafts, self._fail)
+
+        def kept() -> list[KeptDraft]:
+            from vedette.usecases.drafts import Drafts
+
+            return Drafts(self._workplace.desk).all()
+
+        self._looks.read(kept, self._tell_drafts, self._fail)
 
     def go_on(self, draft: KeptDraft) -> None:
         """Write on where somebody stopped."""
@@ -79,7 +94,15 @@ class Side(QStackedWidget):
 
     def duplicate(self, uid: str) -> None:
         """Write a new incident that begins as a copy of one."""
-        self._latest.read(partial(self._incidents.get, uid), self._new_like, self._fail)
+        self._latest.read(lambda: self._workplace.incidents.get(uid), self._new_like, self._fail)
+
+    def save(self) -> None:
+        """Record what is in the form, and close it."""
+        self.form.save()
+
+    def save_and_new(self) -> None:
+        """Record what is in the form, and begin the next."""
+        self.form.save_and_new()
 
     def _tell_drafts(self, drafts: list[KeptDraft]) -> None:
         if drafts:

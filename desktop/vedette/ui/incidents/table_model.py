@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from vedette.domain.errors import UserError
-from vedette.domain.incident import IncidentLine
+from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.asked import BLOCK, Asked, Found, first_look, look_again
 from vedette.ui.incidents.blocks import Blocks
 from vedette.ui.incidents.columns import COLUMNS, title_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,10 +15,11 @@ from vedette.ui.ask_name import NameDialog
 from vedette.ui.feed import Feed
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.navigator.navigator import Navigator, menu_for
-from vedette.ui.navigator.ways import gather
 from vedette.ui.tasks import Latest, Once, Tasks
 from vedette.ui.workplace import Workplace
-from vedette.usecases.saved_searches import SavedSearches
+
+if TYPE_CHECKING:
+    from vedette.usecases.saved_searches import SavedSearches
 
 MILLISECONDS_BETWEEN = 400
 """Counting follows changes at most so often; a burst of them is counted once."""
@@ -35,7 +37,6 @@ class NavigatorControl(QObject):
         self._navigator = navigator
         self._workplace = workplace
         self._window = parent
-        self._saved = SavedSearches(workplace.desk)
         self._latest, self._once = Latest(tasks), Once(tasks)
         self._counting = False
         self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN)
@@ -50,7 +51,18 @@ class NavigatorControl(QObject):
             self._soon.start()
             return
         self._counting = True
-        self._latest.read(partial(gather, self._workplace.desk), self._show, self._fail)
+        self._latest.read(self._gathered, self._show, self._fail)
+
+    def _gathered(self) -> tuple[Entry, ...]:
+        from vedette.ui.navigator.ways import gather
+
+        return gather(self._workplace.desk)
+
+    @cached_property
+    def _saved(self) -> SavedSearches:
+        from vedette.usecases.saved_searches import SavedSearches
+
+        return SavedSearches(self._workplace.desk)
 
     def _show(self, entries: tuple[Entry, ...]) -> None:
         self._counting = False

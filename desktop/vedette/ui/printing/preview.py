@@ -13,7 +13,7 @@ from vedette.ui.printing.prepared import Prepared
 from vedette.ui.status_line import in_groups
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.plain_label import PlainLabel
-from vedette.usecases.incidents import counted
+from vedette.usecases.counting import counted
 
 _PER_CENT = (50, 75, 100, 150, 200)
 _LONGEST_NUMBER = "00000"

@@ -24,7 +24,7 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.widgets.plain_label import shown
-from vedette.usecases.incidents import counted
+from vedette.usecases.counting import counted
 from vedette.usecases.reports import Reports
 from vedette.usecases.searching import Search
 

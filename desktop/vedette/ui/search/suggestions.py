@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from vedette.domain.folding import fold
 from vedette.domain.query_fields import QUERY_FIELDS, QueryField, Values
-from vedette.domain.taxonomy import CodeList
 from vedette.paths import taxonomies
 from vedette.ui.search.token import Token, part
 from vedette.usecases.searching import Search
+
+if TYPE_CHECKING:
+    from vedette.domain.taxonomy import CodeList
 
 MOST = 12
 _BY_NAME = {field.name: field for field in QUERY_FIELDS}

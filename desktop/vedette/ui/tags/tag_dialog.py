@@ -16,7 +16,7 @@ from vedette.ui.tags.tag_list import TagList
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.workplace import Workplace
-from vedette.usecases.incidents import counted
+from vedette.usecases.counting import counted
 
 Apply = Callable[[Selection, list[str], list[str]], object]
 

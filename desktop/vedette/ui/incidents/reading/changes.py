@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vedette.domain.report.visible import one_line
-from vedette.usecases.history import Revision
+
+if TYPE_CHECKING:
+    from vedette.usecases.history import Revision
 
 MOST_LINES = 40
 LONGEST_VALUE = 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from vedette.domain.dossier import Dossier, Linked
 from vedette.domain.quantity import Quantity, shown
@@ -20,7 +20,9 @@ from vedette.ui.incidents.reading import markup
 from vedette.ui.incidents.reading.changes import MOST_LINES, lines
 from vedette.ui.incidents.reading.markup import escaped, heading, icon, link, paragraph, quiet, strong, table
 from vedette.ui.incidents.reading.matrix import matrix_html
-from vedette.usecases.history import Revision
+
+if TYPE_CHECKING:
+    from vedette.usecases.history import Revision
 
 Kind = Literal["incident", "history", "restore"]
 _AT_TOP = frozenset({"Status", "Event"})
