@@ -106,3 +106,13 @@ def test_a_text_may_begin_with_a_minus(logbook: str, vedette: Vedette) -> None:
     reference = vedette("add", logbook, "--title", "-x", "--text", "--y", "--json").plain["reference"]
     document = vedette("show", logbook, reference, "--json").plain
     assert (document["title"], document["narrative"]) == ("-x", "--y")
+
+
+def test_a_quick_line_says_it_all(logbook: str, vedette: Vedette) -> None:
+    line = "overnight 1-2 Nov 2021; men cross; #incursion denies:Belarus"
+    assert vedette("add", logbook, "--quick", line, "--json").plain["reference"] == "INC-2021-0001"
+    assert "men cross" in vedette("show", logbook, "INC-2021-0001").out
+    mixed = vedette("add", logbook, "--quick", line, "--title", "Other")
+    assert mixed.code == 1 and "leave the other options out" in mixed.err
+    doubtful = vedette("add", logbook, "--quick", "3/11/2021; shots")
+    assert doubtful.code == 1 and "11 March 2021" in doubtful.err

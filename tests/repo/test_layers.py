@@ -19,6 +19,7 @@ BREACHES = [
     ("domain/planted.py", "import vedette.paths", "vedette.domain.planted -> vedette.paths"),
     ("storage/planted.py", "import vedette.ui", "vedette.storage.planted -> vedette.ui"),
     ("storage/planted.py", "import vedette.formats", "vedette.storage.planted -> vedette.formats"),
+    ("capture/planted.py", "import vedette.storage", "vedette.capture.planted -> vedette.storage"),
     ("usecases/planted.py", "import sqlalchemy", "vedette.usecases.planted -> sqlalchemy"),
     ("ui/planted.py", "import vedette.storage", "vedette.ui.planted -> vedette.storage"),
     ("cli/planted.py", "import PySide6.QtCore", "vedette.cli.planted -> PySide6"),

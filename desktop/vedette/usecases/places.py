@@ -29,12 +29,12 @@ class Places:
         with self._desk.store.reading() as connection:
             used = vocabulary.places(connection, text, limit)
         known = {_identity(suggestion.place) for suggestion in used if suggestion.place is not None}
-        listed = [found for found in _gazetteer().find(text, limit) if _identity(to_place(found)) not in known]
+        listed = [found for found in gazetteer().find(text, limit) if _identity(to_place(found)) not in known]
         taken = {suggestion.text for suggestion in used}
         return [*used, *_distinct(listed, taken)][:limit]
 
 
-def _gazetteer() -> Gazetteer:
+def gazetteer() -> Gazetteer:
     """While one letter's question reads the list, those of the next letters wait instead of reading it too."""
     with _READING:
         return paths.gazetteer()
