@@ -39,6 +39,7 @@ from vedette.storage.rows.shared import (
     TagNameRow,
     TagRow,
 )
+from vedette.storage.rows.waiting import AttachmentWaitingRow
 
 __all__ = [
     "ActRow",
@@ -47,6 +48,7 @@ __all__ = [
     "AssessmentRow",
     "AttachmentContentRow",
     "AttachmentRow",
+    "AttachmentWaitingRow",
     "Base",
     "CitationRow",
     "ClaimRow",
