@@ -56,6 +56,17 @@ def child_tag(connection: Connection, parent: str, name: str) -> str | None:
     return None
 
 
+def tags_called(connection: Connection, name: str) -> list[str]:
+    """Uids of the tags of that name or former name, anywhere in the tree; of a path (`a/b`), at most one."""
+    steps = [step.strip() for step in name.split("/") if step.strip()]
+    if len(steps) <= 1:
+        return by_name(connection, "tag", steps[0]) if steps else []
+    uid: str | None = ""
+    for step in steps:
+        uid = child_tag(connection, uid, step) if uid is not None else None
+    return [uid] if uid else []
+
+
 def plain_item(connection: Connection, source: str) -> str | None:
     """The uid of the item that stands for a source as a whole: no title, no address of its own."""
     item, outlet = _table(rows.SourceItemRow), _table(rows.SourceRow)

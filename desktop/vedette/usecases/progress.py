@@ -32,3 +32,18 @@ class Silent:
 
     def check(self) -> None:
         """Nobody cancels."""
+
+
+class Portion:
+    """Work in batches of several kinds against one total; every batch is a place to stop."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def step(self, count: int) -> None:
+        """So many more are done; raises `Cancelled` once the user asked to stop."""
+        self._progress.check()
+        self._done += count
+        self._progress.report(min(self._done, self._total), self._total)
