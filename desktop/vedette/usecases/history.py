@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.domain.errors import NothingToUndo
 from vedette.storage import acts
 from vedette.storage.acts import ActLine
 from vedette.usecases.desk import Desk
 
 if TYPE_CHECKING:
     from vedette.storage.histories import Revision as Revision
+    from vedette.usecases.progress import Progress
 
-__all__ = ["ActLine", "History", "Steps"]
+__all__ = ["ActLine", "Acts", "History", "Stepped", "Steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,22 @@ class Steps:
 
     undo: str
     redo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """A window of acts, newest first, and how many incidents each of them changed."""
+
+    lines: tuple[ActLine, ...]
+    incidents: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """What several undos or redos did, act by act, and how many there were to do."""
+
+    labels: tuple[str, ...]
+    asked: int
 
 
 class History:
@@ -52,9 +71,61 @@ class History:
         with self._desk.store.reading() as connection:
             return acts.latest(connection, limit)
 
+    def window(self, before: int | None, limit: int, known: Collection[int] = ()) -> Acts:
+        """Acts before one (None: the latest), without the undos and redos; `known` ones are not counted again."""
+        from vedette.storage import act_windows
+
+        with self._desk.store.reading() as connection:
+            lines = act_windows.window(connection, before, limit)
+            fresh = {line.id for line in lines} - set(known)
+            return Acts(tuple(lines), dict.fromkeys(fresh, 0) | act_windows.incident_counts(connection, fresh))
+
+    def way_back(self, act: int) -> list[ActLine]:
+        """The acts that would be taken back until this one is, the latest first; [] when it does not stand."""
+        from vedette.storage import act_windows
+
+        with self._desk.store.reading() as connection:
+            return act_windows.to_undo(connection, act)
+
+    def way_on(self, act: int) -> list[ActLine]:
+        """The acts that would be done again until this one is, the earliest first; [] when it was not undone."""
+        from vedette.storage import act_windows
+
+        with self._desk.store.reading() as connection:
+            return act_windows.to_redo(connection, act)
+
+    def undo_to(self, act: int, progress: Progress) -> Stepped:
+        """Take back act after act until this one is taken back too. When stopped, what was taken back stays so."""
+        way, done = self.way_back(act), list[str]()
+        for line in way:
+            if progress.cancelled:
+                break
+            with self._desk.store.reading() as connection:
+                _expect(acts.next_undo(connection), line)
+            done.append(self.undo())
+            progress.report(len(done), len(way))
+        return Stepped(tuple(done), len(way))
+
+    def redo_to(self, act: int, progress: Progress) -> Stepped:
+        """Do again act after act until this one is done again too. When stopped, what was done again stays so."""
+        way, done = self.way_on(act), list[str]()
+        for line in way:
+            if progress.cancelled:
+                break
+            with self._desk.store.reading() as connection:
+                _expect(acts.next_redo(connection), line)
+            done.append(self.redo())
+            progress.report(len(done), len(way))
+        return Stepped(tuple(done), len(way))
+
     def revisions(self, uid: str) -> list[Revision]:
         """Every version of an incident, newest first, with what changed field by field."""
         from vedette.storage import histories
 
         with self._desk.store.reading() as connection:
             return histories.revisions(connection, uid)
+
+
+def _expect(found: ActLine | None, meant: ActLine) -> None:
+    if found is None or found.id != meant.id:
+        raise NothingToUndo("Something else was done in the meantime, so this stopped. Look at the list of acts again.")
