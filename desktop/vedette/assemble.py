@@ -13,6 +13,7 @@ from vedette.usecases import logbooks
 from vedette.usecases.desk import Desk
 
 if TYPE_CHECKING:
+    from vedette.usecases.attachments import Attachments
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
     from vedette.usecases.incidents import Incidents
@@ -41,6 +42,13 @@ class Workplace:
         from vedette.usecases.incidents import Incidents
 
         return Incidents(self.desk)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files kept with incidents."""
+        from vedette.usecases.attachments import Attachments
+
+        return Attachments(self.desk)
 
     @cached_property
     def search(self) -> Search:
@@ -81,6 +89,8 @@ class Workplace:
         """Leave one plain file behind, and a note elsewhere of how far it is."""
         from vedette.usecases import sightings
 
+        if "attachments" in vars(self):
+            self.attachments.drop_unrecorded()
         sightings.note(self.desk, "close")
         self.store.close()
 

@@ -27,9 +27,9 @@ def _run(args: Namespace) -> int:
     draft = draft_options.draft(args)
     with workplace(args) as place:
         if args.quick is None:
-            dossier = place.incidents.record(draft)
+            dossier = place.incidents.record(draft_options.with_files(draft, args, place))
         else:
-            dossier = _quick(place, args.quick, alone=draft == Draft())
+            dossier = _quick(place, args.quick, alone=draft == Draft() and not args.attach)
     answer(args, draft_options.recorded(dossier), draft_options.in_words(dossier))
     return DONE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vedette.cli.add import ADD
+from vedette.cli.attach import ATTACH, DETACH, EXTRACT
 from vedette.cli.backup import BACKUP
 from vedette.cli.command import Command
 from vedette.cli.edit import EDIT
@@ -22,6 +23,6 @@ from vedette.cli.undo import UNDO
 from vedette.cli.verify import VERIFY
 
 COMMANDS: tuple[Command, ...] = (
-    NEW, ADD, EDIT, SAY, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, EXPORT, REPORT, UNDO, REDO, HISTORY, VERIFY,
-    BACKUP, RESTORE,
+    NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, EXPORT, REPORT, UNDO,
+    REDO, HISTORY, VERIFY, BACKUP, RESTORE,
 )  # fmt: skip

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vedette.cli.command import note
+from vedette.cli.command import Meter, note
 
 if TYPE_CHECKING:
+    from vedette.assemble import Workplace
     from vedette.domain.dossier import Dossier
     from vedette.usecases.drafting import Draft
 
@@ -26,6 +29,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--source", metavar="S", help="the outlet, speaker or address it comes from")
     parser.add_argument("--party", metavar="P", help="who says so")
     parser.add_argument("--stance", metavar="S", help="what the party says about it: asserts, denies_act, …")
+    parser.add_argument("--attach", metavar="FILE", action="append", default=[], help="a file to keep with it")
 
 
 def draft(args: Namespace) -> Draft:
@@ -38,6 +42,12 @@ def draft(args: Namespace) -> Draft:
         title=args.title, when=args.when, said_on=args.said_on, place=args.place, lat=args.lat, lon=args.lon,
         type=args.type, tags=args.tag, text=args.text, source=args.source, party=args.party, stance=args.stance,
     )  # fmt: skip
+
+
+def with_files(draft: Draft, args: Namespace, place: Workplace) -> Draft:
+    """The draft with the files of --attach, which lie in the logbook from here on."""
+    files = place.attachments.take_all([Path(name) for name in args.attach], Meter("Attaching")) if args.attach else ()
+    return replace(draft, attachments=tuple(files))
 
 
 def recorded(dossier: Dossier) -> dict[str, Any]:

@@ -18,7 +18,8 @@ def _configure(parser: ArgumentParser) -> None:
 def _run(args: Namespace) -> int:
     draft = draft_options.draft(args)
     with workplace(args) as place:
-        dossier = place.incidents.amend(args.reference, draft)
+        place.incidents.get(args.reference)  # before any file is read
+        dossier = place.incidents.amend(args.reference, draft_options.with_files(draft, args, place))
     answer(args, draft_options.recorded(dossier), draft_options.in_words(dossier))
     return DONE
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, insert, select, 
 from sqlalchemy.dialects import sqlite
 
 from vedette.domain.errors import FileDamaged, NotFound
+from vedette.storage.crash_points import durable
 from vedette.storage.ids import CHUNK
 from vedette.storage.rows import AttachmentContentRow, AttachmentRow, AttachmentWaitingRow, DraftRow
 
@@ -57,6 +58,7 @@ def keep(connection: Connection, sha256: str, pieces: Iterable[bytes]) -> bool:
     for seq, piece in enumerate(_evenly(pieces)):
         found.update(piece)
         connection.execute(insert(_CONTENT).values(sha256=sha256, seq=seq, bytes=piece))
+        durable("attach: chunk")
     if found.hexdigest() != sha256:
         raise FileDamaged("The bytes of an attachment are not what its hash says. Nothing was changed; get it again.")
     return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from vedette.domain.changes import Changes
 
 if TYPE_CHECKING:
+    from vedette.usecases.attachments import Attachments
     from vedette.usecases.desk import Desk
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
@@ -29,6 +30,11 @@ class Workplace(Protocol):
     @property
     def incidents(self) -> Incidents:
         """Logging, amending, trashing."""
+        ...
+
+    @property
+    def attachments(self) -> Attachments:
+        """Files kept with incidents."""
         ...
 
     @property

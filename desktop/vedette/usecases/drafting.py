@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from vedette import paths
 from vedette.domain import coordinates, phrases
+from vedette.domain.attachment import Attachment
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.custom_field import CustomField, FieldValue
 from vedette.domain.errors import InvalidDraft, UserError
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed, as typed; None for a field that was not touched. Names, not uids."""
+    """What was typed, as typed; None for a field that was not touched. Names, not uids. Attachments are added."""
 
     title: str | None = None
     when: str | None = None
@@ -42,6 +43,7 @@ class Draft:
     party: str | None = None
     stance: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Reading:
         """The incident with what the draft says; InvalidDraft names every field that is wrong."""
         for step in (self._words, self._times, self._place, self._type, self._source, self._party, self._fields):
             incident = step(draft, incident)
+        incident = _with_files(draft, incident)
         if self._problems:
             raise InvalidDraft(self._problems)
         return with_title(incident)
@@ -197,6 +200,12 @@ def said_day(reported: When | None) -> date | None:
         return date.fromisoformat(day) if day else None
     except ValueError:
         return None
+
+
+def _with_files(draft: Draft, incident: Incident) -> Incident:
+    there = {one.sha256 for one in incident.attachments}
+    fresh = tuple(one for one in draft.attachments if one.sha256 not in there)
+    return replace(incident, attachments=(*incident.attachments, *fresh)) if fresh else incident
 
 
 def with_title(incident: Incident) -> Incident:
