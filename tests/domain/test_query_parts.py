@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.domain.query import And, Condition, Query
-from vedette.domain.query_parts import Mode, chips, with_part, without
+from vedette.domain.query_parts import Mode, alternatives, chips, field_of, with_part, without, without_field
 from vedette.domain.query_reader import read
 
 TODAY = date(2021, 11, 4)
@@ -76,3 +76,51 @@ def test_the_chips_put_together_are_the_search(text: str) -> None:
 def test_an_added_part_is_always_asked_for(text: str) -> None:
     wanted = reading('actor:"border guard"').root
     assert wanted in parts(reading(with_part(text, 'actor:"border guard"')))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "mode", "result"),
+    [
+        ("", "tag:a", "either", "tag:a"),
+        ("fence tag:a", "tag:b", "either", "fence (tag:a OR tag:b)"),
+        ("(tag:a OR tag:b) fence", "tag:c", "either", "fence (tag:a OR tag:b OR tag:c)"),
+        ("(tag:a OR tag:b) fence", "tag:b", "either", "fence tag:a"),
+        ("tag:a fence", "tag:a", "either", "fence"),
+        ("-tag:a", "tag:b", "either", "-tag:a tag:b"),
+        ("tag:a", "status:likely", "either", "tag:a status:likely"),
+        ("type:a", "type:b", "instead", "type:b"),
+        ("fence (type:a OR type:b)", "type:c", "instead", "fence type:c"),
+        ("-type:a", "type:b", "instead", "-type:a type:b"),
+        (
+            "(party:a stance:x)",
+            "(party:b stance:y)",
+            "either",
+            "((party:a stance:x) OR (party:b stance:y))",
+        ),
+        (
+            "((party:a stance:x) OR (party:b stance:y))",
+            "(party:b stance:y)",
+            "either",
+            "(party:a stance:x)",
+        ),
+    ],
+)
+def test_a_click_offers_a_part_beside_others_of_its_field_or_instead(
+    text: str, part: str, mode: Mode, result: str
+) -> None:
+    assert with_part(text, part, mode) == result
+    assert reading(result).root == reading(with_part(result, "x", "remove")).root
+
+
+def test_what_is_asked_for_of_a_field_is_told_and_taken_away() -> None:
+    text = 'fence (tag:a OR tag:"b c") -tag:d type:x (party:p stance:s)'
+    assert alternatives(text, "tag") == ["tag:a", 'tag:"b c"']
+    assert alternatives(text, "party+stance") == ["(party:p stance:s)"]
+    assert without_field(text, "tag") == "fence -tag:d type:x (party:p stance:s)"
+    assert [field_of(one) for one in ("tag:a", "word", "-tag:a", "a b", "(party:p stance:s)")] == [
+        "tag",
+        "",
+        "",
+        "",
+        "party+stance",
+    ]

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    Table,
-    Text,
-    column,
-    func,
-    literal_column,
-    select,
-    table,
-    text,
-)
+from sqlalchemy import ColumnElement, Connection, Integer, Table, func, literal_column, select, text
 
 from vedette.domain.folding import fold
+from vedette.storage import period_counts as periods
 from vedette.storage import rows
 from vedette.storage import search_names as names
-from vedette.storage.order import DAY_BITS, TRASH
-from vedette.storage.search_keys import BREAK, Kind, key
-from vedette.storage.search_order import INCIDENT, KEY, are_few, countable, found
-from vedette.storage.search_plan import SEARCH, Plan
+from vedette.storage.key_counts import (
+    by_kind,
+    counted_together,
+    counts_of,
+    counts_of_kind,
+    pair_counts,
+    read_keys,
+    value_of,
+)
+from vedette.storage.order import DAY_BITS
+from vedette.storage.search_keys import Kind, key
+from vedette.storage.search_order import INCIDENT, KEY, count, countable, found
+from vedette.storage.search_plan import Plan
 
-Field = Literal["tag", "type", "status", "place", "country", "actor", "party", "source", "year", "month"]
+KeyField = Literal[
+    "status", "type", "tag", "country", "actor", "party", "source", "reliability",
+]  # fmt: skip
+Field = KeyField | Literal["place", "year", "month", "said"]
+
+KEY_FIELDS: tuple[KeyField, ...] = get_args(KeyField)
+
+MOST_READ = 20_000
+"""Of more incidents than this only so many are looked at, evenly spread, and the rest is reckoned from them."""
 
 _MOST_CANDIDATES = 500
-_ROWID: ColumnElement[int] = literal_column("+incident_search.rowid", Integer)
-_KEYS = table("incident_search", column("rowid", Integer), column("keys", Text))
+_MOST_PARTIES = 8
+_CODE_LENGTH = 3
 _PLACE = cast(Table, rows.PlaceRow.__table__)
 _TREES: dict[str, Table] = {
     "tag": cast(Table, rows.TagRow.__table__),
@@ -44,112 +48,57 @@ _TREES: dict[str, Table] = {
     "party": cast(Table, rows.ActorRow.__table__),
     "source": cast(Table, rows.SourceRow.__table__),
 }
-_SPELLED = re.compile(f"{BREAK}([0-9a-f]+){BREAK}")
-_CODE_LENGTH = 3
-_WORDS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab('main', 'incident_search', 'row')"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a field: as it stands in a query, as it is read, and in how many incidents it is found."""
+    """One value of a field: as it stands in a query, as it is read, and in how many incidents it is found.
+
+    `other` is the second half of a pair: the stance that a party takes.
+    """
 
     text: str
     label: str
     count: int
+    other: str = ""
 
 
-def facet(connection: Connection, plan: Plan, field: Field, limit: int) -> list[Value]:
-    """The most frequent values among what the plan finds; those that occur there never are left out."""
-    if field == "place":
-        return _places(connection, plan, "", limit)
-    if field in ("year", "month"):
-        return _times(connection, plan, 4 if field == "year" else 7)[:limit]
-    kind = cast(Kind, field)
-    asked = found(connection, plan)
-    if not plan.all and are_few(connection, asked):
-        return _named(connection, kind, _read_counts(connection, asked, kind))[:limit]
-    return _named(connection, kind, key_counts(connection, plan, _frequent(connection, kind)))[:limit]
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Values of several fields; `exact` is False where counts are reckoned from a part of the incidents."""
+
+    values: Mapping[Field, Sequence[Value]]
+    exact: bool = True
+
+
+def tally(connection: Connection, plan: Plan, fields: Sequence[Field], limit: int) -> Tally:
+    """The most frequent values of each field among what the plan finds (years and months: the latest first)."""
+    if plan.all:
+        return Tally({field: _of_all(connection, field, limit) for field in fields})
+    total = count(connection, countable(connection, plan))
+    step = -(-total // MOST_READ)
+    keys = _some(connection, plan, step)
+    scale = total / len(keys) if step > 1 and keys else 1.0
+    values: dict[Field, Sequence[Value]] = {}
+    if set(fields) & {*KEY_FIELDS, "said"}:
+        values |= _keyed(connection, keys, limit, scale)
+    if set(fields) & {"place", "year", "month"}:
+        values |= _placed(connection, keys, limit, scale)
+    return Tally({field: values[field] for field in fields}, exact=step <= 1)
 
 
 def completions(connection: Connection, field: Field, beginning: str, limit: int) -> list[Value]:
     """The most frequent values in the logbook of which a word begins so (a place: which begins so)."""
-    everything, sought = Plan(), fold(beginning).strip()
+    sought = fold(beginning).strip()
     if field == "place":
-        return _places(connection, everything, sought, limit)
+        return _places(connection, sought, limit)
     kind = cast(Kind, field)
     if kind in _TREES and sought:
-        candidates = [key(kind, number) for number in _called(connection, kind, beginning)]
-    else:
-        candidates = [one for one in _frequent(connection, kind) if fold(_value(one)).startswith(sought)]
-    return _named(connection, kind, key_counts(connection, everything, candidates))[:limit]
-
-
-def key_counts(connection: Connection, plan: Plan, keys: Sequence[str]) -> dict[str, int]:
-    """How many incidents of a plan have each key, and are not in the trash unless the plan looks there."""
-    listed = func.json_each(json.dumps([f'"{one}"' for one in keys])).table_valued("key", "value")
-    having = select(func.count()).where(SEARCH.c.incident_search.op("MATCH", is_comparison=True)(listed.c.value))
-    within = SEARCH.c.rowid > 0 if plan.all else _ROWID.in_(found(connection, plan).correlate(None))
-    asked = select(listed.c.key, having.where(within).correlate(listed).scalar_subquery())
-    return {keys[int(place)]: number for place, number in connection.execute(asked) if number}
-
-
-def _read_counts(connection: Connection, asked: Any, kind: Kind) -> dict[str, int]:
-    """The same for a kind of key, by reading the keys of few incidents."""
-    beginning = key(kind, "")
-    rows_ = connection.execute(select(_KEYS.c["keys"]).where(_KEYS.c.rowid.in_(asked))).scalars()
-    return Counter(one for keys in rows_ for one in keys.split() if one.startswith(beginning))
-
-
-def _named(connection: Connection, kind: Kind, counts: Mapping[str, int]) -> list[Value]:
-    """The most frequent first; of several things of one name, the one that occurs most."""
-    if kind == "country":
-        counts = {one: n for one, n in counts.items() if len(_value(one)) <= _CODE_LENGTH} or counts
-    label = _labels(connection, kind, counts)
-    known: dict[str, Value] = {}
-    for one, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        name = label(one)
-        if name:
-            known.setdefault(name, Value(name, name, number))
-    return list(known.values())
-
-
-def _frequent(connection: Connection, kind: Kind) -> list[str]:
-    """The keys of a kind, the most frequent first; the trash counts too, so it is only good to choose by."""
-    connection.execute(text(_WORDS))
-    first = key(kind, "")
-    asked = text(
-        "SELECT term FROM temp.search_words WHERE term > :first AND term < :last ORDER BY doc DESC LIMIT :most"
-    )
-    last = first[:-1] + chr(ord(first[-1]) + 1)
-    terms = connection.execute(asked, {"first": first, "last": last, "most": _MOST_CANDIDATES}).scalars()
-    return list(terms)
-
-
-def _called(connection: Connection, kind: Kind, beginning: str) -> list[int]:
-    parts = names.parts_of(beginning)
-    if not all(parts):
-        return []
-    owner = {"tag": "tag", "actor": "actor", "party": "actor", "source": "source"}[kind]
-    sets = [names.begun(connection, owner, part) for part in parts]
-    return sorted(set.intersection(*sets))[:_MOST_CANDIDATES]
-
-
-def _value(term: str) -> str:
-    """What a key says, without its mark and letter."""
-    return _SPELLED.sub(lambda spelled: chr(int(spelled[1], 16)), term[2:])
-
-
-def _labels(connection: Connection, kind: Kind, keys: Iterable[str]) -> Callable[[str], str]:
-    if kind not in _TREES:
-        return (lambda one: _value(one).upper()) if kind == "country" else _value
-    tree = _TREES[kind]
-    wanted = [int(_value(one)) for one in keys]
-    if kind == "tag":
-        called = tag_paths(connection)
-    else:
-        asked = select(tree.c.id, tree.c.name).where(names.ids_in(tree.c.id, wanted))
-        called = {row[0]: row[1] for row in connection.execute(asked)}
-    return lambda one: called.get(int(_value(one)), "")
+        called = [key(kind, number) for number in _called(connection, kind, beginning)]
+        return _named(connection, kind, counts_of(connection, called))[:limit]
+    counts = counts_of_kind(connection, kind, _MOST_CANDIDATES)
+    begun = {one: n for one, n in counts.items() if fold(value_of(one)).startswith(sought)}
+    return _named(connection, kind, begun)[:limit]
 
 
 def tag_paths(connection: Connection) -> dict[int, str]:
@@ -166,29 +115,129 @@ def tag_paths(connection: Connection) -> dict[int, str]:
     return {number: path(number, frozenset()) for number in found}
 
 
-def _places(connection: Connection, plan: Plan, begins: str, limit: int) -> list[Value]:
-    """First places of incidents by their sort key; how they are written is taken from the newest of each."""
-    place = INCIDENT.c.sort_place
-    asked = select(place, func.count().label("number"), func.max(KEY).label("newest")).where(place >= (begins or " "))
+def _of_all(connection: Connection, field: Field, limit: int) -> list[Value]:
+    if field == "place":
+        return _places(connection, "", limit)
+    if field == "said":
+        return _said(connection, _pairs_of_all(connection))[:limit]
+    if field == "year" or field == "month":
+        return _times(periods.whole(connection), field)[:limit]
+    return _named(connection, field, counts_of_kind(connection, field, _MOST_CANDIDATES))[:limit]
+
+
+def _some(connection: Connection, plan: Plan, step: int) -> list[int]:
+    """The order keys of all that is found, or of every so-manieth: days and the numbers within them both move on."""
+    keys = found(connection, plan).subquery().c[0]
+    asked = select(keys)
+    if step > 1:
+        spread = (keys % (1 << DAY_BITS)) + (keys.op(">>")(DAY_BITS)) * 31
+        asked = asked.where(func.abs(spread) % step == 0)
+    return list(connection.execute(asked).scalars())
+
+
+def _keyed(connection: Connection, keys: Sequence[int], limit: int, scale: float) -> dict[Field, Sequence[Value]]:
+    single, pairs = counted_together(read_keys(connection, keys), "party", "stance")
+    found: dict[Field, Sequence[Value]] = {}
+    for kind, counts in by_kind(KEY_FIELDS, single).items():
+        some = dict(Counter(counts).most_common(_MOST_CANDIDATES))
+        found[cast(Field, kind)] = _scaled(_named(connection, kind, some)[:limit], scale)
+    found["said"] = _scaled(_said(connection, dict(pairs.most_common(_MOST_CANDIDATES)))[:limit], scale)
+    return found
+
+
+def _placed(connection: Connection, keys: Sequence[int], limit: int, scale: float) -> dict[Field, Sequence[Value]]:
+    listed = select(func.json_each(json.dumps(keys)).table_valued("value").c.value)
+    row = INCIDENT.c
+    read = connection.execute(select(row.sort_place, row.first_day, row.last_day, KEY).where(KEY.in_(listed))).all()
+    spans = periods.of_days((first, last) for _, first, last, _ in read)
+    counts = Counter(place for place, *_ in read if place)
+    newest: dict[str, int] = {}
+    for place, _, _, at in read:
+        newest[place] = max(newest.get(place, at), at)
+    most = {newest[place]: number for place, number in counts.most_common(limit)}
+    return {
+        "place": _scaled(_labelled(connection, most), scale),
+        "year": _scaled(_times(spans, "year")[:limit], scale),
+        "month": _scaled(_times(spans, "month")[:limit], scale),
+    }
+
+
+def _scaled(values: Sequence[Value], scale: float) -> list[Value]:
+    return [Value(one.text, one.label, round(one.count * scale), one.other) for one in values]
+
+
+def _times(spans: periods.Spans, field: Literal["year", "month"]) -> list[Value]:
+    counts = periods.in_periods(spans, periods.YEAR if field == "year" else periods.MONTH)
+    return [Value(period, period, number) for period, number in counts.items()]
+
+
+def _pairs_of_all(connection: Connection) -> Mapping[tuple[str, str], int]:
+    parties = list(counts_of_kind(connection, "party", _MOST_PARTIES))
+    stances = list(counts_of_kind(connection, "stance"))
+    return pair_counts(connection, [(party, stance) for party in parties for stance in stances])
+
+
+def _said(connection: Connection, pairs: Mapping[tuple[str, str], int]) -> list[Value]:
+    label = _labels(connection, "party", {party for party, _ in pairs})
+    known: dict[tuple[str, str], Value] = {}
+    for (party, stance), number in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
+        name = label(party)
+        if name:
+            known.setdefault((name, stance), Value(name, name, number, value_of(stance)))
+    return list(known.values())
+
+
+def _named(connection: Connection, kind: Kind, counts: Mapping[str, int]) -> list[Value]:
+    """The most frequent first; of several things of one name, the one that occurs most."""
+    if kind == "country":
+        counts = {one: n for one, n in counts.items() if len(value_of(one)) <= _CODE_LENGTH} or counts
+    label = _labels(connection, kind, counts)
+    known: dict[str, Value] = {}
+    for one, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        name = label(one)
+        if name:
+            known.setdefault(name, Value(name, name, number))
+    return list(known.values())
+
+
+def _called(connection: Connection, kind: Kind, beginning: str) -> list[int]:
+    parts = names.parts_of(beginning)
+    if not all(parts):
+        return []
+    owner = {"tag": "tag", "actor": "actor", "party": "actor", "source": "source"}[kind]
+    sets = [names.begun(connection, owner, part) for part in parts]
+    return sorted(set.intersection(*sets))[:_MOST_CANDIDATES]
+
+
+def _labels(connection: Connection, kind: Kind, keys: Iterable[str]) -> Callable[[str], str]:
+    if kind not in _TREES:
+        return (lambda one: value_of(one).upper()) if kind in ("country", "reliability") else value_of
+    tree = _TREES[kind]
+    wanted = [int(value_of(one)) for one in keys]
+    if kind == "tag":
+        called = tag_paths(connection)
+    else:
+        asked = select(tree.c.id, tree.c.name).where(names.ids_in(tree.c.id, wanted))
+        called = {row[0]: row[1] for row in connection.execute(asked)}
+    return lambda one: called.get(int(value_of(one)), "")
+
+
+def _places(connection: Connection, begins: str, limit: int) -> list[Value]:
+    """First places of incidents outside the trash by their sort key."""
+    place, among = INCIDENT.c.sort_place, cast(ColumnElement[int], literal_column("+incident.order_key", Integer))
+    asked = select(func.max(KEY), func.count().label("number")).where(place >= (begins or " "), among > 0)
     if begins:
         asked = asked.where(place < f"{begins}\U0010ffff")
-    among = literal_column("+incident.order_key", Integer)
-    asked = asked.where(among > 0) if plan.all else asked.where(among.in_(found(connection, plan)))
-    most = asked.group_by(place).order_by(text("number DESC"), place).limit(limit).subquery()
-    newest = select(most.c.number, *(_PLACE.c[name] for name in ("text", "name", "admin1", "country_name", "country")))
-    newest = newest.join(INCIDENT, INCIDENT.c.order_key == most.c.newest).join(
-        _PLACE, (_PLACE.c.incident_id == INCIDENT.c.id) & (_PLACE.c.n == 1)
-    )
-    labelled = [(next(filter(None, words), ""), number) for number, *words in connection.execute(newest)]
-    return [Value(label, label, number) for label, number in sorted(labelled, key=lambda pair: -pair[1]) if label]
+    most = asked.group_by(place).order_by(text("number DESC"), place).limit(limit)
+    return _labelled(connection, {row[0]: row[1] for row in connection.execute(most)})
 
 
-def _times(connection: Connection, plan: Plan, length: int) -> list[Value]:
-    keys = countable(connection, plan).subquery()
-    day = ((keys.c[0] + TRASH) % TRASH).op(">>")(DAY_BITS)
-    counts: dict[str, int] = {}
-    for ordinal, number in connection.execute(select(day, func.count()).group_by(day)):
-        if ordinal:
-            period = date.fromordinal(ordinal).isoformat()[:length]
-            counts[period] = counts.get(period, 0) + number
-    return [Value(period, period, counts[period]) for period in sorted(counts, reverse=True)]
+def _labelled(connection: Connection, newest: Mapping[int, int]) -> list[Value]:
+    """Places with their counts, by the order key of the newest incident of each, which tells how it is written."""
+    words: tuple[Any, ...] = tuple(_PLACE.c[name] for name in ("text", "name", "admin1", "country_name", "country"))
+    asked = select(KEY, *words).join(_PLACE, (_PLACE.c.incident_id == INCIDENT.c.id) & (_PLACE.c.n == 1))
+    read = connection.execute(asked.where(KEY.in_(list(newest))))
+    labelled = [(next(filter(None, called), ""), newest[at]) for at, *called in read]
+    return [
+        Value(label, label, number) for label, number in sorted(labelled, key=lambda pair: (-pair[1], pair[0])) if label
+    ]

@@ -9,10 +9,10 @@ from vedette.domain.query_reader import read
 from vedette.domain.tag import Tag
 from vedette.storage import facets, shared
 from vedette.storage.ids import ids_of
+from vedette.storage.key_counts import counts_of_kind
 from vedette.storage.mapping import SHARED_TABLES
 from vedette.storage.search import Searcher
 from vedette.storage.search_keys import key
-from vedette.storage.search_plan import Plan
 from vedette.usecases.desk import Desk
 from vedette.usecases.searching import day_start
 
@@ -66,7 +66,7 @@ class Navigation:
             tags = shared.load(connection, "tag")
             ids = ids_of(connection, SHARED_TABLES["tag"], [tag.uid for tag in tags])
             keys = {uid: key("tag", number) for uid, number in ids.items()}
-            counts = facets.key_counts(connection, Plan(), list(keys.values()))
+            counts = counts_of_kind(connection, "tag")
             paths = facets.tag_paths(connection)
         found = [TagCount(tag, paths[ids[tag.uid]], counts.get(keys[tag.uid], 0)) for tag in tags]
         return sorted(found, key=lambda one: one.path.casefold())

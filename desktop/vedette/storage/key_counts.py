@@ -1,0 +1,100 @@
+"""How many incidents have each key of the search index: in the whole logbook, or among incidents that are read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
+
+from sqlalchemy import Connection, Integer, Text, column, func, select, table, text
+
+from vedette.storage.search_keys import BREAK, Kind, key
+from vedette.storage.search_plan import SEARCH
+
+_KEYS = table("incident_search", column("rowid", Integer), column("keys", Text))
+_SPELLED = re.compile(f"{BREAK}([0-9a-f]+){BREAK}")
+_WORDS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab('main', 'incident_search', 'row')"
+_OF_KIND = "SELECT term, doc FROM temp.search_words WHERE term > :first AND term < :last"
+
+
+def counts_of_kind(connection: Connection, kind: Kind, most: int | None = None) -> dict[str, int]:
+    """Every key of a kind, or the `most` frequent, in incidents that are not in the trash; those of none are left out.
+
+    The index knows how long the list behind each word is, the trash among it, which is counted by itself.
+    """
+    connection.execute(text(_WORDS))
+    first = key(kind, "")
+    last = first[:-1] + chr(ord(first[-1]) + 1)
+    counted = connection.execute(text(_OF_KIND), {"first": first, "last": last})
+    chosen = dict(sorted(((term, doc) for term, doc in counted), key=lambda pair: (-pair[1], pair[0]))[:most])
+    return _less_the_trash(connection, chosen)
+
+
+def counts_of(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    """The same for keys that are known by name, in any state of the trash."""
+    return {one: number for one, number in zip(keys, _looked_up(connection, keys, trash=False), strict=True) if number}
+
+
+def pair_counts(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """How many incidents outside the trash have both keys."""
+    both = [f'{one}" AND "{other}' for one, other in pairs]
+    return {pair: n for pair, n in zip(pairs, _looked_up(connection, both, trash=False), strict=True) if n}
+
+
+def read_keys(connection: Connection, order_keys: Sequence[int]) -> Iterable[list[str]]:
+    """The keys of few incidents, read one after the other."""
+    listed = select(func.json_each(json.dumps(order_keys)).table_valued("value").c.value)
+    for (keys,) in connection.execute(select(_KEYS.c["keys"]).where(_KEYS.c.rowid.in_(listed))):
+        yield keys.split()
+
+
+def by_kind(kinds: Iterable[Kind], counted: Mapping[str, int]) -> dict[Kind, dict[str, int]]:
+    """Counts of any keys, sorted into kinds."""
+    beginnings = {key(kind, ""): kind for kind in kinds}
+    found: dict[Kind, dict[str, int]] = {kind: {} for kind in beginnings.values()}
+    for one, number in counted.items():
+        kind = beginnings.get(one[:2])
+        if kind is not None:
+            found[kind][one] = number
+    return found
+
+
+def counted_together(
+    rows: Iterable[list[str]], one: Kind, other: Kind
+) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """How many of the rows have each key, and each pair of a key of one kind and a key of another."""
+    single: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    first, second = key(one, ""), key(other, "")
+    for keys in rows:
+        single.update(keys)
+        seconds = [each for each in keys if each.startswith(second)]
+        if seconds:
+            pairs.update((each, two) for each in keys if each.startswith(first) for two in seconds)
+    return single, pairs
+
+
+def value_of(term: str) -> str:
+    """What a key says, without its mark and letter."""
+    return _SPELLED.sub(lambda spelled: chr(int(spelled[1], 16)), term[2:])
+
+
+def _less_the_trash(connection: Connection, counts: dict[str, int]) -> dict[str, int]:
+    trashed = select(SEARCH.c.rowid).where(SEARCH.c.rowid < 0).limit(1)
+    if connection.execute(trashed).first() is None:
+        return counts
+    off = _looked_up(connection, list(counts), trash=True)
+    left = ((one, number - less) for (one, number), less in zip(counts.items(), off, strict=True))
+    return {one: number for one, number in left if number > 0}
+
+
+def _looked_up(connection: Connection, expressions: Sequence[str], *, trash: bool) -> list[int]:
+    """How many incidents on one side of the trash each expression finds; quotation marks are put around it."""
+    listed = func.json_each(json.dumps([f'"{one}"' for one in expressions])).table_valued("key", "value")
+    having = select(func.count()).where(SEARCH.c.incident_search.op("MATCH", is_comparison=True)(listed.c.value))
+    side = SEARCH.c.rowid < 0 if trash else SEARCH.c.rowid > 0
+    asked = select(listed.c.key, having.where(side).correlate(listed).scalar_subquery())
+    found = {int(place): cast(int, number) for place, number in connection.execute(asked)}
+    return [found.get(place, 0) for place in range(len(expressions))]

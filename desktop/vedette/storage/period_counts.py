@@ -1,0 +1,91 @@
+"""How many incidents may have happened in each month or year, as `on:` finds them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import accumulate, pairwise
+
+from sqlalchemy import Connection, text
+
+from vedette.storage.order import DAY_BITS
+from vedette.storage.rows.incident import SEVERAL_DAYS
+
+MONTH, YEAR = 7, 4
+"""Letters of an ISO day that name its month or year."""
+
+Spans = Mapping[tuple[str | None, str | None], int]
+"""How many incidents begin and end (at the latest) on two days; None where nothing says when."""
+
+_BETWEEN = (
+    "SELECT value, (SELECT count(*) FROM incident WHERE order_key >= value ->> 0 AND order_key < value ->> 1) "
+    "FROM json_each(:bounds)"
+)
+_EDGES = (
+    "SELECT (SELECT min(order_key) FROM incident WHERE order_key >= :first), "
+    "(SELECT max(order_key) FROM incident WHERE order_key > 0)"
+)
+_SEVERAL = (
+    "SELECT first_day, last_day, order_key FROM incident INDEXED BY ix_incident_first_day "
+    f"WHERE {SEVERAL_DAYS} AND +order_key > 0"
+)
+
+
+def in_periods(spans: Spans, length: int) -> dict[str, int]:
+    """The periods in which something begins or ends, the latest first, and how many may have happened in each."""
+    periods = sorted({day[:length] for span in spans for day in span if day})
+    place = {period: number for number, period in enumerate(periods)}
+    steps = [0] * (len(periods) + 1)
+    for (first, last), number in spans.items():
+        start = place[first[:length]] if first else 0
+        end = place[last[:length]] if last else len(periods) - 1
+        if start <= end and (first or last):
+            steps[start] += number
+            steps[end + 1] -= number
+    return {period: n for period, n in reversed(list(zip(periods, accumulate(steps), strict=False))) if n}
+
+
+def whole(connection: Connection) -> Spans:
+    """Spans of all incidents outside the trash; those of one day by its month alone, for they are many."""
+    found: Counter[tuple[str | None, str | None]] = Counter()
+    several = connection.execute(text(_SEVERAL)).all()
+    off = Counter(_month(key) for _, _, key in several)
+    for month, number in _months(connection):
+        found[month, month] += number - off[month]
+    found.update((first and first[:MONTH], last and last[:MONTH]) for first, last, _ in several)
+    return found
+
+
+def of_days(days: Iterable[tuple[str | None, str | None]]) -> Spans:
+    """Spans of incidents whose days are known one by one."""
+    return Counter((first and first[:MONTH], last and last[:MONTH]) for first, last in days)
+
+
+def _months(connection: Connection) -> list[tuple[str, int]]:
+    first, last = connection.execute(text(_EDGES), {"first": 1 << DAY_BITS}).one()
+    if first is None or last is None or last < first:
+        return []
+    starts = [_ordinal(first)]
+    while starts[-1] <= last >> DAY_BITS:
+        starts.append(_next_month(starts[-1]))
+    bounds = [[one << DAY_BITS, other << DAY_BITS] for one, other in pairwise(starts)]
+    counted = connection.execute(text(_BETWEEN), {"bounds": json.dumps(bounds)})
+    return [(_month(json.loads(bound)[0]), number) for bound, number in counted if number]
+
+
+def _ordinal(key: int) -> int:
+    return date.fromordinal(key >> DAY_BITS).replace(day=1).toordinal()
+
+
+def _next_month(start: int) -> int:
+    day = date.fromordinal(start)
+    if (day.year, day.month) == (date.max.year, 12):
+        return date.max.toordinal() + 1
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1).toordinal()
+
+
+def _month(key: int) -> str:
+    day = key >> DAY_BITS
+    return date.fromordinal(day).isoformat()[:MONTH] if day > 0 else ""

@@ -1,0 +1,59 @@
+"""Large logbooks, made once by the program's own hand and kept under `.benchmarks/`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+
+from tests.benchmarks.scale.world import World
+from vedette.storage.acts import Act
+from vedette.storage.store import Store
+
+FOLDER = Path(".benchmarks")
+EDITION = 1
+"""To be raised when the world or what is stored of it changes: what was kept is made anew."""
+
+_ACT = 20_000
+_BATCH = 500
+
+
+def logbook(count: int, folder: Path = FOLDER) -> Path:
+    """The logbook of `count` incidents; made if it is not there (a million: a quarter of an hour, 6 GB)."""
+    path = folder / f"scale-{count}.{EDITION}.vedette"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _make(path, count)
+    return path
+
+
+def _make(path: Path, count: int) -> None:
+    unfinished = path.with_suffix(".unfinished")
+    for left in folder_of(unfinished):
+        left.unlink(missing_ok=True)
+    began, world = time.perf_counter(), World()
+    store = Store.create(unfinished)
+    with store.writing(_act("shared things")) as unit:
+        for things in (world.actors, world.tags, world.sources, world.items, world.fields):
+            unit.put_all(things)
+    made = world.incidents(count)
+    for start in range(0, count, _ACT):
+        with store.writing(_act(f"incidents from {start}")) as unit:
+            some = islice(made, _ACT)
+            while batch := list(islice(some, _BATCH)):
+                unit.put_all(batch)
+        print(
+            f"  made {min(start + _ACT, count):,} in {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True
+        )
+    store.close()
+    unfinished.rename(path)
+
+
+def folder_of(path: Path) -> list[Path]:
+    """A logbook with the files that SQLite puts beside it."""
+    return [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))]
+
+
+def _act(label: str) -> Act:
+    return Act(label, "benchmark", "2024-03-01T12:00:00Z", kind="import")
