@@ -24,6 +24,7 @@ from vedette.ui.look import Look
 from vedette.ui.navigator.control import NavigatorControl
 from vedette.ui.navigator.navigator import Navigator
 from vedette.ui.panes import Panes
+from vedette.ui.quick.desk import QuickDesk
 from vedette.ui.recent_menu import RecentMenu
 from vedette.ui.settings import MachineSettings
 from vedette.ui.status_control import StatusControl
@@ -67,6 +68,9 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self.navigator, self.list, self.side)
         self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
         self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
+        self._quick = QuickDesk(
+            self.list, self.side, self.acts, workplace=workplace, tasks=tasks, reveal=self._list_acts.reveal, parent=self
+        )  # fmt: skip
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
         self._help = HelpDesk(self, lambda: self._built.actions)
         self._lay_out()
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
             "save_search": self._save_search,
             **self._list_acts.bindings(),
             **self._panes.bindings(),
+            **self._quick.bindings(),
             **self._files.bindings(),
             **self._look.bindings(),
             **self._help.bindings(),

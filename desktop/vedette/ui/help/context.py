@@ -13,6 +13,7 @@ _PAGES = {
     "Navigator": "searching",
     "Incidents": "searching",
     "IncidentColumns": "searching",
+    "QuickPanel": "logging",
     "IncidentPane": "claims",
     "IncidentForm": "logging",
     "title": "logging",

@@ -150,6 +150,12 @@ class ListPane(QWidget):
         else:
             self._empty.show_state("search", self.tr("Nothing fits this search. Press Esc in the search line for all."))
 
+    def put_above(self, widget: QWidget) -> None:
+        """Show something over the search bar."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, widget)
+
     def columns(self) -> list[str]:
         """Keys of the columns on the screen, in their order."""
         return [COLUMNS[number].key for number in self._shown_columns()]

@@ -83,7 +83,11 @@ class Side(QStackedWidget):
         def kept() -> list[KeptDraft]:
             from vedette.usecases.drafts import Drafts
 
-            return Drafts(self._workplace.desk).all()
+            found = Drafts(self._workplace.desk).all()
+            # Who reads will soon write: the form is loaded now, off the GUI thread.
+            import vedette.ui.incidents.form  # noqa: F401
+
+            return found
 
         self._looks.read(kept, self._tell_drafts, self._fail)
 
@@ -94,7 +98,7 @@ class Side(QStackedWidget):
 
     def duplicate(self, uid: str) -> None:
         """Write a new incident that begins as a copy of one."""
-        self._latest.read(lambda: self._workplace.incidents.get(uid), self._new_like, self._fail)
+        self._latest.read(lambda: self._workplace.incidents.get(uid), self.new_like, self._fail)
 
     def save(self) -> None:
         """Record what is in the form, and close it."""
@@ -108,7 +112,8 @@ class Side(QStackedWidget):
         if drafts:
             self.drafts_kept.emit(drafts)
 
-    def _new_like(self, incident: Incident) -> None:
+    def new_like(self, incident: Incident) -> None:
+        """Write a new incident that begins with all that this one has."""
         self._write()
         self.form.start_new(incident)
 

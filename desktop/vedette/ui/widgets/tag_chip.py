@@ -28,6 +28,7 @@ class Chip:
     tint: str = "grey"
     icon: str = ""
     tip: str = ""
+    widest: int = WIDEST
 
 
 def status_chip(status: str, words: str) -> Chip:
@@ -37,11 +38,11 @@ def status_chip(status: str, words: str) -> Chip:
 
 
 def chip_size(chip: Chip, metrics: QFontMetrics) -> QSize:
-    """The room a chip takes, never wider than `WIDEST`."""
+    """The room a chip takes, never wider than it may be."""
     width = metrics.horizontalAdvance(shown(chip.text, LONGEST_TEXT)) + 2 * HALF_LETTER + 2
     if chip.icon:
         width += _icon_side(metrics) + GAP
-    return QSize(min(width, WIDEST), metrics.height() + 2 * EDGE)
+    return QSize(min(width, chip.widest), metrics.height() + 2 * EDGE)
 
 
 def paint_chip(painter: QPainter, rect: QRect, chip: Chip, palette: QPalette, *, tail: int = 0) -> None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import NotFound
 from vedette.domain.incident import Incident
+from vedette.domain.tag import Tag
 from vedette.ui.incidents.form import session
 from vedette.ui.incidents.form.session import Session
 from vedette.usecases.drafts import KeptDraft
 from vedette.usecases.incidents import Incidents
+from vedette.usecases.naming import NAME
 
 LIKE = "like"
 """In a draft: the uid of the incident of which it began as a copy."""
@@ -35,7 +37,7 @@ class Opening:
         try:
             dossier = replace(self._incidents.dossier(template.uid), incident=template)
         except NotFound:
-            dossier = Dossier(template)
+            dossier = Dossier(template, tags=_tags_to_be(template))
         return session.like(dossier, self._incidents.blank())
 
     def of_draft(self, draft: KeptDraft) -> Session:
@@ -49,3 +51,8 @@ class Opening:
         except NotFound:
             return replace(session.of_new(self._incidents.blank()), key=draft.key)
         return session.of_new(blank)
+
+
+def _tags_to_be(template: Incident) -> dict[str, Tag]:
+    """Tags that are given by name and may not be in the logbook yet."""
+    return {uid: Tag(uid, uid.removeprefix(NAME)) for uid in template.tags if uid.startswith(NAME)}

@@ -1,0 +1,104 @@
+"""The quick line of one window: shown when it is asked for, read off the GUI thread, recorded as one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from vedette.domain.errors import UserError
+from vedette.ui.tasks import Latest, Once, Tasks
+
+if TYPE_CHECKING:
+    from vedette.domain.dossier import Dossier
+    from vedette.domain.incident import Incident
+    from vedette.ui.acts import Acts
+    from vedette.ui.incidents.list_pane import ListPane
+    from vedette.ui.incidents.side import Side
+    from vedette.ui.quick.panel import QuickPanel
+    from vedette.ui.workplace import Workplace
+    from vedette.usecases.quick_line import QuickLine
+
+
+class QuickDesk(QObject):
+    """What was typed stays in the line until it is recorded; `reveal` goes to the new incident in the list."""
+
+    def __init__(
+        self, listed: ListPane, side: Side, acts: Acts, *, workplace: Workplace, tasks: Tasks,
+        reveal: Callable[[str], object], parent: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setObjectName("QuickDesk")
+        self._list, self._side, self._acts = listed, side, acts
+        self._workplace, self._reveal = workplace, reveal
+        self._reads, self._forms, self._once = Latest(tasks), Latest(tasks), Once(tasks)
+        self._in_form = ""
+        side.saved.connect(self._saved_in_form)
+
+    def bindings(self) -> dict[str, Callable[..., object]]:
+        """What the actions do, by id."""
+        return {"quick_line": self.open}
+
+    @cached_property
+    def panel(self) -> QuickPanel:
+        """The panel; made when it is first wanted."""
+        from vedette.ui.quick.panel import QuickPanel
+
+        panel = QuickPanel()
+        panel.entry.textChanged.connect(self._understand)
+        panel.entry.wanted.connect(self._record)
+        panel.entry.form_wanted.connect(self._open_form)
+        panel.entry.left.connect(self._close)
+        self._list.put_above(panel)
+        return panel
+
+    def open(self) -> None:
+        """Show the line, with what was typed last, and go there."""
+        self.panel.show()
+        self.panel.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.entry.selectAll()
+
+    @cached_property
+    def _quick(self) -> QuickLine:
+        from vedette.usecases.quick_line import QuickLine
+
+        return QuickLine(self._workplace.desk)
+
+    def _understand(self, text: str) -> None:
+        quick = self._quick
+        self._reads.read(lambda: quick.understand(text), self.panel.show_captured, self._fail)
+
+    def _record(self) -> None:
+        self._once.write(partial(self._quick.record, self.panel.entry.text()), self._recorded, self._fail)
+
+    def _recorded(self, dossier: Dossier) -> None:
+        """Ready for the next line; the one that was typed is an incident now."""
+        self.panel.entry.clear()
+        self.open()
+        self._reveal(dossier.incident.uid)
+        said = self.tr("Logged {0}: {1}").format(dossier.incident.reference, dossier.incident.title)
+        self._acts.say_done(said)
+
+    def _open_form(self) -> None:
+        self._in_form = self.panel.entry.text()
+        self._forms.read(partial(self._quick.incident, self._in_form), self._show_form, self._fail)
+
+    def _show_form(self, incident: Incident) -> None:
+        self.panel.hide()
+        self._side.new_like(incident)
+
+    def _saved_in_form(self, _: str) -> None:
+        """The line is kept until the form that it went to is recorded."""
+        if self._in_form and self.panel.entry.text() == self._in_form:
+            self.panel.entry.clear()
+        self._in_form = ""
+
+    def _close(self) -> None:
+        self.panel.hide()
+        self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fail(self, error: UserError) -> None:
+        self.panel.say(str(error))
