@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
         self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
         self._quick = QuickDesk(
-            self.list, self.side, self.acts, workplace=workplace, tasks=tasks, reveal=self._list_acts.reveal, parent=self
+            self.list, self.side, self.acts, workplace=workplace, tasks=tasks,
+            reveal=self._list_acts.reveal, parent=self,
         )  # fmt: skip
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
         self._help = HelpDesk(self, lambda: self._built.actions)
