@@ -69,6 +69,7 @@ class Searchable:
     points: tuple[tuple[float, float, float | None], ...] = ()
     has: frozenset[str] = frozenset()
     custom: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    imports: frozenset[str] = frozenset()
     workflow: str = "draft"
     trashed: bool = False
 
@@ -193,6 +194,9 @@ _NAMED: dict[str, Callable[[str, Searchable], bool]] = {
     "has": lambda text, incident: text in incident.has,
     "no": lambda text, incident: text not in incident.has,
     "is": _is,
+    "import": lambda text, incident: (
+        text in incident.imports if text.isdecimal() else _begins_words(text, incident.imports)
+    ),
 }
 
 _COMPARE: dict[Comparison, Callable[[float, float], bool]] = {

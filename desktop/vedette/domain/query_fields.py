@@ -9,7 +9,20 @@ from typing import Literal
 from vedette.domain.subject_words import ENGLISH
 
 NameField = Literal[
-    "tag", "type", "place", "country", "actor", "party", "stance", "speech", "source", "status", "has", "no", "is"
+    "tag",
+    "type",
+    "place",
+    "country",
+    "actor",
+    "party",
+    "stance",
+    "speech",
+    "source",
+    "status",
+    "has",
+    "no",
+    "is",
+    "import",
 ]
 DayKind = Literal["on", "from", "to", "certain", "before", "after", "added"]
 GradeField = Literal["reliability", "credibility"]
@@ -117,6 +130,12 @@ QUERY_FIELDS: tuple[QueryField, ...] = (
     QueryField("no", "Has none of these.", "no:source", Values.CHOICE, HAS_WORDS),
     QueryField(
         "field.KEY", "A field of your own holds words that begin like this.", "field.sector:north", Values.CUSTOM
+    ),
+    QueryField(
+        "import",
+        "Was added or changed by this import: its number, or words of its file's name.",
+        "import:border.csv",
+        Values.NAME,
     ),
     QueryField("is", "Is a draft, sealed, or in the trash.", "is:draft", Values.CHOICE, IS_WORDS),
     QueryField("sort", "Sorts by this; a minus turns the order round.", "sort:-when", Values.SORT, SORT_WORDS),

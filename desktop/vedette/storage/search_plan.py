@@ -35,6 +35,7 @@ from vedette.domain.text import clean
 from vedette.storage import search_names as names
 from vedette.storage import search_rest as rest_of
 from vedette.storage import search_words as words_of
+from vedette.storage.search_imports import imported
 from vedette.storage.search_keys import CONTESTED, TRASHED, Kind, independent_at_least, key
 from vedette.storage.search_rest import DayStart, Rest
 from vedette.storage.search_words import EVERYTHING, NOTHING, Match
@@ -153,6 +154,8 @@ class _Compiler:
                 return _keyed("actor" if name == "actor" else "party", names.actors(self._connection, text))
             case "source":
                 return _all([self._source(part) for part in names.parts_of(text)])
+            case "import":
+                return _beside(imported(self._connection, text))
             case "place":
                 return _all([_place(part) for part in names.parts_of(text)])
             case _:
