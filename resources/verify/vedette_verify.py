@@ -11,6 +11,7 @@ taken out, put in or moved without a break. Of a logbook, the text of each recor
 here in an export of it.
 """
 
+import base64
 import csv
 import hashlib
 import json
@@ -69,6 +70,11 @@ def verify_documents(parcels, report):
 def verify_json(path, report, head):
     plain = json.loads(path.read_text(encoding="utf-8"))
     verify_documents(plain["incidents"], report)
+    found = {}
+    for piece in plain.get("attachments", []):
+        found.setdefault(piece["sha256"], hashlib.sha256()).update(base64.b64decode(piece["base64"], validate=True))
+    wrong = [f"{name[:12]}… is not what was added" for name, one in sorted(found.items()) if one.hexdigest() != name]
+    report.say("attachments", wrong, f"{len(found):,} files, each as it was added")
     verify_said_head(plain.get("head", ""), report, head)
 
 
@@ -139,15 +145,24 @@ def unpacked(packed):
     return zlib.decompress(packed) if packed is not None else None
 
 
-def entry_hash(row):
+def standing(row):
     before = row["before"] if row["before"] is not None else unpacked(row["before_packed"])
+    return digest(before) if before is not None else ""
+
+
+def taken_out(row):
+    """The hash of a text that was redacted: it carries the chain, and an entry must say what stands there now."""
+    return row["before_hash"]
+
+
+def entry_hash(row):
     many = unpacked(row["many"])
     said = {
         "act": row["act_id"],
         "kind": row["kind"],
         "uid": row["uid"],
         "after": row["after_hash"],
-        "before": digest(before) if before is not None else "",
+        "before": taken_out(row) or standing(row),
         "many": digest(many) if many is not None else "",
         "reason": row["reason"],
         "previous": row["previous"],
@@ -160,13 +175,18 @@ def entry_hash(row):
     return digest(canonical(said))
 
 
+def told(row):
+    """(record, or entry for a redaction) and its hash afterwards, of each that an entry is about."""
+    return json.loads(unpacked(row["many"])) if row["many"] is not None else [[row["uid"], row["after_hash"]]]
+
+
 def verify_chain(database, report):
     """Every hash, and the last hash of every incident."""
     asked = (
         'SELECT r.*, a.label, a."by", a."at", a.kind AS act_kind, a."of", a.state FROM revision r '
         "LEFT JOIN act a ON a.id = r.act_id ORDER BY r.id"
     )
-    wrong, previous, hashes, latest = [], "", [], {}
+    wrong, previous, hashes, latest, redacted, said, reasons = [], "", [], {}, {}, {}, set()
     for number, row in enumerate(database.execute(asked), 1):
         name = f"entry {row['id']} ({row['at']}, {row['label']})"
         if row["state"] not in STATES or entry_hash(row) != row["hash"]:
@@ -175,13 +195,22 @@ def verify_chain(database, report):
             wrong.append(f"before {name} something is missing or was moved")
         previous = row["hash"]
         hashes.append(previous)
+        if taken_out(row) is not None:
+            redacted[str(row["id"])] = standing(row)
+        if row["kind"] == "withheld":
+            said.update(told(row))
+            reasons.add(row["reason"] or "no reason given")
         if row["kind"] == "incident":
-            many = unpacked(row["many"])
-            latest.update(json.loads(many) if many is not None else [[row["uid"], row["after_hash"]]])
+            latest.update(told(row))
     given = database.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revision'").fetchone()
     if (given[0] if given else 0) != len(hashes):
         wrong.append(f"{len(hashes):,} entries are there, but {given[0] if given else 0:,} were written")
+    wrong += [
+        f"entry {one} was redacted, and no entry says so" for one, now in redacted.items() if said.get(one) != now
+    ]
     report.say("journal", wrong[:3], f"{len(hashes):,} entries, each as it was written; head {previous or 'none'}")
+    if redacted:
+        print(f"     {len(redacted):,} entries are redacted, hash and chain are kept: {'; '.join(sorted(reasons))}")
     return hashes, latest
 
 

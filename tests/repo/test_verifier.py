@@ -18,6 +18,7 @@ from vedette.formats.by_ending import Choices
 from vedette.paths import resource
 from vedette.storage import checking, dossiers
 from vedette.storage.summary import summarise
+from vedette.usecases.exported_files import ExportedFiles
 
 VERIFIER = resource("verify", "vedette_verify.py")
 ENDINGS = ["json", "csv", "tsv", "zip"]
@@ -72,6 +73,20 @@ def test_a_record_edited_before_the_export_is_named(logbook: Path, ending: str) 
 
 def edit_json(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("cut the wire", "mended the wire"), encoding="utf-8")
+
+
+def test_the_bytes_of_attachments_in_a_json_are_checked(logbook: Path) -> None:
+    target = logbook.with_suffix(".json")
+    with checking.opened_to_read(logbook) as connection:
+        uids = connection.exec_driver_sql("SELECT uid FROM incident").scalars().all()
+        files = ExportedFiles(connection)
+        by_ending.write(target, dossiers.load(connection, uids), Choices(content_of=files.content_of))
+    assert "1 files, each as it was added" in verdict(target)[1]
+    plain = json.loads(target.read_text(encoding="utf-8"))
+    plain["attachments"][0]["base64"] = "AAAA"
+    target.write_text(json.dumps(plain), encoding="utf-8")
+    code, said = verdict(target)
+    assert (code, "is not what was added" in said) == (1, True)
 
 
 def edit_zip(path: Path) -> None:

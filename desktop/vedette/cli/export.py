@@ -32,12 +32,13 @@ def _run(args: Namespace) -> int:
     )
     with workplace(args) as place:
         report = place.exchange.export(Path(args.file), args.query, options, Meter("Exporting"))
-    for doubt in report.doubts:
-        note(doubt)
+    for told in (*report.doubts, *report.notes):
+        note(told)
     missing = [{"reference": one.reference, "reason": one.reason} for one in report.not_codable]
     lines = [f"{one.reference} is left out: {one.reason}" for one in report.not_codable]
     lines.append(f"Wrote {report.rows:,} incidents to {report.file}.")
-    answer(args, {"rows": report.rows, "file": report.file, "not_codable": missing}, "\n".join(lines))
+    found = {"rows": report.rows, "file": report.file, "not_codable": missing, "notes": list(report.notes)}
+    answer(args, found, "\n".join(lines))
     return DONE_IN_PART if missing else DONE
 
 

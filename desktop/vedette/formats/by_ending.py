@@ -11,7 +11,7 @@ from vedette.domain.dossier import Dossier
 from vedette.domain.errors import UserError
 from vedette.formats import data_package, geojson, gpx, json_documents, kml, own_csv, sheet
 from vedette.formats.file_errors import shown
-from vedette.formats.written import Written
+from vedette.formats.written import ContentOf, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,14 @@ class Choices:
     """What can be chosen for an export; each format takes what it knows and leaves the rest.
 
     `columns` (.csv, .tsv, .xlsx) makes a plain table; `created` (.zip) is UTC; `fields` are custom fields; `head`
-    (.json, .zip) is the hash of the journal's last entry.
+    (.json, .zip) is the hash of the journal's last entry; `content_of` (.json, .zip) gives the bytes of attachments.
     """
 
     excel: bool = False
     guarded: bool = True
     columns: Sequence[str] | None = None
     fields: Mapping[str, CustomField] = field(default_factory=dict)
-    content_of: data_package.ContentOf | None = None
+    content_of: ContentOf | None = None
     created: str = ""
     head: str = ""
 
@@ -64,7 +64,7 @@ def _xlsx(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:
 
 
 def _json(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:
-    return json_documents.write(path, dossiers, fields=choices.fields, head=choices.head)
+    return json_documents.write(path, dossiers, fields=choices.fields, content_of=choices.content_of, head=choices.head)
 
 
 def _zip(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:
@@ -89,3 +89,5 @@ _WRITERS: Mapping[str, Write] = {
     ".zip": _zip,
 }
 ENDINGS = tuple(_WRITERS)
+WITH_BYTES = frozenset({".json", ".zip"})
+"""Kinds of files in which the bytes of attachments travel."""

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -28,10 +28,7 @@ from vedette.formats.package_manifest import (
     table_resource,
 )
 from vedette.formats.package_tables import LINKED, TABLES, Table, incident_rows, shared_rows
-from vedette.formats.written import Written
-
-ContentOf = Callable[[str], Iterable[bytes]]
-"""The bytes of an attachment by its SHA-256, in pieces."""
+from vedette.formats.written import ContentOf, Written
 
 _KEPT_IN_MEMORY = 4 * 1024 * 1024
 _PIECE = 1024 * 1024
@@ -61,8 +58,9 @@ def write(
             tables.add(dossier)
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             resources = [table_resource(spool.table, spool.pack(archive)) for spool in spools.values()]
-            for sha256 in sorted(tables.attachments) if content_of else ():
-                resources.append(attachment_resource(_attach(archive, sha256, content_of)))
+            for sha256 in sorted(tables.attachments):
+                if content_of is not None and (pieces := content_of(sha256)) is not None:
+                    resources.append(attachment_resource(_attach(archive, sha256, pieces)))
             plain = manifest_plain(resources, tables.incidents, created, head)
             archive.writestr(_entry(MANIFEST), json.dumps(plain, ensure_ascii=False, indent=1))
     return Written(tables.incidents)
@@ -124,10 +122,9 @@ class _Spool:
         return _packed(archive, f"{self.table.name}.csv", pieces, zipfile.ZIP_DEFLATED)
 
 
-def _attach(archive: zipfile.ZipFile, sha256: str, content_of: ContentOf | None) -> Listed:
+def _attach(archive: zipfile.ZipFile, sha256: str, pieces: Iterable[bytes]) -> Listed:
     # stored as they are: pictures don't shrink, and a file of zeros would look like an archive meant to explode
-    pieces = iter(content_of(sha256) if content_of else ())
-    listed = _packed(archive, f"{ATTACHMENTS}{sha256}", pieces, zipfile.ZIP_STORED)
+    listed = _packed(archive, f"{ATTACHMENTS}{sha256}", iter(pieces), zipfile.ZIP_STORED)
     if listed.sha256 != sha256:
         raise FileDamaged(
             "An attachment is no longer what it was when it was added; nothing was written, verify first."

@@ -10,29 +10,47 @@ from typing import TextIO
 from vedette.domain.custom_field import CustomField
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import CannotRead, FileTooNew
+from vedette.formats import json_contents
 from vedette.formats.atomic import replacing, text_over
 from vedette.formats.file_errors import reading, shown
 from vedette.formats.parcel import LONGEST_TEXT, Parcel, parcel_text, read_parcel
 from vedette.formats.strict_json import finish, read_json_at
-from vedette.formats.written import Written
+from vedette.formats.written import ContentOf, Written
 
 VERSION = 1
 _HEAD = re.compile(r'\s*\{\s*"vedette"\s*:\s*(\d{1,9})\s*,\s*"incidents"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"\s*,\s*")
-_TAIL = re.compile(r'\s*\]\s*(?:,\s*"head"\s*:\s*"[0-9a-f]{0,64}"\s*)?\}\s*')
+_LIST_END = re.compile(r"\s*\]")
+_ATTACHMENTS = re.compile(r'\s*,\s*"attachments"\s*:\s*\[\s*')
+_TAIL = re.compile(r'\s*(?:,\s*"head"\s*:\s*"[0-9a-f]{0,64}"\s*)?\}\s*')
+_MORE = re.compile(r"\s*\S")
 _PIECE = 1024 * 1024
 _NO_FIELDS: Mapping[str, CustomField] = {}
 
 
 def write(
-    path: Path, dossiers: Iterable[Dossier], *, fields: Mapping[str, CustomField] = _NO_FIELDS, head: str = ""
+    path: Path,
+    dossiers: Iterable[Dossier],
+    *,
+    fields: Mapping[str, CustomField] = _NO_FIELDS,
+    content_of: ContentOf | None = None,
+    head: str = "",
 ) -> Written:
-    """One incident a line, so that two exports can be compared; `head` is the journal's, to be held against later."""
+    """One incident a line, so that two exports can be compared; `head` is the journal's, to be held against later.
+
+    Behind the incidents lie the bytes of their attachments where `content_of` gives them, a piece a line.
+    """
     count = 0
+    hashes: set[str] = set()
     with replacing(path) as stream, text_over(stream) as text:
         text.write(f'{{"vedette":{VERSION},"incidents":[')
         for count, dossier in enumerate(dossiers, 1):
             text.write(f"{',' if count > 1 else ''}\n{parcel_text(dossier, fields)}")
+            hashes.update(one.sha256 for one in dossier.incident.attachments)
+        contents = json_contents.lines(hashes, content_of) if content_of is not None else iter(())
+        if (first := next(contents, None)) is not None:
+            text.write(f'\n],"attachments":[\n{first}')
+            text.writelines(f",\n{line}" for line in contents)
         text.write(f'\n],"head":"{head}"}}\n' if head else "\n]}\n")
     return Written(count)
 
@@ -46,6 +64,25 @@ def read(path: Path) -> Iterator[Parcel]:
         text = _Text(path, file)
         try:
             yield from _parcels(path, text)
+            if text.take(_ATTACHMENTS) is not None:
+                for piece in _values(path, text):
+                    json_contents.hash_of(piece)
+            if text.take(_TAIL) is None or text.take(_MORE) is not None:
+                raise _refusal(path)
+        except UnicodeDecodeError as error:
+            raise _refusal(path) from error
+
+
+def contents(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The bytes of attachments that the file carries: each hash with its pieces, which are to be read in this order."""
+    with reading(path), path.open(encoding="utf-8", errors="strict", newline="") as file:
+        text = _Text(path, file)
+        try:
+            _begin(path, text)
+            for _ in _values(path, text):
+                continue
+            if text.take(_ATTACHMENTS) is not None:
+                yield from json_contents.joined(_values(path, text))
         except UnicodeDecodeError as error:
             raise _refusal(path) from error
 
@@ -56,25 +93,33 @@ def is_ours(path: Path) -> bool:
         return _HEAD.match(stream.read(4096).decode("utf-8", "replace")) is not None
 
 
-def _parcels(path: Path, text: _Text) -> Iterator[Parcel]:
+def _begin(path: Path, text: _Text) -> None:
     head = text.take(_HEAD)
     if head is None:
         raise CannotRead(f"{shown(path)} is no JSON that Vedette wrote; nothing was changed.")
     if int(head[1]) != VERSION:
         raise FileTooNew(f"{shown(path)} was written by a newer Vedette; please update, nothing was changed.")
-    more = text.take(_TAIL) is None
+
+
+def _parcels(path: Path, text: _Text) -> Iterator[Parcel]:
+    _begin(path, text)
     seen: set[str] = set()
-    while more:
-        parcel = read_parcel(text.value())
+    for plain in _values(path, text):
+        parcel = read_parcel(plain)
         if parcel.incident.uid in seen:
             raise CannotRead(f"{shown(path)} holds one incident twice; nothing was changed.")
         seen.add(parcel.incident.uid)
         yield parcel
+
+
+def _values(path: Path, text: _Text) -> Iterator[dict[str, object]]:
+    """Each object of the list that was begun, and its end."""
+    more = text.take(_LIST_END) is None
+    while more:
+        yield text.value()
         more = text.take(_BETWEEN) is not None
-        if not more and text.take(_TAIL) is None:
+        if not more and text.take(_LIST_END) is None:
             raise _refusal(path)
-    if text.take(re.compile(r"\s*\S")) is not None:
-        raise _refusal(path)
 
 
 class _Text:

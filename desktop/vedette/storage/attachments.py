@@ -13,7 +13,7 @@ from typing import cast
 from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from vedette.domain.errors import FileDamaged, NotFound
+from vedette.domain.errors import FileDamaged, NotFound, UserError
 from vedette.storage.crash_points import durable
 from vedette.storage.ids import CHUNK
 from vedette.storage.rows import AttachmentContentRow, AttachmentRow, AttachmentWaitingRow, DraftRow
@@ -56,6 +56,8 @@ def keep(connection: Connection, sha256: str, pieces: Iterable[bytes]) -> bool:
         return False
     found = hashlib.sha256()
     for seq, piece in enumerate(_evenly(pieces)):
+        if seq * PIECE >= LARGEST and piece:
+            raise UserError("An attachment has more than the 100 MB that one may have. Nothing was changed.")
         found.update(piece)
         connection.execute(insert(_CONTENT).values(sha256=sha256, seq=seq, bytes=piece))
         durable("attach: chunk")

@@ -23,6 +23,7 @@ from vedette.storage import acts, dossiers, finding, shared
 from vedette.storage.search import Searcher
 from vedette.usecases import sightings
 from vedette.usecases.desk import Desk
+from vedette.usecases.exported_files import ExportedFiles
 from vedette.usecases.progress import Progress, Silent
 from vedette.usecases.searching import Search, day_start
 
@@ -54,12 +55,16 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """How many incidents the file holds and which it can't; `doubts`: what of the query was not understood."""
+    """How many incidents the file holds and which it can't; `doubts`: what of the query was not understood.
+
+    `notes` tells of attachments whose bytes stayed behind.
+    """
 
     rows: int
     file: str
     not_codable: tuple[NotCodable, ...] = ()
     doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 _PLAIN = ExportOptions()
@@ -86,11 +91,13 @@ class Exporting:
                 written, missing = write_coded(path, layout, found, excel=options.excel, guarded=options.guarded)
                 return ExportReport(written, str(path), missing, asked.not_understood)
             fields: dict[str, CustomField] = {field.uid: field for field in shared.load(connection, "custom_field")}
-            choices = replace(self._choices(options, fields), head=acts.head(connection))
-            done = by_ending.write(path, found, choices)
+            files = ExportedFiles(connection)
+            choices = replace(self._choices(options, fields), head=acts.head(connection), content_of=files.content_of)
+            done = by_ending.write(path, files.noted(found), choices)
+            notes = files.notes(path)
         sightings.note(self._desk, "export")
         left_out = tuple(NotCodable(reference, _NO_POINT) for reference in done.left_out)
-        return ExportReport(done.rows, str(path), left_out, asked.not_understood)
+        return ExportReport(done.rows, str(path), left_out, asked.not_understood, notes)
 
     def document(self, reference: str) -> dict[str, Any]:
         """One incident as its canonical document, with all it names and what follows from it; NotFound otherwise."""

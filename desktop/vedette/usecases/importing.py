@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vedette.formats.layouts.layout import ReadOptions
@@ -13,6 +13,7 @@ from vedette.storage.imports import Batch, BatchLine
 from vedette.storage.unit import Unit
 from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
+from vedette.usecases.imported_files import ImportedFiles
 from vedette.usecases.importing_parcels import plan_parcels
 from vedette.usecases.importing_plan import ImportPlan, check_options, plan_table
 from vedette.usecases.importing_rejects import Rejects, rejects_for
@@ -72,11 +73,15 @@ class Importing:
 
     def _run(self, job: _Job, dry_run: bool) -> ImportReport:
         tally, batch = Tally(), None
+        notes: tuple[str, ...] = ()
         try:
             with self._desk.acting(_label(job.plan, job.plan.rows), kind=imports.KIND) as unit:
                 run = ImportRun(self._desk, unit, job.options.on_duplicate, job.rejects)
                 tally = run.tally
                 run.take_all(job.plan, job.progress)
+                files = ImportedFiles(unit, tally.files)
+                files.take(job.plan, job.progress, dry_run=dry_run)
+                notes = files.notes()
                 if job.rejects is not None:
                     job.rejects.write(job.plan.header, job.plan.delimiter)
                 if dry_run:
@@ -85,7 +90,7 @@ class Importing:
                 _close(unit, job.plan, tally)
         except _OnlyTried:
             batch = None
-        return _report(job.plan, tally, batch)
+        return replace(_report(job.plan, tally, batch), notes=(*job.plan.notes, *notes))
 
 
 def _close(unit: Unit, plan: ImportPlan, tally: Tally) -> None:

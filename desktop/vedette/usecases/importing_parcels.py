@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from vedette.domain.errors import UserError
@@ -43,6 +43,7 @@ def plan_parcels(path: Path, options: ImportOptions) -> ImportPlan | None:
         sha256=digest_of(path),
         notes=(),
         entries=lambda _known: _entries(_of_package(path) if package else json_documents.read(path)),
+        contents=lambda wanted: _contents_of_package(path, wanted) if package else _contents(path, wanted),
     )
 
 
@@ -56,6 +57,16 @@ def _entries(parcels: Iterator[Parcel]) -> Iterator[Entry]:
 def _of_package(path: Path) -> Iterator[Parcel]:
     with open_package(path) as package:
         yield from package.parcels()
+
+
+def _contents_of_package(path: Path, wanted: Collection[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+    with open_package(path) as package:
+        for sha256 in sorted(set(wanted) & package.attachments.keys()):
+            yield sha256, package.attachment(sha256)
+
+
+def _contents(path: Path, wanted: Collection[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+    return ((sha256, pieces) for sha256, pieces in json_documents.contents(path) if sha256 in wanted)
 
 
 def _incidents(path: Path) -> int:

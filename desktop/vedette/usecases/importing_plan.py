@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -23,12 +23,20 @@ from vedette.usecases.progress import Progress
 
 Known = Callable[[str], Dossier | None]
 Entry = tuple[Row, RowRead]
+Contents = Callable[[Collection[str]], Iterator[tuple[str, Iterator[bytes]]]]
 _CHECKED_EVERY = 5_000
+
+
+def _no_contents(_wanted: Collection[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """A file as it will be read. `targets` says what each column becomes; `entries` reads it, as often as asked."""
+    """A file as it will be read. `targets` says what each column becomes; `entries` reads it, as often as asked.
+
+    `contents` gives the bytes of attachments that the file carries, of those that are wanted.
+    """
 
     path: Path
     layout: str
@@ -45,6 +53,7 @@ class ImportPlan:
     sha256: str
     notes: tuple[str, ...]
     entries: Callable[[Known], Iterator[Entry]] = field(repr=False)
+    contents: Contents = field(repr=False, default=_no_contents)
 
     @property
     def name(self) -> str:

@@ -81,6 +81,7 @@ class Tally:
         self.problems: list[RowProblem] = []
         self.conflicts: list[Conflict] = []
         self.problem_count = self.conflict_count = 0
+        self.files: set[str] = set()
 
     def problem(self, row: int, column: str, value: str, problem: str) -> None:
         """One more thing that is wrong."""

@@ -82,6 +82,7 @@ class ImportRun:
         changed = self._changed(known, current)
         self._naming.store((*added, *changed))
         self._unit.put_all((*added, *changed))
+        self.tally.files.update(a.sha256 for one in coming for a in one.incident.attachments if a.sha256)
         self.tally.added += len(added)
         self.tally.updated += len(changed)
 

@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
 
     def _finish(self, report: ExportReport) -> None:
         name = shown(Path(report.file).name, 120)
-        text = self.tr("Exported {0} to {1}.").format(counted(report.rows), name)
+        text = " ".join((self.tr("Exported {0} to {1}.").format(counted(report.rows), name), *report.notes))
         if report.not_codable:
             self.frame.show_left_out(text, report.not_codable)
             return
