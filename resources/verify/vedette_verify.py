@@ -186,7 +186,7 @@ def verify_chain(database, report):
         'SELECT r.*, a.label, a."by", a."at", a.kind AS act_kind, a."of", a.state FROM revision r '
         "LEFT JOIN act a ON a.id = r.act_id ORDER BY r.id"
     )
-    wrong, previous, hashes, latest, redacted, said, reasons = [], "", [], {}, {}, {}, set()
+    wrong, previous, hashes, latest = [], "", [], {}
     for number, row in enumerate(database.execute(asked), 1):
         name = f"entry {row['id']} ({row['at']}, {row['label']})"
         if row["state"] not in STATES or entry_hash(row) != row["hash"]:
@@ -195,23 +195,27 @@ def verify_chain(database, report):
             wrong.append(f"before {name} something is missing or was moved")
         previous = row["hash"]
         hashes.append(previous)
-        if taken_out(row) is not None:
-            redacted[str(row["id"])] = standing(row)
-        if row["kind"] == "withheld":
-            said.update(told(row))
-            reasons.add(row["reason"] or "no reason given")
         if row["kind"] == "incident":
             latest.update(told(row))
     given = database.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revision'").fetchone()
     if (given[0] if given else 0) != len(hashes):
         wrong.append(f"{len(hashes):,} entries are there, but {given[0] if given else 0:,} were written")
-    wrong += [
-        f"entry {one} was redacted, and no entry says so" for one, now in redacted.items() if said.get(one) != now
-    ]
     report.say("journal", wrong[:3], f"{len(hashes):,} entries, each as it was written; head {previous or 'none'}")
-    if redacted:
-        print(f"     {len(redacted):,} entries are redacted, hash and chain are kept: {'; '.join(sorted(reasons))}")
     return hashes, latest
+
+
+def verify_redactions(database, report):
+    """Texts taken out of the journal: an entry must say so, and what stands there instead."""
+    redacted, said, reasons = {}, {}, set()
+    for row in database.execute("SELECT * FROM revision WHERE before_hash IS NOT NULL OR kind = 'withheld'"):
+        if row["kind"] == "withheld":
+            said.update(told(row))
+            reasons.add(row["reason"] or "no reason given")
+        else:
+            redacted[str(row["id"])] = standing(row)
+    wrong = [f"entry {one} was redacted, and no entry says so" for one, now in redacted.items() if said.get(one) != now]
+    good = f"{len(redacted):,} entries are redacted, their hashes are kept: {'; '.join(sorted(reasons))}"
+    report.say("redactions", wrong, good if redacted else "none")
 
 
 def verify_logbook(path, report, head):
@@ -223,6 +227,7 @@ def verify_logbook(path, report, head):
     lines += [f"{row[0]} points nowhere" for row in database.execute("PRAGMA foreign_key_check")]
     report.say("file", lines, "its tables are whole")
     hashes, latest = verify_chain(database, report)
+    verify_redactions(database, report)
     rows = {row["uid"]: row for row in database.execute("SELECT uid, reference, hash FROM incident")}
     wrong = [f"{row['reference']} is not as recorded" for uid, row in rows.items() if latest.get(uid) != row["hash"]]
     wrong += [f"{uid} is missing" for uid, after in latest.items() if after and uid not in rows]

@@ -29,7 +29,8 @@ class RevisionRow(Base):
     """One journal entry, chained by `hash` to the entry before.
 
     It names one record (`uid`), or many (`many`: packed uid and hash pairs, `before` then holds their documents as a
-    compressed JSON list). `before` is empty for a creation.
+    compressed JSON list). `before` is empty for a creation. `before_hash` is set where it was taken out or shortened
+    later: the SHA-256 of what stood there, which is what `hash` covers.
     """
 
     __tablename__ = "revision"
@@ -41,6 +42,7 @@ class RevisionRow(Base):
     uid: Mapped[Word]
     before: Mapped[MaybeText]
     before_packed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    before_hash: Mapped[MaybeText]
     many: Mapped[bytes | None] = mapped_column(LargeBinary)
     after_hash: Mapped[Word]
     reason: Mapped[Word]
