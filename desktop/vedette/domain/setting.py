@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 DEFAULTS = {
@@ -14,6 +15,11 @@ DEFAULTS = {
     "sensitivity": "",
 }
 
+LONGEST_NAME = 200
+_PREFIX = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LONGEST_PREFIX = 16
+_HOURS = ("night_from", "night_to")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -21,3 +27,16 @@ class Setting:
 
     uid: str
     value: str = ""
+
+
+def problem(key: str, value: str) -> str:
+    """What is wrong with the value of a setting, in a sentence; '' where it can be taken. Zones are not checked."""
+    if key == "prefix" and not (_PREFIX.fullmatch(value) and len(value) <= _LONGEST_PREFIX):
+        return f"A prefix is made of letters and digits, at most {_LONGEST_PREFIX}, such as PLBY."
+    if key in _HOURS and not (value.isascii() and value.isdecimal() and int(value[:4]) <= 23):
+        return "An hour is a number from 0 to 23."
+    if key == "week_starts" and value not in ("monday", "sunday"):
+        return "A week starts on monday or on sunday."
+    if len(value) > LONGEST_NAME:
+        return f"That is too long; use at most {LONGEST_NAME} characters."
+    return ""

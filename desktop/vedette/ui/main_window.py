@@ -198,6 +198,9 @@ class MainWindow(QMainWindow):
         self._files.took_in.connect(self.acts.say_done)
         self._files.wrote.connect(self.messages.say)
         self._look.density_changed.connect(self.list.view.set_density)
+        for dated in (self.list.view, self.side.pane):
+            dated.set_dates(self._settings.current.date_display)
+            self._look.dates_changed.connect(dated.set_dates)
         self.side.failed.connect(self.say)
         self.side.writing.connect(self._panes.make_room)
         self._panes.side_shown.connect(lambda: self._panes.tick(self._built))

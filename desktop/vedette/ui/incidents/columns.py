@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vedette.domain.civil_days import MONTHS
 from vedette.domain.incident_line import IncidentLine
+from vedette.domain.when_figures import shown as in_figures
 from vedette.paths import taxonomies
 from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.widgets.tag_chip import Chip, status_chip
@@ -45,8 +46,10 @@ def title_of(column: Column) -> str:
     return QCoreApplication.translate("Columns", column.title)
 
 
-def when_words(line: IncidentLine) -> str:
-    """The interval in words, short enough for a cell: no notes, short months, and in brackets what is inferred."""
+def when_words(line: IncidentLine, style: str = "words") -> str:
+    """The interval short enough for a cell: no notes, short months, and in brackets what is inferred."""
+    if style != "words" and not line.when.is_empty:
+        return in_figures(line.when, style)
     words = _LONG_MONTHS.sub(lambda month: month.group()[:3], _NOTES.sub("", line.when.describe()))
     words = _HOURS.sub(r" \1–\2", words)
     if not line.when.inferred:
@@ -67,6 +70,11 @@ def _inferred(line: IncidentLine) -> str:
 def _when(line: IncidentLine) -> str:
     mark = when_mark(line)
     return f"{when_words(line)} ({mark})" if mark else when_words(line)
+
+
+def cell_text(column: Column, line: IncidentLine, dates: str) -> str:
+    """What stands in a cell, with dates in that style."""
+    return when_words(line, dates) if column.key == "when" and dates != "words" else column.text(line)
 
 
 def _when_tip(line: IncidentLine) -> str:

@@ -26,6 +26,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matched = Matched()
+        self.dates = "words"
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
@@ -40,7 +41,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
             paint_chips(painter, room, column.chips(line), option.palette)
         elif column.mark is not None:
-            _paint_when(painter, room, line, column, _letters(option))
+            mark = column.mark(line) if self.dates == "words" else ""
+            _paint_when(painter, room, line, (when_words(line, self.dates), mark), _letters(option))
         else:
             self._paint_text(painter, room, column, line, option)
         painter.restore()
@@ -91,13 +93,12 @@ def _paint_bar(painter: QPainter, room: QRect, palette: QPalette, row: int) -> N
     painter.fillRect(bar, palette.color(QPalette.ColorRole.Midlight))
 
 
-def _paint_when(painter: QPainter, room: QRect, line: IncidentLine, column: Column, letters: QColor) -> None:
+def _paint_when(painter: QPainter, room: QRect, line: IncidentLine, said: tuple[str, str], letters: QColor) -> None:
+    """The words, cut to the room, and their mark, which is never cut."""
     metrics = painter.fontMetrics()
-    mark = column.mark(line) if column.mark else ""
+    whole, mark = said
     width = metrics.horizontalAdvance(mark) if mark else 0
-    words = metrics.elidedText(
-        when_words(line), Qt.TextElideMode.ElideRight, room.width() - (width + SIDE if mark else 0)
-    )
+    words = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width() - (width + SIDE if mark else 0))
     quiet = QColor(letters)
     quiet.setAlpha(150)
     painter.setPen(quiet if line.when.is_empty else letters)

@@ -60,6 +60,7 @@ class IncidentPane(QWidget):
         self._read: _Read | None = None
         self._page: Page | None = None
         self._abreast = 2
+        self._dates = "words"
         self.messages = MessageArea()
         self.view = _PageView(self)
         self.view.setAccessibleName(self.tr("Incident"))
@@ -84,6 +85,12 @@ class IncidentPane(QWidget):
         else:
             self._latest.forget()
             self._say_empty("book-open", self.tr("Choose an incident in the list to read it here."))
+
+    def set_dates(self, style: str) -> None:
+        """How the date is shown, one of `when_figures.STYLES`."""
+        if style != self._dates:
+            self._dates = style
+            self._draw()
 
     def show_history(self) -> None:
         """Every version of the incident, and what changed."""
@@ -131,7 +138,9 @@ class IncidentPane(QWidget):
         from vedette.ui.incidents.reading.style import sheet
 
         read = self._read
-        writer = PageWriter(read.dossier, paths.taxonomies(), fields=read.fields, abreast=self._abreast)
+        writer = PageWriter(
+            read.dossier, paths.taxonomies(), fields=read.fields, abreast=self._abreast, dates=self._dates
+        )
         self._page = writer.page(read.revisions)
         self.view.document().setDefaultStyleSheet(sheet(self.palette(), self.font()))
         self.view.show_html(self._page.html)

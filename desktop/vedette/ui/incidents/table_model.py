@@ -11,7 +11,7 @@ from vedette.domain.errors import UserError
 from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.asked import BLOCK, Asked, Found, first_look, look_again
 from vedette.ui.incidents.blocks import Blocks
-from vedette.ui.incidents.columns import COLUMNS, title_of
+from vedette.ui.incidents.columns import COLUMNS, cell_text, title_of
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.plain_label import plain_tooltip, shown
 from vedette.usecases.searching import Search
@@ -41,6 +41,7 @@ class IncidentTable(QAbstractTableModel):
         self.found: Found | None = None
         self.total = 0
         self.counting = False
+        self.dates = "words"
         self._search = search
         self._wanted = Asked()
         self._counted: int | None = None
@@ -86,7 +87,7 @@ class IncidentTable(QAbstractTableModel):
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(column.tip(line))
-        return shown(column.text(line), LONGEST_CELL).replace("\n", " ")
+        return shown(cell_text(column, line, self.dates), LONGEST_CELL).replace("\n", " ")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:

@@ -71,6 +71,11 @@ class IncidentView(QTableView):
         extra = DENSITIES.get(density, DENSITIES["comfortable"])
         self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + extra)
 
+    def set_dates(self, style: str) -> None:
+        """How dates are shown, one of `when_figures.STYLES`."""
+        self.table.dates = self._delegate.dates = style
+        self.viewport().update()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.selectionModel().hasSelection():
             self.menu.popup(event.globalPos())

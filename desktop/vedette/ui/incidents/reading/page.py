@@ -15,6 +15,7 @@ from vedette.domain.report.ours import assessment_section
 from vedette.domain.report.sources import attachments_section, sources_section
 from vedette.domain.report.voice import Voice
 from vedette.domain.taxonomy import CodeList, Taxonomies
+from vedette.domain.when_figures import shown as in_figures
 from vedette.ui import colours
 from vedette.ui.incidents.reading import markup
 from vedette.ui.incidents.reading.changes import MOST_LINES, lines
@@ -48,11 +49,14 @@ class Page:
 class PageWriter:
     """Writes one page. `revisions` is None while the history is folded."""
 
-    def __init__(self, dossier: Dossier, codes: Taxonomies, *, fields: dict[str, str], abreast: int) -> None:
+    def __init__(
+        self, dossier: Dossier, codes: Taxonomies, *, fields: dict[str, str], abreast: int, dates: str = "words"
+    ) -> None:
         self._voice = Voice(_unveiled(dossier), codes, fields)
         self._dossier = dossier
         self._codes = codes
         self._abreast = abreast
+        self._dates = dates
         self._targets: list[Target] = []
 
     def page(self, revisions: Sequence[Revision] | None) -> Page:
@@ -100,8 +104,11 @@ class PageWriter:
         when = self._dossier.incident.when
         words = f"as said: “{when.text}”" if when.text.strip() else ""
         zone = when.tz if len(when.earliest or when.latest or "") > 10 else ""
-        details = "; ".join(part for part in (words, zone) if part)
-        return paragraph(strong(when.describe())) + (paragraph(quiet(details), plain=when.text) if details else "")
+        meant = when.describe() if self._dates != "words" else ""
+        details = "; ".join(part for part in (meant, words, zone) if part)
+        return paragraph(strong(in_figures(when, self._dates))) + (
+            paragraph(quiet(details), plain=when.text) if details else ""
+        )
 
     def _claims(self) -> str:
         found = matrix_html(self._voice, self._abreast)
