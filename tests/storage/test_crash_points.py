@@ -75,7 +75,9 @@ def run(path: Path, what: str, step: int, label: str = "any") -> bool:
     return ended.returncode == KILLED
 
 
-def steps(path: Path, what: str, stride: int, look: Callable[[], None], label: str = "any") -> int:
+def steps(
+    path: Path, what: str, stride: int, look: Callable[[], None], *, runner: Callable[[Path, str, int], bool] = run
+) -> int:
     """Die at step n, then n + stride …, each time from the same files, until the work comes to its end."""
     before = {file: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
     for step in range(1, MOST_STEPS, stride):
@@ -84,7 +86,7 @@ def steps(path: Path, what: str, stride: int, look: Callable[[], None], label: s
                 file.unlink()
         for file, content in before.items():
             file.write_bytes(content)
-        if not run(path, what, step, label):
+        if not runner(path, what, step):
             look()
             return step
         look()

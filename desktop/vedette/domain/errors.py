@@ -23,6 +23,18 @@ class NotOurFile(UserError):
     """The file is no logbook of Vedette."""
 
 
+class NeedsPassphrase(UserError):
+    """The logbook is encrypted and nobody said how to open it."""
+
+
+class WrongPassphrase(UserError):
+    """The logbook is whole as far as can be seen, and what was given does not open it."""
+
+
+class InvalidPassphrase(UserError):
+    """What was typed can't be a passphrase or a recovery code at all."""
+
+
 class FileTooNew(UserError):
     """The logbook was written by a newer Vedette."""
 

@@ -18,9 +18,11 @@ from sqlalchemy import Connection
 from vedette.domain.errors import AlreadyThere, FileDamaged, UserError
 from vedette.storage import checking
 from vedette.storage.chain import hash_at
+from vedette.storage.connecting import unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
-from vedette.storage.marks import VERSION
+from vedette.storage.keys import Keys
+from vedette.storage.marks import VERSION, key_of
 from vedette.storage.summary import Summary, summarise
 
 Tick = Callable[[int, int], None]
@@ -47,22 +49,25 @@ def silent(_done: int, _total: int) -> None:
     """For callers who want no progress."""
 
 
-def back_up(source: Connection, target: Path, *, at: str, tick: Tick = silent) -> Copy:
+def back_up(source: Connection, target: Path, *, at: str, tick: Tick = silent, keys: Keys | None = None) -> Copy:
     """Copy the logbook behind a reading connection to `target`, with what it says of itself beside it (.json).
 
     Others may write meanwhile. AlreadyThere when something else than an earlier copy of it is there, FileDamaged when
-    the copy does not pass the checks; then nothing is left behind and nothing was replaced.
+    the copy does not pass the checks; then nothing is left behind and nothing was replaced. The copy of an encrypted
+    logbook, for which `keys` are its own, is encrypted with the same key.
     """
-    _check_target(source, target)
+    _check_target(source, target, keys)
     with in_words(target):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    copy = copy_checked(source, target, at=at, tick=tick)
+    copy = copy_checked(source, target, at=at, tick=tick, keys=keys)
     with in_words(target):
         _describe(copy)
     return copy
 
 
-def copy_checked(source: Connection, target: Path, *, at: str, newest: int = VERSION, tick: Tick = silent) -> Copy:
+def copy_checked(
+    source: Connection, target: Path, *, at: str, newest: int = VERSION, tick: Tick = silent, keys: Keys | None = None
+) -> Copy:
     """The copy alone, put in the place of whatever is there."""
     with in_words(target):
         sweep(target)
@@ -70,9 +75,9 @@ def copy_checked(source: Connection, target: Path, *, at: str, newest: int = VER
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with in_words(target):
-            expected = _copy_pages(source, partial, tick)
+            expected = _copy_pages(source, partial, tick, keys)
             durable("backup: copied")
-        _check_copy(partial, expected, newest)
+        _check_copy(partial, expected, newest, keys)
         with in_words(target):
             sha256 = synced_hash(partial)
             durable("backup: checked")
@@ -133,37 +138,43 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _check_target(source: Connection, target: Path) -> None:
+def _check_target(source: Connection, target: Path, keys: Keys | None) -> None:
     """Only an earlier copy of the same logbook may be replaced."""
     if not target.exists() and not target.is_symlink():
         return
     refused = AlreadyThere(
         f"“{target.name}” is already there and is no earlier backup of this logbook; choose another."
     )
-    live = source.exec_driver_sql("PRAGMA database_list").first()
-    if target.is_dir() or (live is not None and target.samefile(live[2])):
+    if target.is_dir() or target.samefile(_place_of(source)):
         raise refused
     try:
-        earlier = checking.summary_of(target)
+        earlier = checking.summary_of(target, keys)
     except UserError as error:
         raise refused from error
     if not described(target) or (earlier.head and hash_at(source, earlier.entries) != earlier.head):
         raise refused
 
 
-def _copy_pages(source: Connection, partial: Path, tick: Tick) -> Summary:
+def _place_of(source: Connection) -> Path:
+    return Path(source.exec_driver_sql("PRAGMA database_list").all()[0][2])
+
+
+def _copy_pages(source: Connection, partial: Path, tick: Tick, keys: Keys | None) -> Summary:
     expected = summarise(source)  # the first question begins the snapshot that all the pages come from
     raw: Any = source.connection.driver_connection
+    key = key_of(_place_of(source), keys)
     with closing(driver.connect(str(partial), isolation_level=None)) as copy:
         copy.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            unlock(copy, key)
         raw.backup(copy, pages=_PAGES, progress=lambda _status, left, total: tick(total - left, total))
         copy.execute("PRAGMA journal_mode = DELETE")
     return expected
 
 
-def _check_copy(partial: Path, expected: Summary, newest: int) -> None:
+def _check_copy(partial: Path, expected: Summary, newest: int, keys: Keys | None) -> None:
     try:
-        with checking.opened_to_read(partial, newest) as connection:
+        with checking.opened_to_read(partial, newest, keys) as connection:
             wrong = [check.detail for check in checking.quick(connection) if not check.ok]
             if summarise(connection) != expected:
                 wrong.append("It does not hold what was copied.")

@@ -63,7 +63,7 @@ def walk(connection: Connection) -> Walk:
 def _entries(connection: Connection) -> Iterator[RowMapping]:
     act = (_ACT.c.label, _ACT.c.by, _ACT.c.at, _ACT.c.kind.label("act_kind"), _ACT.c.of, _ACT.c.state)
     asked = select(_REVISION, *act).outerjoin(_ACT, _ACT.c.id == _REVISION.c.act_id).order_by(_REVISION.c.id)
-    with reading_in_words():
+    with reading_in_words(connection):
         yield from connection.execute(asked.execution_options(yield_per=500)).mappings()
 
 
@@ -111,7 +111,7 @@ def _ends(connection: Connection, found: Walk) -> None:
     for number, there in found.withheld.items():
         if said.get(number) != there:
             found.broken(f"A text was taken out of journal entry {number}, and no entry says so.")
-    with reading_in_words():
+    with reading_in_words(connection):
         given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'revision'").scalar()
         if (given or 0) != found.entries:
             found.broken(f"The journal ends at entry {found.entries:,}, but entry {given} was written.")

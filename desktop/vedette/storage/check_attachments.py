@@ -30,7 +30,7 @@ class Kept:
 def look(connection: Connection, tick: Callable[[int, int], None]) -> Kept:
     """FileDamaged where the bytes can't be read at all."""
     found = Kept()
-    with reading_in_words():
+    with reading_in_words(connection):
         hashes = connection.execute(select(_CONTENT.c.sha256).distinct()).scalars().all()
         for number, sha256 in enumerate(hashes, start=1):
             users = _users(connection, sha256)

@@ -23,7 +23,7 @@ _WHOLE = "ok"
 def damaged_tables(connection: Connection) -> list[str]:
     """A phrase about each table with a page or row that can't be what was written; the index's tables are `INDEX`_…"""
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             names = ["sqlite_master", *connection.exec_driver_sql(_TABLES).scalars()]
     except FileDamaged:
         return ["the list of tables can't be read"]
@@ -33,7 +33,7 @@ def damaged_tables(connection: Connection) -> list[str]:
 def _look_at(connection: Connection, name: str) -> list[str]:
     quoted = name.replace("'", "''")
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             lines = connection.exec_driver_sql(f"PRAGMA quick_check('{quoted}')").scalars().all()
     except FileDamaged:
         return [f"table {name} can't be read"]
@@ -43,7 +43,7 @@ def _look_at(connection: Connection, name: str) -> list[str]:
 def damaged_index(connection: Connection) -> bool:
     """Whether the search index can't be read from its first word to its last, or does not add up."""
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             connection.exec_driver_sql("DROP TABLE IF EXISTS temp.indexed_word")
             connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab(main, {INDEX}, 'row')")
             asked = "SELECT coalesce(sum(cnt), 0) FROM temp.indexed_word"

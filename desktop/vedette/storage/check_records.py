@@ -85,7 +85,7 @@ def _chunks(connection: Connection) -> Iterator[Sequence[Any]]:
     asked = select(_TABLE.c.id, _TABLE.c.uid, _TABLE.c.reference, _TABLE.c.hash, _TABLE.c.order_key)
     last = 0
     while True:
-        with reading_in_words():
+        with reading_in_words(connection):
             heads = connection.execute(asked.where(_TABLE.c.id > last).order_by(_TABLE.c.id).limit(CHUNK)).all()
         if not heads:
             return
@@ -96,14 +96,14 @@ def _chunks(connection: Connection) -> Iterator[Sequence[Any]]:
 def _superfluous(connection: Connection) -> int:
     asked = "SELECT count(*) FROM incident_search_docsize WHERE id NOT IN (SELECT order_key FROM incident)"
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             return int(connection.exec_driver_sql(asked).scalar_one())
     except FileDamaged:
         return 0  # what is wrong there is told by SQLite's own check of the index
 
 
 def _uids(connection: Connection) -> Iterator[str]:
-    with reading_in_words():
+    with reading_in_words(connection):
         yield from connection.execute(select(_TABLE.c.uid)).scalars()
 
 
@@ -118,7 +118,7 @@ class _Chunk:
 
     def look(self, recorded: Mapping[str, str]) -> None:
         try:
-            with reading_in_words():
+            with reading_in_words(self._connection):
                 self._compare(recorded)
         except _UNREADABLE:
             if len(self._heads) == 1:
@@ -183,7 +183,7 @@ class _Rows:
 
     def _out_of_step(self) -> frozenset[int]:
         try:
-            with reading_in_words():
+            with reading_in_words(self._connection):
                 return frozenset(self._unlike_index())
         except FileDamaged:
             return frozenset(self._ids)
@@ -211,7 +211,7 @@ class _Rows:
 
 def _look_at_shared(connection: Connection, kind: str, recorded: Mapping[str, str], found: Found) -> None:
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             hashes = {thing.uid: digest(to_text(thing)) for thing in shared.load(connection, kind)}
             unlike = shared.names_out_of_step(connection, kind)
     except _UNREADABLE:

@@ -16,7 +16,8 @@ from vedette.storage.check_schema import differences
 from vedette.storage.connecting import engine_for
 from vedette.storage.faults import in_words, reading_in_words
 from vedette.storage.heads import Sighting
-from vedette.storage.marks import VERSION, check_marks
+from vedette.storage.keys import Keys
+from vedette.storage.marks import VERSION, key_of
 from vedette.storage.summary import Summary, summarise
 
 Tick = Callable[[str, int, int], None]
@@ -46,17 +47,19 @@ def silent(_: str, _done: int, _total: int) -> None:
 
 
 @contextmanager
-def opened_to_read(path: Path, newest: int = VERSION) -> Iterator[Connection]:
-    """The logbook at `path`, for reading alone; NotFound, NotOurFile, FileTooNew or FileDamaged when it is none."""
+def opened_to_read(path: Path, newest: int = VERSION, keys: Keys | None = None) -> Iterator[Connection]:
+    """The logbook at `path`, for reading alone; NotFound, NotOurFile, FileTooNew or FileDamaged when it is none.
+
+    An encrypted one is opened by `keys`; NeedsPassphrase or WrongPassphrase when they don't.
+    """
     with in_words(path):
-        check_marks(path)
-        engine = engine_for(path, read_only=True)
+        engine = engine_for(path, read_only=True, key=key_of(path, keys))
         try:
             with engine.connect() as connection:
-                transaction = connection.begin()
+                connection.begin()
                 _check_version(path, connection.exec_driver_sql("PRAGMA user_version").scalar_one(), newest)
                 yield connection
-                transaction.rollback()  # a commit, though of nothing, is refused once damage was met
+                connection.rollback()  # a commit, though of nothing, is refused once damage was met
         finally:
             engine.dispose()
 
@@ -118,7 +121,9 @@ def interruptible(connection: Connection, ask: Callable[[], object]) -> Iterator
         if not stopped:
             raise
     finally:
-        raw.set_progress_handler(None, 0)
+        still_there = connection.connection.driver_connection is raw  # damage makes it another one
+        if still_there:
+            raw.set_progress_handler(None, 0)
     if stopped:
         raise stopped[0]
 
@@ -150,7 +155,7 @@ class _Sqlite:
     def _table_by_table(self) -> list[str]:
         asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'incident_search'"
         try:
-            with reading_in_words():
+            with reading_in_words(self._connection):
                 tables = self._connection.exec_driver_sql(asked).scalars().all()
         except FileDamaged:
             return ["the list of tables can't be read"]
@@ -163,7 +168,7 @@ class _Sqlite:
 def _file(connection: Connection, lines: Sequence[str]) -> Check:
     """Pages, rows and indexes, and whether the tables are those of a logbook."""
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             wrong = [*lines, *differences(connection)]
             size = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
     except FileDamaged:
@@ -181,7 +186,7 @@ def _index_by_sqlite(whole: bool) -> Check:
 
 def _integrity(connection: Connection, of: str) -> list[str]:
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             lines = connection.exec_driver_sql(f"PRAGMA integrity_check{of}").scalars().all()
     except FileDamaged:
         return [_UNREADABLE]
@@ -264,15 +269,15 @@ def _attachments(connection: Connection, tick: Callable[[int, int], None]) -> Ch
 
 def _seen(connection: Connection, known: list[Sighting]) -> Check:
     try:
-        with reading_in_words():
+        with reading_in_words(connection):
             return Check(SEEN, *heads.judge(connection, summarise(connection), known))
     except FileDamaged:
         return Check(SEEN, False, _UNREADABLE)
 
 
-def summary_of(path: Path) -> Summary:
+def summary_of(path: Path, keys: Keys | None = None) -> Summary:
     """The figures of the logbook at `path`; a UserError when it is none or can't be read."""
-    with opened_to_read(path) as connection:
+    with opened_to_read(path, keys=keys) as connection:
         return summarise(connection)
 
 

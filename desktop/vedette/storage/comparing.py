@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, select
 from vedette.domain.errors import UserError
 from vedette.storage.chain import hash_at
 from vedette.storage.checking import opened_to_read
+from vedette.storage.keys import Keys
 from vedette.storage.rows import IncidentRow
 from vedette.storage.summary import Summary, summarise
 
@@ -37,10 +38,10 @@ class Difference:
     names_changed: tuple[str, ...] = ()
 
 
-def compare(here: Path, there: Path) -> Difference:
-    """Reads both; a file that can't be read makes the relation “unreadable”."""
+def compare(here: Path, there: Path, keys: Keys | None = None) -> Difference:
+    """Reads both; a file that can't be read, or opened by `keys`, makes the relation “unreadable”."""
     try:
-        with opened_to_read(here) as ours, opened_to_read(there) as theirs:
+        with opened_to_read(here, keys=keys) as ours, opened_to_read(there, keys=keys) as theirs:
             return _compare(ours, theirs)
     except UserError:
         return Difference("unreadable", None, None)

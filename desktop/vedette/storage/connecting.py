@@ -3,32 +3,71 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+if TYPE_CHECKING:
+    from vedette.storage.keys import Key
+
 BUSY_SECONDS = 10
+_PLAIN_CACHE, _ENCRYPTED_CACHE = -32_768, -65_536
+"""KiB; a page that fell out of the cache of an encrypted logbook has to be deciphered again."""
 
 
-def engine_for(path: Path, *, read_only: bool = False, patience: float = BUSY_SECONDS) -> Engine:
+def engine_for(
+    path: Path, *, read_only: bool = False, patience: float = BUSY_SECONDS, key: Key | None = None
+) -> Engine:
     """An engine on the file at `path`; it is opened at the first use, and never created.
 
     `patience` is how many seconds a writer waits for another one.
     """
     mode = "ro" if read_only else "rw"
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    if read_only and _is_lone_copy(path):
+    if read_only and key is None and _is_lone_copy(path):
         address += "&immutable=1"
 
     def connect() -> Any:
-        return driver.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
+        raw = _connected(address, patience, key)
+        return _reopened_alone(raw, address, patience, key) if read_only and key else raw
 
-    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool, hide_parameters=True)
-    event.listen(engine, "connect", _prepare)
+    cache = _PLAIN_CACHE if key is None else _ENCRYPTED_CACHE
+    engine = create_engine(
+        "sqlite://", module=driver, creator=connect, poolclass=QueuePool, hide_parameters=True,
+        execution_options={"encrypted": key is not None},
+    )  # fmt: skip
+    event.listen(engine, "connect", lambda raw, _record: _prepare(raw, cache))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def unlock(raw: Any, key: Key) -> None:
+    """The first words to a connection on an encrypted file; nothing of them is logged."""
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    raw.execute(f'PRAGMA key = "{key.literal}"')
+    raw.execute("PRAGMA cipher_compatibility = 4")
+
+
+def _connected(address: str, patience: float, key: Key | None) -> Any:
+    raw = driver.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        unlock(raw, key)
+    return raw
+
+
+def _reopened_alone(raw: Any, address: str, patience: float, key: Key) -> Any:
+    """As below; but what an encrypted file says of itself is known only once it is opened."""
+    try:
+        raw.execute("PRAGMA schema_version")
+    except driver.Error as error:
+        if "unable to open" not in str(error):
+            return raw
+        raw.close()
+        return _connected(f"{address}&immutable=1", patience, key)
+    return raw
 
 
 def _is_lone_copy(path: Path) -> bool:
@@ -39,14 +78,13 @@ def _is_lone_copy(path: Path) -> bool:
         return file.read(20)[18:20] == b"\x02\x02"
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def _prepare(connection: Any, cache: int) -> None:
     for pragma in (
-        "cipher_log_level = NONE",
+        f"cache_size = {cache}",
         "foreign_keys = ON",
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "synchronous = FULL",
-        "cache_size = -32768",
         "temp_store = MEMORY",
         "secure_delete = ON",
     ):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from vedette.domain import errors
@@ -48,6 +49,7 @@ _BY_CODE: dict[str, tuple[type[errors.UserError], str]] = {
         "That text is too long to be kept. Nothing was changed; shorten it and try again.",
     ),
 }
+_UNNAMED = Path("the logbook")
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _BY_WORDS = {
     "database is locked": "SQLITE_BUSY",
@@ -80,23 +82,37 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def reading_in_words() -> Iterator[None]:
-    """Turn whatever the driver says while a part of the file is checked into FileDamaged; other programs aside."""
+def reading_in_words(connection: Connection | None = None) -> Iterator[None]:
+    """Turn whatever the driver says while a part of the file is checked into FileDamaged; other programs aside.
+
+    A connection to an encrypted logbook that met a damaged page reads no other any more, so it is made anew.
+    """
     try:
-        with in_words(Path("the logbook")):
+        with in_words(_UNNAMED):
             yield
-    except (DBAPIError, driver.Error) as error:
-        raise _error(Path("the logbook"), "SQLITE_CORRUPT") from error
+    except (DBAPIError, driver.Error, errors.FileDamaged, errors.NotOurFile) as error:
+        if connection is not None and connection.get_execution_options().get("encrypted"):
+            connection.invalidate()
+            connection.rollback()
+            connection.begin()
+        raise error if isinstance(error, errors.FileDamaged) else _error(_UNNAMED, "SQLITE_CORRUPT") from error
 
 
 def _worded(path: Path, error: BaseException | None) -> BaseException:
     words = str(error).lower()
     for phrase, code in _BY_WORDS.items():
         if phrase in words:
-            return _error(path, code)
+            return _error(path, "SQLITE_CORRUPT" if code == "SQLITE_NOTADB" and _is_ours(path) else code)
     if "utf-8" in words:
         return _error(path, "SQLITE_CORRUPT")
     return error if error is not None else RuntimeError("database error without a cause")
+
+
+def _is_ours(path: Path) -> bool:
+    """An encrypted logbook whose mark was seen, and whose first page can't be read all the same."""
+    from vedette.storage.keys import salt_of
+
+    return path.is_file() and salt_of(path) is not None
 
 
 def _error(path: Path, code: str) -> errors.UserError:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
 from vedette.domain.errors import FileDamaged, FileReadOnly, FileTooNew
 from vedette.storage.crash_points import durable
 from vedette.storage.marks import VERSION
+
+if TYPE_CHECKING:
+    from vedette.storage.keys import Key
 
 Migration = Callable[[Connection], None]
 

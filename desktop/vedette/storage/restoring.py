@@ -12,12 +12,23 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from vedette.domain.errors import FileBusy, FileDamaged, FileTooNew, NotOurFile, UserError
+from vedette.domain.errors import (
+    FileBusy,
+    FileDamaged,
+    FileTooNew,
+    NeedsPassphrase,
+    NotOurFile,
+    UserError,
+    WrongPassphrase,
+)
 from vedette.storage import checking
 from vedette.storage.backup import described, partial_of, sweep, sync_folder, synced_hash
 from vedette.storage.comparing import Difference, compare
+from vedette.storage.connecting import unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
+from vedette.storage.keys import Keys, salt_of
+from vedette.storage.marks import key_of
 from vedette.storage.summary import Summary, summarise
 
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -34,21 +45,24 @@ class Restored:
     difference: Difference | None
 
 
-def restore(backup: Path, logbook: Path, tick: checking.Tick = checking.silent) -> Restored:
-    """Put the backup in place of the logbook; a UserError, and nothing changed, when it is not a whole one of ours."""
+def restore(backup: Path, logbook: Path, tick: checking.Tick = checking.silent, keys: Keys | None = None) -> Restored:
+    """Put the backup in place of the logbook; a UserError, and nothing changed, when it is not a whole one of ours.
+
+    What comes back is encrypted when the backup is, with the passphrase of its time.
+    """
     if logbook.exists() and backup.exists() and backup.samefile(logbook):
         raise UserError(f"“{backup.name}” is that logbook itself. Nothing was changed; choose a backup.")
-    summary = _checked(backup, tick)
-    difference = compare(logbook, backup) if logbook.exists() else None
+    summary = _checked(backup, tick, keys)
+    difference = compare(logbook, backup, keys) if logbook.exists() else None
     partial = partial_of(logbook)
     with in_words(logbook):
         logbook.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         sweep(logbook)
     try:
-        sha256 = _copied(backup, partial)
-        if checking.summary_of(partial) != summary:
+        sha256 = _copied(backup, partial, keys)
+        if checking.summary_of(partial, keys) != summary:
             raise FileDamaged(f"“{backup.name}” changed while it was read. Nothing was changed; try again.")
-        kept = _keep(logbook) if logbook.exists() else None
+        kept = keep(logbook, "restore", keys) if logbook.exists() else None
         with in_words(logbook):
             _put_stale_journals_aside(logbook, kept)
             durable("restore: old one kept")
@@ -61,9 +75,9 @@ def restore(backup: Path, logbook: Path, tick: checking.Tick = checking.silent) 
     return Restored(logbook, sha256, summary, kept, difference)
 
 
-def _checked(backup: Path, tick: checking.Tick) -> Summary:
+def _checked(backup: Path, tick: checking.Tick, keys: Keys | None) -> Summary:
     """One that is byte for byte what was checked when it was made needs no look at each record again."""
-    with checking.opened_to_read(backup) as connection:
+    with checking.opened_to_read(backup, keys=keys) as connection:
         checks = checking.quick(connection) if intact(backup) else checking.thorough(connection, [], tick)
         wrong = [check.detail for check in checks if not check.ok]
         summary = summarise(connection)
@@ -75,14 +89,17 @@ def _checked(backup: Path, tick: checking.Tick) -> Summary:
     return summary
 
 
-def _copied(backup: Path, partial: Path) -> str:
+def _copied(backup: Path, partial: Path, keys: Keys | None) -> str:
     """The backup beside the logbook, in one plain file and on the disk; its hash."""
     with in_words(partial.with_name(backup.name)):
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         if _is_one_file(backup):
             shutil.copyfile(backup, partial)
         else:
-            with checking.opened_to_read(backup) as source, closing(driver.connect(str(partial))) as copy:
+            key = key_of(backup, keys)
+            with checking.opened_to_read(backup, keys=keys) as source, closing(driver.connect(str(partial))) as copy:
+                if key is not None:
+                    unlock(copy, key)
                 raw: Any = source.connection.driver_connection
                 raw.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -91,17 +108,20 @@ def _copied(backup: Path, partial: Path) -> str:
 
 
 def _is_one_file(backup: Path) -> bool:
-    """Not one that somebody has open, or had open when it was copied."""
+    """Not one that somebody has open, or had open when it was copied, as far as an encrypted one lets that be seen."""
     with backup.open("rb") as file:
-        settled = file.read(20)[18:20] == b"\x01\x01"
+        settled = file.read(20)[18:20] == b"\x01\x01" or salt_of(backup) is not None
     return settled and not any(backup.with_name(f"{backup.name}{ending}").exists() for ending in _BESIDE)
 
 
-def _keep(logbook: Path) -> Path:
-    """The present file under a second name, so that the first is never missing; its journals go with it later."""
-    _settle(logbook)
+def keep(logbook: Path, before: str, keys: Keys | None) -> Path:
+    """The present file under a second name, so that the first is never missing; its journals go with it later.
+
+    FileBusy while another program has the logbook open.
+    """
+    settle(logbook, keys)
     number = 1
-    while (kept := logbook.with_name(f"{logbook.stem}.before-restore-{number}{logbook.suffix}")).exists():
+    while (kept := logbook.with_name(f"{logbook.stem}.before-{before}-{number}{logbook.suffix}")).exists():
         number += 1
     with in_words(logbook):
         try:
@@ -116,16 +136,19 @@ def _keep(logbook: Path) -> Path:
     return kept
 
 
-def _settle(logbook: Path) -> None:
+def settle(logbook: Path, keys: Keys | None) -> None:
     """One plain file, if it is whole; a damaged one is left as it is, journals too, for SQLite would spoil them.
 
-    FileBusy while another program has the logbook open.
+    So is one that `keys` don't open. FileBusy while another program has the logbook open.
     """
-    if not _is_whole(logbook):
+    if not _is_whole(logbook, keys):
         return
+    key = key_of(logbook, keys)
     with in_words(logbook), closing(driver.connect(str(logbook), timeout=1, isolation_level=None)) as connection:
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
+            if key is not None:
+                unlock(connection, key)
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")
@@ -138,11 +161,11 @@ def _settle(logbook: Path) -> None:
             ) from error
 
 
-def _is_whole(logbook: Path) -> bool:
+def _is_whole(logbook: Path, keys: Keys | None) -> bool:
     try:
-        with checking.opened_to_read(logbook) as connection:
+        with checking.opened_to_read(logbook, keys=keys) as connection:
             return all(check.ok for check in checking.quick(connection))
-    except (FileDamaged, FileTooNew, NotOurFile):
+    except (FileDamaged, FileTooNew, NotOurFile, NeedsPassphrase, WrongPassphrase):
         return False
 
 

@@ -96,7 +96,7 @@ class Salvage:
         asked = select(_INCIDENT.c.id, _INCIDENT.c.uid)
         try:
             while True:
-                with reading_in_words():
+                with reading_in_words(self._source):
                     rows = self._source.execute(
                         asked.where(_INCIDENT.c.id > last).order_by(_INCIDENT.c.id).limit(CHUNK)
                     )
@@ -127,14 +127,14 @@ class Salvage:
 
     def _save_contents(self) -> None:
         try:
-            with reading_in_words():
+            with reading_in_words(self._source):
                 hashes = self._source.execute(select(_CONTENT.c.sha256).distinct()).scalars().all()
         except FileDamaged:
             self.saved.missing.append("the bytes of attachments")
             return
         for sha256 in hashes:
             try:
-                with reading_in_words():
+                with reading_in_words(self._source):
                     pieces = self._source.execute(select(_CONTENT).where(_CONTENT.c.sha256 == sha256)).mappings().all()
             except FileDamaged:
                 self.saved.missing.append(f"the bytes of attachment {sha256}")
@@ -147,7 +147,7 @@ class Salvage:
 
 def _readable_shared(source: Connection, kind: str, recorded: set[str]) -> list[Any]:
     try:
-        with reading_in_words():
+        with reading_in_words(source):
             found = shared.load(source, kind)
             for thing in found:
                 to_text(thing)
@@ -158,7 +158,7 @@ def _readable_shared(source: Connection, kind: str, recorded: set[str]) -> list[
 
 def _one_shared(source: Connection, kind: str, uid: str) -> list[Any]:
     try:
-        with reading_in_words():
+        with reading_in_words(source):
             found = shared.load(source, kind, [uid])
             for thing in found:
                 to_text(thing)
@@ -170,7 +170,7 @@ def _one_shared(source: Connection, kind: str, uid: str) -> list[Any]:
 def _readable(source: Connection, uids: Sequence[str]) -> Iterator[tuple[str, Incident | None]]:
     """Each uid with its incident, None where that can't be read."""
     try:
-        with reading_in_words():
+        with reading_in_words(source):
             found = {incident.uid: incident for incident in load(source, uids)}
             for incident in found.values():
                 to_text(incident)

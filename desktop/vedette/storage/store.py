@@ -39,7 +39,13 @@ class Store:
     """One open logbook. Reads may come from any thread; writes queue up, one at a time."""
 
     def __init__(
-        self, path: Path, engine: Engine, *, read_only: bool = False, publish: Publish = _silent, keys: Keys | None = None
+        self,
+        path: Path,
+        engine: Engine,
+        *,
+        read_only: bool = False,
+        publish: Publish = _silent,
+        keys: Keys | None = None,
     ) -> None:
         self.path = path
         self.read_only = read_only
@@ -96,6 +102,8 @@ class Store:
         with in_words(path):
             key = key_of(path, keys)
             read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+            if key and not read_only:
+                _sweep(path)
             engine = engine_for(path, read_only=read_only, patience=patience, key=key)
             try:
                 migrate(engine, path, migrations, read_only=read_only, key=key)
@@ -209,6 +217,13 @@ class Store:
                 f"“{self.path.name}” was moved, replaced or deleted while it was open. Nothing was written; "
                 "save a copy elsewhere, or open the file at its new place."
             )
+
+
+def _sweep(path: Path) -> None:
+    """A program that died while it took encryption off left a part that everybody can read."""
+    from vedette.storage.backup import sweep
+
+    sweep(path)
 
 
 def _keyring(key: Key | None) -> Keys | None:
