@@ -20,7 +20,12 @@ _ABOVE = {"actor": "parent", "tag": "parent", "source_item": "quoted_from"}
 
 def load(connection: Connection, uids: Sequence[str]) -> list[Dossier]:
     """Dossiers in the order asked; uids that name no incident are left out. Ask for at most a few hundred at once."""
-    found = incidents.load(connection, uids)
+    return of(connection, incidents.load(connection, uids))
+
+
+def of(connection: Connection, found: Sequence[Incident]) -> list[Dossier]:
+    """Dossiers of incidents as they are given, which may be earlier versions; what they name is as it is now."""
+    uids = [incident.uid for incident in found]
     things = _things(connection, found)
     hashes = dict(_column(connection, _TABLE.c.hash, uids))
     linked = _linked(connection, found)
