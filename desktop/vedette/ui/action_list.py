@@ -153,6 +153,15 @@ ACTIONS: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Do again what was taken back"),
     ),
     Action(
+        "acts",
+        QT_TRANSLATE_NOOP("Actions", "Ac&ts…"),
+        "edit",
+        "undo",
+        shortcut="Ctrl+Shift+H",
+        icon="clipboard-list",
+        tip=QT_TRANSLATE_NOOP("Actions", "What was done, when and by whom; undo or redo several acts"),
+    ),
+    Action(
         "copy_text",
         QT_TRANSLATE_NOOP("Actions", "&Copy as text"),
         "edit",
@@ -271,6 +280,15 @@ ACTIONS: tuple[Action, ...] = (
         shortcut="Ctrl+T",
         icon="tag",
         tip=QT_TRANSLATE_NOOP("Actions", "Add or remove tags of the selected incidents"),
+    ),
+    Action(
+        "edit_selected",
+        QT_TRANSLATE_NOOP("Actions", "&Edit selected…"),
+        "incident",
+        "mark",
+        shortcut="Ctrl+Shift+D",
+        icon="square-pen",
+        tip=QT_TRANSLATE_NOOP("Actions", "Set type, place, status or other fields of all selected incidents"),
     ),
     Action(
         "history",
@@ -417,8 +435,16 @@ ACTIONS: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Is everything whole, and did nobody tamper?"),
     ),
     Action(
+        "imports",
+        QT_TRANSLATE_NOOP("Actions", "&Imports…"),
+        "tools",
+        "check",
+        icon="list",
+        tip=QT_TRANSLATE_NOOP("Actions", "Every file that was imported, its rows, and undoing it"),
+    ),
+    Action(
         "duplicates",
-        QT_TRANSLATE_NOOP("Actions", "Find &duplicates…"),
+        QT_TRANSLATE_NOOP("Actions", "Possible &duplicates…"),
         "tools",
         "check",
         icon="copy-check",
@@ -430,7 +456,7 @@ ACTIONS: tuple[Action, ...] = (
         "tools",
         "words",
         icon="tags",
-        tip=QT_TRANSLATE_NOOP("Actions", "Rename, merge and colour tags"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Make, rename, merge, move, colour, pin and delete tags"),
     ),
     Action(
         "manage_actors",

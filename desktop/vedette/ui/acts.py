@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,11 +11,15 @@ from vedette.domain.changes import Changes
 from vedette.domain.errors import UserError
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.long_work import LongWork
-from vedette.ui.tasks import Latest, Once, Tasks
+from vedette.ui.stepping import Stepping
+from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.message_bar import MessageArea, MessageBar, Offer
 from vedette.ui.workplace import Workplace
 from vedette.usecases.counting import counted
+from vedette.usecases.history import Steps
 from vedette.usecases.progress import Progress
+
+T = TypeVar("T")
 
 
 class Acts(QObject):
@@ -31,9 +35,11 @@ class Acts(QObject):
         self._workplace = workplace
         self._work = work
         self._messages = messages
-        self._once = Once(tasks)
         self._latest = Latest(tasks)
         self._offered: MessageBar | None = None
+        self.stepping = Stepping(workplace, work, messages, self)
+        self.stepping.began.connect(self._withdraw_offer)
+        self.stepping.redone.connect(self.say_done)
 
     def follow(self, _: Changes | None = None) -> None:
         """Something was done, here or elsewhere: look again at what undo and redo would do.
@@ -41,36 +47,62 @@ class Acts(QObject):
         An act is announced before its own message appears; so a message that stands now is about an earlier act.
         """
         self._withdraw_offer()
-        self._latest.read(self._workplace.history.steps, self.steps.emit, self._fail)
+        self._latest.read(self._workplace.history.steps, self._tell_steps, self.fail)
 
     def undo(self) -> None:
         """Take back the last act."""
-        self._withdraw_offer()
-        self._once.write(self._workplace.history.undo, self._undone, self._fail)
+        self.stepping.undo()
 
     def redo(self) -> None:
         """Do again what was last undone."""
-        self._withdraw_offer()
-        self._once.write(self._workplace.history.redo, self._redone, self._fail)
+        self.stepping.redo()
 
     def trash(self, chosen: Selection) -> None:
         """Move the chosen incidents to the trash."""
         label = self.tr("Moving {0} to the trash").format(counted(chosen.count))
-        self._act(label, chosen, self._workplace.incidents.trash, self._trashed)
+        trash = self._workplace.incidents.trash
+        self.on_chosen(
+            label, chosen, trash, lambda n: self.tr("Moved {0} to the trash").format(counted(n)) if n else ""
+        )
 
     def restore(self, chosen: Selection) -> None:
         """Take the chosen incidents out of the trash."""
         label = self.tr("Taking {0} out of the trash").format(counted(chosen.count))
-        self._act(label, chosen, self._workplace.incidents.restore, self._restored)
+        back = self._workplace.incidents.restore
+        self.on_chosen(
+            label, chosen, back, lambda n: self.tr("Took {0} out of the trash").format(counted(n)) if n else ""
+        )
 
     def tag(self, chosen: Selection, add: Sequence[str], remove: Sequence[str]) -> None:
         """Put tags on the chosen incidents and take others off; one step to undo."""
-        workplace = self._workplace
+        self.on_chosen(
+            self.tr("Tagging {0}").format(counted(chosen.count)),
+            chosen,
+            lambda uids, progress: self._workplace.tagging.apply(uids, add, remove, progress),
+            lambda n: self.tr("Changed the tags of {0}").format(counted(n)) if n else "",
+        )
 
-        def tag(progress: Progress) -> int:
-            return workplace.tagging.apply(chosen.resolve(workplace.search), add, remove, progress)
+    def on_chosen(
+        self,
+        label: str,
+        chosen: Selection,
+        act: Callable[[Sequence[str], Progress], T],
+        said: Callable[[T], str],
+    ) -> None:
+        """One act on the chosen incidents, whether or not all of them are at hand."""
+        if chosen.count:
+            search = self._workplace.search
 
-        self._work.run(self.tr("Tagging {0}").format(counted(chosen.count)), tag, self._tagged)
+            def work(progress: Progress) -> T:
+                uids = chosen.resolve(search)
+                progress.check()
+                return act(uids, progress)
+
+            self.do(label, work, said)
+
+    def do(self, label: str, work: Callable[[Progress], T], said: Callable[[T], str]) -> None:
+        """One act with progress; `said` puts into words what it did, '' where there was nothing to change."""
+        self._work.run(label, work, lambda value: self._say(said(value)))
 
     def say_done(self, text: str) -> None:
         """A message about an act just done, with Undo on it until the next act."""
@@ -79,36 +111,19 @@ class Acts(QObject):
         self._offered = bar
         bar.destroyed.connect(self._forget_offer)
 
-    def _act(
-        self,
-        label: str,
-        chosen: Selection,
-        act: Callable[[Sequence[str]], int],
-        done: Callable[[int], object],
-    ) -> None:
-        if chosen.count:
-            self._work.run(label, partial(_resolved, self._workplace, chosen, act), done)
+    def fail(self, error: UserError) -> None:
+        """Say what went wrong and what to do."""
+        self._messages.say(str(error), "error")
 
-    def _trashed(self, changed: int) -> None:
-        self._say_count(changed, self.tr("Moved {0} to the trash").format(counted(changed)))
-
-    def _restored(self, changed: int) -> None:
-        self._say_count(changed, self.tr("Took {0} out of the trash").format(counted(changed)))
-
-    def _tagged(self, changed: int) -> None:
-        self._say_count(changed, self.tr("Changed the tags of {0}").format(counted(changed)))
-
-    def _say_count(self, changed: int, text: str) -> None:
-        if changed:
+    def _say(self, text: str) -> None:
+        if text:
             self.say_done(text)
         else:
             self._messages.say(self.tr("There was nothing to change."))
 
-    def _undone(self, label: str) -> None:
-        self._messages.say(self.tr("Undone: {0}").format(label), "info", Offer(self.tr("&Redo"), self.redo))
-
-    def _redone(self, label: str) -> None:
-        self.say_done(self.tr("Done again: {0}").format(label))
+    def _tell_steps(self, steps: Steps) -> None:
+        self.stepping.named = steps
+        self.steps.emit(steps)
 
     def _withdraw_offer(self) -> None:
         if self._offered is not None:
@@ -117,17 +132,3 @@ class Acts(QObject):
 
     def _forget_offer(self) -> None:
         self._offered = None
-
-    def _fail(self, error: UserError) -> None:
-        self._messages.say(str(error), "error")
-
-
-def _resolved(workplace: Workplace, chosen: Selection, act: Callable[[Sequence[str]], int], progress: Progress) -> int:
-    uids = chosen.resolve(workplace.search)
-    progress.check()
-    return act(uids)
-
-
-def named_step(verb: str, label: str) -> str:
-    """ "Undo: tag 12 incidents", or the verb alone where there is nothing."""
-    return f"{verb}: {label}" if label else verb

@@ -30,6 +30,7 @@ class LongWork(QObject):
         self._messages = messages
         self._progress: LiveProgress | None = None
         self._label = ""
+        self._stoppable = True
         self._done: Callable[..., object] = _nothing
         self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_SHOWN)
         self._soon.timeout.connect(self._show)
@@ -39,13 +40,15 @@ class LongWork(QObject):
         """What is under way; '' when nothing is."""
         return self._label if self._once.busy else ""
 
-    def run(self, label: str, work: Callable[[Progress], T], done: Callable[[T], object]) -> bool:
+    def run(
+        self, label: str, work: Callable[[Progress], T], done: Callable[[T], object], *, stoppable: bool = True
+    ) -> bool:
         """Begin; False, and a word about it, when the last one is still under way."""
         if self._once.busy:
             self._messages.say(self.tr("One thing at a time: “{0}” is still under way.").format(self._label), "warning")
             return False
         progress = LiveProgress(self)
-        self._progress, self._label, self._done = progress, label, done
+        self._progress, self._label, self._done, self._stoppable = progress, label, done, stoppable
         self._soon.start()
         return self._once.write(lambda: work(progress), self._finish, self._fail)
 
@@ -56,7 +59,7 @@ class LongWork(QObject):
 
     def _show(self) -> None:
         if self._progress is not None:
-            self._panel.watch(self._progress, self._label)
+            self._panel.watch(self._progress, self._label, stoppable=self._stoppable)
 
     def _finish(self, value: object) -> None:
         self._end()

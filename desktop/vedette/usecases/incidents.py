@@ -19,6 +19,7 @@ from vedette.usecases.counting import counted as counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import Customs, Draft, Reading
 from vedette.usecases.naming import Naming, named
+from vedette.usecases.progress import Progress, Silent
 
 SharedThing = Actor | Source | SourceItem
 
@@ -124,13 +125,13 @@ class Incidents:
         claims, number = _with_statement(incident.claims, saying.claim, statement)
         return self.amend_whole(replace(incident, claims=claims)), number
 
-    def trash(self, uids: Sequence[str]) -> int:
+    def trash(self, uids: Sequence[str], progress: Progress | None = None) -> int:
         """Move to the trash; how many were not there yet."""
-        return self._set_trashed(uids, self._desk.stamp(), "trash")
+        return self._set_trashed(uids, self._desk.stamp(), "trash", progress or Silent())
 
-    def restore(self, uids: Sequence[str]) -> int:
+    def restore(self, uids: Sequence[str], progress: Progress | None = None) -> int:
         """Take out of the trash; how many were there."""
-        return self._set_trashed(uids, "", "restore")
+        return self._set_trashed(uids, "", "restore", progress or Silent())
 
     def get(self, reference: str) -> Incident:
         """The incident of that reference or uid; NotFound otherwise."""
@@ -145,13 +146,15 @@ class Incidents:
             raise NotFound(f"There is no incident “{reference}” in this logbook.")
         return found[0]
 
-    def _set_trashed(self, uids: Sequence[str], stamp: str, verb: str) -> int:
+    def _set_trashed(self, uids: Sequence[str], stamp: str, verb: str, progress: Progress) -> int:
         changed = 0
         with self._desk.acting(f"{verb} {counted(len(uids))}", kind=verb) as unit:
             for start in range(0, len(uids), 500):
+                progress.check()
                 found = unit.get_all("incident", uids[start : start + 500])
                 moved = [replace(i, trashed_at=stamp) for i in found.values() if bool(i.trashed_at) != bool(stamp)]
                 changed += len(unit.put_all(moved))
+                progress.report(min(start + 500, len(uids)), len(uids))
         return changed
 
     def _reference(self, unit: Unit, incident: Incident) -> str:

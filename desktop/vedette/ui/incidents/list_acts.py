@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from vedette.ui.actions import Built
-from vedette.ui.acts import Acts, named_step
+from vedette.ui.acts import Acts
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.side import Side
-from vedette.ui.tasks import Tasks
+from vedette.ui.stepping import named_step
+from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import Workplace
 from vedette.usecases.history import Steps
+
+if TYPE_CHECKING:
+    from vedette.domain.incident import Incident
+    from vedette.ui.bulk.control import BulkControl
+    from vedette.ui.history.control import HistoryControl
+
+LONGEST_TITLE = 80
 
 
 class ListActs(QObject):
@@ -29,10 +38,13 @@ class ListActs(QObject):
         self._workplace, self._tasks, self._window = workplace, tasks, parent
         self._built: Built | None = None
         self._steps = Steps("", "")
+        self._recorded = Latest(tasks)
         listed.changed.connect(self._enable)
         side.writing.connect(self._enable)
         side.saved.connect(self.reveal)
+        side.saved.connect(self._look_at_saved)
         side.link_asked.connect(self.reveal)
+        side.pane.did.connect(acts.say_done)
         acts.steps.connect(self._name_steps)
 
     def bindings(self) -> dict[str, Callable[..., object]]:
@@ -52,6 +64,8 @@ class ListActs(QObject):
             "save_and_new": self._side.save_and_new,
             "duplicate": self._duplicate,
             "tag": self._tag,
+            "edit_selected": lambda: self.bulk.open_for(self._list.selection()),
+            "acts": lambda: self.history.open(),
             "history": self._show_history,
             "trash": self._trash,
             "restore": self._restore,
@@ -60,17 +74,38 @@ class ListActs(QObject):
     def begin(self, built: Built) -> None:
         """From now on enable and name these."""
         self._built = built
-        for action_id in ("edit", "tag", "duplicate", "copy_text", "trash", "restore"):
+        for action_id in ("edit", "tag", "edit_selected", "duplicate", "copy_text", "trash", "restore"):
             self._list.view.menu.addAction(built.actions[action_id])
         self._list.view.addActions(built.of_table())
         self._enable()
         self._name_steps(self._steps)
+
+    @cached_property
+    def bulk(self) -> BulkControl:
+        """The window of a bulk edit."""
+        from vedette.ui.bulk.control import BulkControl
+
+        return BulkControl(self._acts, workplace=self._workplace, tasks=self._tasks, parent=self._window)
+
+    @cached_property
+    def history(self) -> HistoryControl:
+        """The window of acts."""
+        from vedette.ui.history.control import HistoryControl
+
+        return HistoryControl(self._acts, workplace=self._workplace, tasks=self._tasks, parent=self._window)
 
     def reveal(self, uid: str) -> None:
         """Go to an incident in the list; one that the search leaves out is shown beside it."""
         self._list.view.want(uid)
         self._side.show_incident(uid)
         self._list.refresh()
+
+    def _look_at_saved(self, uid: str) -> None:
+        self._recorded.read(lambda: self._workplace.incidents.get(uid), self._say_saved, self._acts.fail)
+
+    def _say_saved(self, incident: Incident) -> None:
+        title = incident.title[:LONGEST_TITLE]
+        self._acts.say_done(self.tr("Recorded {0}: {1}").format(incident.reference, title))
 
     def _edit(self) -> None:
         self._side.edit(self._list.view.current_uid)
@@ -104,7 +139,7 @@ class ListActs(QObject):
         chosen = self._list.view.chosen_count() > 0
         trash = self._list.table.found is not None and self._list.table.found.trash
         writing = self._side.is_writing
-        self._built.enable(dict.fromkeys(("tag", "copy_text"), chosen))
+        self._built.enable(dict.fromkeys(("tag", "copy_text", "edit_selected"), chosen))
         self._built.enable({"trash": chosen and not trash, "restore": chosen and trash})
         one = bool(self._list.view.current_uid)
         self._built.enable(

@@ -47,6 +47,8 @@ class IncidentPane(QWidget):
 
     edit_asked = Signal(str)
     link_asked = Signal(str)
+    did = Signal(str)
+    """an act that can be undone, in words"""
 
     def __init__(self, *, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,7 +187,7 @@ class IncidentPane(QWidget):
         self._once.write(lambda: amend(then, expected), self._restored, self._fail)
 
     def _restored(self, _: Dossier) -> None:
-        self.messages.say(self.tr("The earlier version is back. Undo takes it away again."))
+        self.did.emit(self.tr("The earlier version is back."))
 
     def _fail(self, error: UserError) -> None:
         if isinstance(error, NotFound):

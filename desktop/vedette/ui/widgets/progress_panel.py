@@ -39,7 +39,7 @@ class ProgressPanel(QFrame):
         self._lay_out()
         self.hide()
 
-    def watch(self, progress: LiveProgress, label: str) -> None:
+    def watch(self, progress: LiveProgress, label: str, *, stoppable: bool = True) -> None:
         """Show `progress` under the words of `label`, from now until `finish`."""
         self.finish()
         self._progress = progress
@@ -48,6 +48,7 @@ class ProgressPanel(QFrame):
         self._left.setText("")
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
+        self._cancel.setVisible(stoppable)
         self.show()
 
     def finish(self) -> None:

@@ -1,0 +1,1 @@
+"""A few fields of many incidents set at once."""
