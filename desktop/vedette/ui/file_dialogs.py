@@ -28,10 +28,34 @@ class FileChooser(Protocol):
     def __call__(self, parent: QWidget, wish: FileWish, chosen: Callable[[Path], object]) -> object: ...
 
 
+class FolderChooser(Protocol):
+    """Opens a dialog for a folder and returns at once; `chosen` is called with its path, or never."""
+
+    def __call__(self, parent: QWidget, wish: FileWish, chosen: Callable[[Path], object]) -> object: ...
+
+
+def choose_folder(parent: QWidget, wish: FileWish, chosen: Callable[[Path], object]) -> QFileDialog:
+    """One folder that is there."""
+    dialog = _dialog(parent, wish, chosen)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
 def choose_to_open(parent: QWidget, wish: FileWish, chosen: Callable[[Path], object]) -> QFileDialog:
     """One file that is there."""
     dialog = _dialog(parent, wish, chosen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def choose_files(parent: QWidget, wish: FileWish, chosen: Callable[[list[Path]], object]) -> QFileDialog:
+    """Any number of files that are there."""
+    dialog = _new(parent, wish)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
     dialog.open()
     return dialog
 
@@ -47,6 +71,12 @@ def choose_to_save(parent: QWidget, wish: FileWish, chosen: Callable[[Path], obj
 
 
 def _dialog(parent: QWidget, wish: FileWish, chosen: Callable[[Path], object]) -> QFileDialog:
+    dialog = _new(parent, wish)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    return dialog
+
+
+def _new(parent: QWidget, wish: FileWish) -> QFileDialog:
     dialog = QFileDialog(parent, wish.title)
     dialog.setObjectName("FileDialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -54,5 +84,4 @@ def _dialog(parent: QWidget, wish: FileWish, chosen: Callable[[Path], object]) -
         dialog.setDirectory(wish.folder)
     if wish.filters:
         dialog.setNameFilters(list(wish.filters))
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     return dialog

@@ -19,6 +19,7 @@ from vedette.ui.incidents.form import IncidentForm
 from vedette.ui.incidents.pane import IncidentPane
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
+from vedette.usecases.attachments import Attachments
 from vedette.usecases.desk import Desk
 from vedette.usecases.history import History
 from vedette.usecases.incidents import Incidents
@@ -35,6 +36,7 @@ class Place:
         self.search = Search(self.desk)
         self.tagging = Tagging(self.desk)
         self.history = History(self.desk)
+        self.attachments = Attachments(self.desk)
 
     def close(self) -> None:
         self.desk.store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
 
@@ -23,6 +24,9 @@ from vedette.usecases.drafting import Customs
 from vedette.usecases.naming import NAME
 from vedette.usecases.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from vedette.usecases.attachments import Attachments
+
 
 @dataclass
 class Surroundings:
@@ -33,6 +37,7 @@ class Surroundings:
     customs: Customs
     dossier: Dossier
     new_uid: Callable[[], str]
+    attachments: Callable[[], Attachments]
     anchor: date | None = None
     said_on: object = ""
     source: object = ""

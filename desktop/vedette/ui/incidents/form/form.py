@@ -38,6 +38,7 @@ class IncidentForm(QWidget):
         self.setObjectName("IncidentForm")
         self.setAccessibleName(self.tr("Form"))
         self._incidents = workplace.incidents
+        self._attachments = lambda: workplace.attachments
         self._vocabulary = Vocabulary(workplace.desk)
         self._opening = Opening(workplace.incidents)
         self._tasks, self._latest = tasks, Latest(tasks)
@@ -139,7 +140,12 @@ class IncidentForm(QWidget):
             return
         self._session = opened
         self._around = Surroundings(
-            self._tasks, self._vocabulary, customs, opened.dossier, lambda: self._incidents.blank().uid
+            self._tasks,
+            self._vocabulary,
+            customs,
+            opened.dossier,
+            lambda: self._incidents.blank().uid,
+            self._attachments,
         )
         self.keeper.begin(opened.key, "" if opened.is_new else opened.incident.uid)
         self._overtaken.watch(opened)

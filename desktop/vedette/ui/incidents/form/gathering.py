@@ -75,6 +75,10 @@ class Gathering:
             return None
         return self.attempt(form, key, lambda: self.around.understand(text))
 
+    def in_the_way(self, widget: QWidget) -> None:
+        """Something else than a field has to be done first; the part says what."""
+        self._wrong.append(widget)
+
     def attempt(self, form: FormBuilder, key: str, read: Callable[[], T]) -> T | None:
         """What `read` gives; its UserError is a problem of that field."""
         try:

@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vedette.ui import icons
+from vedette.ui.attachments.drop import AttachmentDrop
+from vedette.ui.attachments.incoming import Incoming
+from vedette.ui.incidents.form.attachments import AttachmentsPart
 from vedette.ui.incidents.form.drafts_bar import DraftsBar
 from vedette.ui.incidents.form.fields import Surroundings
 from vedette.ui.incidents.form.quick import QuickPart
 from vedette.ui.incidents.form.sections import Sections
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
+
+PASTE = "Ctrl+Shift+V"
 
 
 class FormPage(QWidget):
@@ -44,6 +50,9 @@ class FormPage(QWidget):
             self._button("close", self.tr("Close"), "x", "Esc", self.closing),
         ]
         self.sections.edited.connect(self.edited)
+        AttachmentDrop(self).dropped.connect(self.attach)
+        paste = QShortcut(QKeySequence(PASTE), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
         self._lay_out()
 
     @property
@@ -74,6 +83,18 @@ class FormPage(QWidget):
         self.heading.setText(self.tr("New incident") if is_new else self.tr("Edit {0}").format(incident.reference))
         self.set_busy(False)
         self._area.verticalScrollBar().setValue(0)
+
+    def attach(self, given: Incoming) -> None:
+        """Take files or a picture into the part for attachments, which unfolds."""
+        part = self.sections.open("attachments") if self._quick is not None else None
+        if isinstance(part, AttachmentsPart):
+            part.take(given)
+
+    def paste(self) -> None:
+        """Attach what lies on the clipboard."""
+        part = self.sections.open("attachments") if self._quick is not None else None
+        if isinstance(part, AttachmentsPart):
+            part.paste()
 
     def set_busy(self, busy: bool) -> None:
         """While it is being recorded, it can't be recorded again."""

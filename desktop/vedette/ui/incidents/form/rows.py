@@ -168,6 +168,8 @@ class RowList(QWidget, Generic[R]):
     """Rows under each other; Ctrl+Shift+Enter inside adds another, and the last one taken out can be put back."""
 
     edited = Signal()
+    adding = Signal()
+    """another row is wanted; an empty one is added unless the owner asks for something first"""
 
     def __init__(self, make: Callable[[], R], words: str, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(parent)
@@ -182,7 +184,8 @@ class RowList(QWidget, Generic[R]):
         self._back.setObjectName(f"{name}_put_back")
         self._column = QVBoxLayout()
         self._lay_out()
-        self.adder.clicked.connect(lambda: self.add().go())
+        self.adder.clicked.connect(self.adding)
+        self.adding.connect(lambda: self.add().go())
         self._back.clicked.connect(self.put_back)
 
     def add(self) -> R:
@@ -250,7 +253,7 @@ class RowList(QWidget, Generic[R]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() == ANOTHER:
-            self.add().go()
+            self.adding.emit()
         else:
             super().keyPressEvent(event)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vedette.domain.incident import Incident
 from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.incidents.form.assessment import AssessmentPart
+from vedette.ui.incidents.form.attachments import AttachmentsPart
 from vedette.ui.incidents.form.claims import ClaimsPart
 from vedette.ui.incidents.form.details import CustomPart, DetailsPart
 from vedette.ui.incidents.form.fields import Surroundings
@@ -49,13 +50,14 @@ SUBJECTS = (
     Subject("sources", QT_TRANSLATE_NOOP("Sections", "Sources"), SourcesPart, lambda i: len(i.sources)),
     Subject("assessment", QT_TRANSLATE_NOOP("Sections", "Our assessment"), AssessmentPart, _assessments),
     Subject("links", QT_TRANSLATE_NOOP("Sections", "Links"), LinksPart, lambda i: len(i.links)),
+    Subject("attachments", QT_TRANSLATE_NOOP("Sections", "Attachments"), AttachmentsPart, lambda i: len(i.attachments)),
     Subject("details", QT_TRANSLATE_NOOP("Sections", "Summary, measures, status, note"), DetailsPart, lambda _: 0),
     Subject("fields", QT_TRANSLATE_NOOP("Sections", "Fields of this logbook"), CustomPart, lambda i: len(i.fields)),
 )  # fmt: skip
 
 
 class Sections(QWidget):
-    """Alt+1 … Alt+9 unfold a part and go to its first field."""
+    """Alt+1 … Alt+9 and Alt+0 unfold a part and go to its first field."""
 
     edited = Signal()
 
@@ -136,9 +138,10 @@ class Sections(QWidget):
         QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
         title = QCoreApplication.translate("Sections", subject.title)
         section = Section(subject.key, title, holder)
-        section.setToolTip(plain_tooltip(f"{title} (Alt+{number})"))
+        key = f"Alt+{number % 10}"
+        section.setToolTip(plain_tooltip(f"{title} ({key})"))
         section.unfolded.connect(lambda unfolded: self._build(subject) if unfolded else None)
-        shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self, context=Qt.ShortcutContext.WindowShortcut)
+        shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(lambda: self.go(subject.key))
         return section
 

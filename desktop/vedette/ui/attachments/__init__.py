@@ -1,0 +1,1 @@
+"""Attachments on the screen: brought in, opened as private copies, saved elsewhere."""
