@@ -57,6 +57,11 @@ def log_folder() -> Path:
     return user_home() / "logs"
 
 
+def opened_folder() -> Path:
+    """Where private copies of attachments lie while a viewer has them."""
+    return user_home() / "opened"
+
+
 def drafts_folder() -> Path:
     """Where typing that is not yet recorded is kept."""
     return user_home() / "drafts"

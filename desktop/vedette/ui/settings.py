@@ -49,6 +49,7 @@ class Settings:
     header: bytes = b""
     unfolded: tuple[str, ...] = ()
     last_folder: str = ""
+    told_of_copies: bool = False
 
 
 class MachineSettings(QObject):

@@ -17,7 +17,8 @@ _FORMAT = QKeySequence.SequenceFormat.NativeText
 
 OTHER_KEYS = (
     ("Esc", "Leave the form, after a question where something was typed; close a list of offers"),
-    ("Alt+1 … Alt+9", "Unfold a part of the form and go to it"),
+    ("Alt+1 … Alt+9, Alt+0", "Unfold a part of the form and go to it"),
+    ("Ctrl+Shift+V", "In the form: attach the files or the picture on the clipboard"),
     ("Down, Enter", "Take an offer while typing"),
     ("Backspace in an empty search", "Edit the last part of the search again"),
     ("Alt+Left, Alt+Right", "Back and forward in this guide"),
@@ -46,6 +47,7 @@ SETTINGS = {
     "panes": "How wide the three panes were.",
     "header": "How wide the columns were.",
     "unfolded": "Which parts of the form were unfolded.",
+    "told_of_copies": "Whether it was said that viewers may keep traces of opened attachments.",
     "last_folder": "The folder of the last file that was opened or saved.",
 }
 """What each setting of this machine decides."""
