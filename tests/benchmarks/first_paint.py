@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
+import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from vedette.assemble import open_workplace
-from vedette.ui import application
+from vedette.cli import window
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.table_view import IncidentView
 
@@ -24,6 +24,7 @@ class FirstPaint(QObject):
         if event.type() == QEvent.Type.Paint:
             model = self._view.model()
             if model is not None and model.rowCount() and model.data(model.index(0, 1)):
+                print(time.time(), flush=True)
                 QTimer.singleShot(0, self, lambda: self._view.window().close())
         return super().eventFilter(watched, event)
 
@@ -37,7 +38,7 @@ def run(logbook: str) -> int:
         FirstPaint(self.view)
 
     ListPane.__init__ = watched  # type: ignore[method-assign]
-    return application.run(open_workplace, logbook, sample=False)
+    return window.show(logbook, sample=False)
 
 
 if __name__ == "__main__":

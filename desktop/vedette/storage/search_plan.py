@@ -35,8 +35,8 @@ from vedette.domain.text import clean
 from vedette.storage import search_names as names
 from vedette.storage import search_rest as rest_of
 from vedette.storage import search_words as words_of
-from vedette.storage.search_imports import imported
 from vedette.storage.search_keys import CONTESTED, TRASHED, Kind, independent_at_least, key
+from vedette.storage.search_near import near
 from vedette.storage.search_rest import DayStart, Rest
 from vedette.storage.search_words import EVERYTHING, NOTHING, Match
 
@@ -140,7 +140,7 @@ class _Compiler:
             case NumberIs():
                 return _number(condition)
             case Near():
-                return _beside(rest_of.near(self._connection, condition))
+                return _beside(near(self._connection, condition))
             case CustomField(name, text):
                 return _beside(rest_of.own_field(clean(name), text))
             case _:
@@ -155,6 +155,8 @@ class _Compiler:
             case "source":
                 return _all([self._source(part) for part in names.parts_of(text)])
             case "import":
+                from vedette.storage.search_imports import imported
+
                 return _beside(imported(self._connection, text))
             case "place":
                 return _all([_place(part) for part in names.parts_of(text)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
 from vedette.ui.workplace import Opener
+
+SETTLED_MILLISECONDS = 3_000
+"""So long after the start, what is loaded is there to stay, and garbage is collected again."""
 
 BEAT_MILLISECONDS = 400
 """Python hears a signal of the system only when it runs; so it runs so often."""
@@ -52,6 +56,7 @@ def run(opener: Opener, logbook: str | None, *, sample: bool) -> int:
         faults.met.connect(program.say)
         program.ended.connect(app.quit)
         with _signals_to(program):
+            QTimer.singleShot(SETTLED_MILLISECONDS, program, _collect_garbage)
             QTimer.singleShot(0, program, lambda: begin(program, settings, logbook, sample=sample))
             code = app.exec()
         tasks.wait_for_done()
@@ -72,6 +77,12 @@ def begin(program: Program, settings: MachineSettings, logbook: str | None, *, s
         program.open(default)
     else:
         program.make(default)
+
+
+def _collect_garbage() -> None:
+    """From now on, and never again among what the start has loaded: that keeps each later look short."""
+    gc.freeze()
+    gc.enable()
 
 
 @contextmanager
