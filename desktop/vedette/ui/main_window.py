@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from vedette.domain.errors import UserError
 from vedette.ui.actions import build
 from vedette.ui.acts import Acts
+from vedette.ui.attachments.desk import AttachmentDesk
 from vedette.ui.doors import Doors
 from vedette.ui.draft_offer import DraftOffer
 from vedette.ui.feed import Feed
@@ -72,6 +73,8 @@ class MainWindow(QMainWindow):
             self.list, self.side, self.acts, workplace=workplace, tasks=tasks,
             reveal=self._list_acts.reveal, parent=self,
         )  # fmt: skip
+        desk = AttachmentDesk(self, workplace, tasks=tasks, settings=settings, messages=self.messages)
+        self._attached = desk.serve(self.side.pane, self.list)
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
         self._help = HelpDesk(self, lambda: self._built.actions)
         self._lay_out()
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
         self.work.cancel()
         self._files.stop()
+        self._attached.stop()
         self._watching.stop()
         self._ways.stop()
         self._settings.change(

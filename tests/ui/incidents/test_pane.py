@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
@@ -140,3 +141,22 @@ def test_an_incident_that_is_gone_leaves_no_stale_page(pane: IncidentPane, hands
     pane.show_incident(uid)
     hands.settle()
     assert not pane.view.isVisible()
+
+
+def test_each_file_can_be_opened_and_saved_from_its_page(
+    pane: IncidentPane, hands: Hands, place: Place, tmp_path: Path
+) -> None:
+    reference = place.incidents.record(Draft(title="Fence cut")).incident.reference
+    for name in ("a.txt", "<b>.txt"):
+        (tmp_path / name).write_text(name)
+    place.attachments.attach(reference, [tmp_path / "a.txt", tmp_path / "<b>.txt"], note="from <i>the</i> hill")
+    asked: list[tuple[str, str]] = []
+    pane.file_asked.connect(lambda way, one: asked.append((way, one.name)))
+    text = read(pane, hands, place, reference)
+    for words in ("Attachments", "a.txt", "<b>.txt", "text/plain", "from <i>the</i> hill", "SHA-256"):
+        assert words in text
+    assert text.count("Open") == text.count("Save as…") == 2
+    links = [number for number, one in enumerate(pane._page.targets if pane._page else ()) if one.kind != "history"]
+    for number in links:
+        pane.view.link_asked.emit(f"to:{number}")
+    assert asked == [("open", "a.txt"), ("save", "a.txt"), ("open", "<b>.txt"), ("save", "<b>.txt")]

@@ -13,7 +13,7 @@ from vedette import paths
 from vedette.domain.attachment import Attachment
 from vedette.domain.errors import UserError
 from vedette.domain.file_kind import FileKind, safe_name
-from vedette.ui.attachments.copies import OpenCopies, sweep
+from vedette.ui.attachments.copies import OpenCopies
 from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_save
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
@@ -62,14 +62,6 @@ class AttachmentsController(QObject):
     def stop(self) -> None:
         """Remove every private copy: when the logbook is locked or left, and at the end."""
         self._copies.clear()
-
-    def sweep(self) -> None:
-        """Remove what a process that was killed left behind; off the GUI thread."""
-        root = paths.opened_folder()
-        self._tasks.read(lambda: sweep(root), self._swept, self._say)
-
-    def _swept(self, _: int) -> None:
-        """Nobody needs to hear of it."""
 
     def _decide(self, looked: tuple[Attachment, FileKind]) -> None:
         one, kind = looked

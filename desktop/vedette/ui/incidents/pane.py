@@ -47,6 +47,8 @@ class IncidentPane(QWidget):
 
     edit_asked = Signal(str)
     link_asked = Signal(str)
+    file_asked = Signal(str, object)
+    """that a file is to be opened or saved, and which"""
     did = Signal(str)
     """an act that can be undone, in words"""
 
@@ -173,8 +175,16 @@ class IncidentPane(QWidget):
             self.link_asked.emit(target.key)
         elif target.kind == "history":
             self.show_history()
+        elif target.kind in ("open", "save"):
+            self._ask_for_file(target)
         else:
             self._restore(int(target.key))
+
+    def _ask_for_file(self, target: Target) -> None:
+        files = self._read.dossier.incident.attachments if self._read is not None else ()
+        for file in files:
+            if str(file.n) == target.key:
+                self.file_asked.emit(target.kind, file)
 
     def _restore(self, revision: int) -> None:
         """An earlier version comes back as a change of its own; what may never be erased stays."""

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from vedette.domain.attachment import Attachment
 from vedette.domain.dossier import Dossier, Linked
 from vedette.domain.quantity import Quantity, shown
 from vedette.domain.report.blocks import Facts
 from vedette.domain.report.claims import statements_section
 from vedette.domain.report.facts import actors_section, fields_section, head_section
 from vedette.domain.report.ours import assessment_section
-from vedette.domain.report.sources import attachments_section, sources_section
+from vedette.domain.report.sources import sources_section
 from vedette.domain.report.voice import Voice
 from vedette.domain.taxonomy import CodeList, Taxonomies
 from vedette.domain.when_figures import shown as in_figures
 from vedette.ui import colours
 from vedette.ui.incidents.reading import markup
+from vedette.ui.incidents.reading.attachments import attachments_html
 from vedette.ui.incidents.reading.changes import MOST_LINES, lines
 from vedette.ui.incidents.reading.markup import escaped, heading, icon, link, paragraph, quiet, strong, table
 from vedette.ui.incidents.reading.matrix import matrix_html
@@ -25,14 +27,14 @@ from vedette.ui.incidents.reading.matrix import matrix_html
 if TYPE_CHECKING:
     from vedette.usecases.history import Revision
 
-Kind = Literal["incident", "history", "restore"]
+Kind = Literal["incident", "history", "restore", "open", "save"]
 _AT_TOP = frozenset({"Status", "Event"})
 _LABELS = {"Reported": "Said on"}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link leads: to an incident, to the history, or back to a version."""
+    """Where a link leads: to an incident, to the history, back to a version, or to a file by its number."""
 
     kind: Kind
     key: str = ""
@@ -73,7 +75,7 @@ class PageWriter:
             self._assessment(),
             self._links(),
             self._sources(),
-            markup.section(attachments_section(voice)),
+            attachments_html(voice, self._file),
             _prose("Note", incident.note),
             markup.section(fields_section(voice)),
             self._history(revisions),
@@ -213,6 +215,10 @@ class PageWriter:
         names = {uid: dossier.actor_name(uid) for uid in dossier.actors}
         names |= {uid: dossier.item_name(uid) for uid in dossier.items}
         return names | {uid: dossier.tag_path(uid) for uid in dossier.tags}
+
+    def _file(self, way: str, file: Attachment) -> str:
+        opens = way == "open"
+        return self._link(Target("open" if opens else "save", str(file.n)), "Open" if opens else "Save as…")
 
     def _link(self, target: Target, inner: str) -> str:
         self._targets.append(target)
