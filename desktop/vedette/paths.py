@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 
 if TYPE_CHECKING:
     from vedette.domain.gazetteer import Gazetteer
+    from vedette.domain.report.neighbours import Neighbours
     from vedette.domain.taxonomy import Taxonomies
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "resources"
@@ -74,6 +75,15 @@ def taxonomies() -> Taxonomies:
 
     folder = resource("taxonomies")
     return Taxonomies.read({path.stem: path.read_bytes() for path in sorted(folder.glob("*.json"))})
+
+
+@cache
+def neighbours() -> Neighbours:
+    """The larger towns and the places of the border by where they lie, read once."""
+    from vedette.domain.report.neighbours import Neighbours
+
+    folder = resource("gazetteer")
+    return Neighbours.read((folder / "places.tsv.gz").read_bytes(), (folder / "border_places.csv").read_bytes())
 
 
 @cache

@@ -19,12 +19,25 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("logbook", metavar="LOGBOOK", type=plain)
     parser.add_argument("file", metavar="FILE", type=plain, help="a .pdf or .html to write")
     parser.add_argument("--query", metavar="Q", default="", help="which incidents; all without it")
-    parser.add_argument("--template", metavar="T", default="summary", help="summary, register, sitrep or chronology")
+    parser.add_argument(
+        "--template",
+        metavar="T",
+        default="summary",
+        help="summary, register, sitrep, chronology, or the name of a template of the logbook",
+    )
     parser.add_argument("--from", dest="from_day", metavar="D", default="", help="possibly on or after this day")
     parser.add_argument("--to", dest="to_day", metavar="D", default="", help="possibly on or before this day")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
     parser.add_argument("--landscape", action="store_true")
     parser.add_argument("--title", metavar="T", default="", help="a line above the document")
+    parser.add_argument(
+        "--redact",
+        metavar="PROFILE",
+        default="standard",
+        help="standard, partners, witnesses, public, complete, or the name of a profile of the logbook",
+    )
+    parser.add_argument("--columns", metavar="A,B", default="", help="columns of a register")
+    parser.add_argument("--group", metavar="BY", default="", help="group a register by day, place, type or tag")
     parser.add_argument("--tlp", metavar="LEVEL", default="", help="mark each page: red, amber, green, clear")
 
 
@@ -33,7 +46,8 @@ def _run(args: Namespace) -> int:
 
     asked = Asked(
         query=args.query, template=args.template, title=args.title, from_day=args.from_day, to_day=args.to_day,
-        paper=args.paper, landscape=args.landscape, tlp=args.tlp,
+        paper=args.paper, landscape=args.landscape, tlp=args.tlp, profile=args.redact,
+        columns=tuple(key.strip() for key in args.columns.split(",") if key.strip()), group=args.group,
     )  # fmt: skip
     path = Path(args.file)
     with workplace(args) as place:
@@ -56,7 +70,7 @@ def _write(place: Workplace, asked: Asked, path: Path, total: int) -> int:
 
     request = place.reports.request(asked)
     with replacing(path) as stream:
-        return write_pdf(request, place.reports.pieces(asked), stream, total=total, progress=meter).pages
+        return write_pdf(request, place.reports.pieces(asked, meter), stream, total=total, progress=meter).pages
 
 
 REPORT = Command(

@@ -12,15 +12,22 @@ from zoneinfo import ZoneInfo
 from vedette import __version__, paths
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import UserError
+from vedette.domain.incident_line import IncidentLine
 from vedette.domain.report.blocks import Sheet
 from vedette.domain.report.piece import Piece
-from vedette.domain.report.request import TITLES, ReportRequest
+from vedette.domain.report.print_template import PrintTemplate
+from vedette.domain.report.profile import STANDARD
+from vedette.domain.report.redacting import redacted
+from vedette.domain.report.register import COLUMNS, GROUPS
+from vedette.domain.report.request import TITLES, ReportRequest, Template
 from vedette.domain.report.summary import summary
 from vedette.domain.setting import DEFAULTS
 from vedette.formats import html_report
 from vedette.formats.atomic import replacing, text_over
 from vedette.storage import acts, dossiers, finding, settings, shared
+from vedette.storage.lines import lines
 from vedette.usecases.desk import Desk
+from vedette.usecases.print_kit import PrintKit
 from vedette.usecases.progress import Progress, Silent
 from vedette.usecases.searching import Search
 
@@ -32,6 +39,7 @@ SHORT_HEAD = 16
 class Asked:
     """What somebody asks to have printed, as they say it. Days are ISO days, '' is open.
 
+    `template` is a document, or the key or name of a template kept in the logbook; `profile` is one of redaction.
     `uids` are incidents picked by hand, in this order; query and period do not count then.
     """
 
@@ -44,6 +52,9 @@ class Asked:
     landscape: bool = False
     tlp: str = ""
     uids: tuple[str, ...] | None = None
+    profile: str = STANDARD.key
+    columns: tuple[str, ...] = ()
+    group: str = ""
 
     @property
     def whole_query(self) -> str:
@@ -59,13 +70,18 @@ class Reports:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._search = Search(desk)
+        self.kit = PrintKit(desk)
 
     def request(self, asked: Asked) -> ReportRequest:
         """What must stand on each page; UserError for a template or a paper that there is not."""
-        if asked.template not in TITLES or (asked.template not in {"summary", *html_report.LISTINGS}):
-            raise UserError(f"There is no template “{asked.template}”; choose one of: {', '.join(self.templates())}.")
+        design, profile = self.kit.template(asked.template), self.kit.profile(asked.profile)
         if asked.paper not in {"a4", "letter"}:
             raise UserError(f"There is no paper “{asked.paper}”; choose a4 or letter.")
+        if asked.group not in GROUPS:
+            raise UserError(f"Incidents can't be grouped by “{asked.group}”; choose one of: {_listed(GROUPS)}.")
+        unknown = next((key for key in asked.columns if key not in COLUMNS), None)
+        if unknown is not None:
+            raise UserError(f"There is no column “{unknown}”; choose from: {_listed(COLUMNS)}.")
         doubts = self._search.read(asked.whole_query).not_understood
         if doubts:
             raise UserError(f"{' '.join(doubts)} Nothing was printed; mend the query and try again.")
@@ -74,7 +90,7 @@ class Reports:
             head = acts.head(connection)[:SHORT_HEAD]
         return ReportRequest(
             printed_at=self._desk.clock().astimezone(ZoneInfo(zone) if zone else None),
-            template=asked.template,
+            template=_document(design),
             title=asked.title,
             logbook=self._desk.store.path.stem,
             filter=asked.query,
@@ -88,27 +104,35 @@ class Reports:
             tlp=asked.tlp,
             head=head,
             version=__version__,
+            profile=profile,
+            design=design,
+            columns=asked.columns,
+            group=asked.group if design.document == "register" else "",
         )
-
-    def templates(self) -> tuple[str, ...]:
-        """The keys of the documents there are."""
-        return ("summary", *html_report.LISTINGS)
 
     def total(self, asked: Asked) -> int:
         """How many incidents the document will be about."""
         return self._search.count(asked.whole_query) if asked.uids is None else len(asked.uids)
 
-    def pieces(self, asked: Asked, progress: Progress | None = None) -> Iterator[Piece]:
-        """The document in stretches to be laid out one after the other."""
-        total = self.total(asked)
-        found = self._dossiers(asked, total, progress or Silent())
-        return html_report.pieces(self.request(asked), found, total, paths.taxonomies(), fields=self.field_labels())
+    def pieces(self, asked: Asked, stopping: Progress | None = None) -> Iterator[Piece]:
+        """The document in stretches to be laid out one after the other; `stopping` is only asked whether to stop."""
+        total, request = self.total(asked), self.request(asked)
+        uids, groups = self._ordered(asked, request)
+        found = self._dossiers(uids, total, _Asking(stopping or Silent()))
+        return html_report.pieces(
+            request, found, total, paths.taxonomies(),
+            fields=self.field_labels(), groups=groups, neighbours=paths.neighbours,
+        )  # fmt: skip
 
     def write_html(self, asked: Asked, path: Path, progress: Progress | None = None) -> int:
         """One HTML file that needs nothing from outside; how many incidents it is about."""
         total, request = self.total(asked), self.request(asked)
-        found = self._dossiers(asked, total, progress or Silent())
-        parts = html_report.html_page(request, found, total, paths.taxonomies(), fields=self.field_labels())
+        uids, groups = self._ordered(asked, request)
+        found = self._dossiers(uids, total, progress or Silent())
+        parts = html_report.html_page(
+            request, found, total, paths.taxonomies(),
+            fields=self.field_labels(), groups=groups, neighbours=paths.neighbours,
+        )  # fmt: skip
         with replacing(path) as stream, text_over(stream) as text:
             for part in parts:
                 text.write(part)
@@ -126,7 +150,9 @@ class Reports:
             found = dossiers.load(connection, [uid] if uid else [])
         if not found:
             raise UserError(f"There is no incident “{reference}” in this logbook.")
-        return summary(found[0], paths.taxonomies(), self.request(asked), self.field_labels())
+        codes, request = paths.taxonomies(), self.request(asked)
+        seen = redacted(found[0], request.profile, codes, request.tlp)
+        return summary(seen.dossier or found[0], codes, request, self.field_labels(), omissions=seen.omissions)
 
     def text(self, reference: str) -> str:
         """The same as plain lines, for a terminal."""
@@ -137,14 +163,62 @@ class Reports:
         with self._desk.store.reading() as connection:
             return {field.key: field.label or field.key for field in shared.load(connection, "custom_field")}
 
-    def _dossiers(self, asked: Asked, total: int, progress: Progress) -> Iterator[Dossier]:
+    def _ordered(self, asked: Asked, request: ReportRequest) -> tuple[Iterable[str], list[str] | None]:
+        """Uids in the order of print, and of each under which sign it is grouped, if they are."""
+        uids = self._search.uids(asked.whole_query) if asked.uids is None else asked.uids
+        if request.template == "chronology":
+            return [line.uid for line in sorted(self._lines(uids), key=_by_time)], None
+        if not request.group:
+            return uids, None
+        filed = sorted(
+            ((sign, n, line.uid) for n, line in enumerate(self._lines(uids)) for sign in _signs(line, request.group)),
+            key=lambda one: (not one[0], one[0], one[1]),
+        )
+        return [uid for _, _, uid in filed], [sign.rpartition("\0")[2] for sign, _, _ in filed]
+
+    def _lines(self, uids: Iterable[str]) -> Iterator[IncidentLine]:
+        for some in _chunks(uids):
+            with self._desk.store.reading() as connection:
+                yield from lines(connection, some)
+
+    def _dossiers(self, uids: Iterable[str], total: int, progress: Progress) -> Iterator[Dossier]:
         done = 0
-        for some in _chunks(self._search.uids(asked.whole_query) if asked.uids is None else asked.uids):
+        for some in _chunks(uids):
             progress.check()
             with self._desk.store.reading() as connection:
                 yield from dossiers.load(connection, some)
             done += len(some)
-            progress.report(done, total)
+            progress.report(done, max(total, done))
+
+
+class _Asking(Silent):
+    """Asks whether to stop and tells nothing: who lays out the pieces tells how far it is."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def check(self) -> None:
+        self._progress.check()
+
+
+def _signs(line: IncidentLine, group: str) -> list[str]:
+    """By what an incident is sorted into groups; '' comes last. A tag goes by its name and is known by its uid."""
+    if group == "tag":
+        return [f"{tag.name.casefold()}\0{tag.uid}" for tag in line.tags] or [""]
+    return [{"day": line.when.sort_day or "", "place": line.place.casefold(), "type": line.type}[group]]
+
+
+def _by_time(line: IncidentLine) -> tuple[bool, str, str]:
+    """Earliest day first, without a day last."""
+    return (line.when.is_empty, line.when.sort_day or "", line.when.earliest or "")
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(key for key in keys if key)
+
+
+def _document(design: PrintTemplate) -> Template:
+    return next(document for document in TITLES if document == design.document)
 
 
 def _chunks(uids: Iterable[str]) -> Iterator[list[str]]:

@@ -9,7 +9,8 @@ from tests.domain.report import ten
 from vedette.domain.incident import Incident
 from vedette.domain.quantity import read_quantity
 from vedette.domain.report.request import ReportRequest
-from vedette.domain.report.sitrep import Tally, sitrep, sitrep_row
+from vedette.domain.report.sitrep import sitrep, sitrep_row
+from vedette.domain.report.tally import Tally
 from vedette.paths import taxonomies
 
 REQUEST = ReportRequest(datetime(2021, 11, 5, 9, 0), template="sitrep")
@@ -18,8 +19,8 @@ REQUEST = ReportRequest(datetime(2021, 11, 5, 9, 0), template="sitrep")
 def closing(*incidents: Incident) -> list[str]:
     tally = Tally()
     for incident in incidents:
-        tally.add(incident)
-    return [text for section in tally.sections(taxonomies()) for text in section.texts()]
+        tally.add(ten.dossier(incident))
+    return [text for section in tally.parts(taxonomies()).values() for text in section.texts()]
 
 
 def test_a_row_tells_what_when_where_measures_and_outcome() -> None:
@@ -52,5 +53,5 @@ def test_totals_keep_unknown_apart_from_nothing() -> None:
 
 
 def test_a_period_without_numbers_has_no_totals() -> None:
-    assert "Totals" not in closing(ten.EMERGENCY)
+    assert "Counted" not in closing(ten.EMERGENCY)
     assert "none known; 1 without a date" in closing(ten.FLIGHTS)

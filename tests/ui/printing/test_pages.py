@@ -60,7 +60,7 @@ def test_the_head_of_a_table_is_repeated_on_each_page() -> None:
 
 
 def test_a_piece_that_continues_goes_on_in_the_middle_of_the_page_without_its_head() -> None:
-    pages = broken((Piece(""), table(30)), (Piece("", continues=True), table(30, 40)))
+    pages = broken((Piece(""), table(30)), (Piece("", continues=True, resumes=True), table(30, 40)))
     assert slices(pages) == [[(0, 40, 0), (10, 40, 40)], [(0, 10, 0), (40, 80, 10)]]
 
 

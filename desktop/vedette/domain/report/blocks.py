@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from vedette.domain.report.drawing import Drawing
 from vedette.domain.report.visible import isolated, visible
 
 Style = Literal["", "strong", "quiet", "said", "code"]
@@ -78,7 +79,18 @@ class Heading:
         yield self.para.text
 
 
-Block = Facts | Grid | Prose | Heading
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing, and a line below it."""
+
+    drawing: Drawing
+    caption: Para
+
+    def texts(self) -> Iterator[str]:
+        yield from (*self.drawing.texts(), self.caption.text)
+
+
+Block = Facts | Grid | Prose | Heading | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +125,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One incident as a row of a document that lists many."""
+    """One incident as a row of a document that lists many; `bookmark` is what a table of contents calls it.
+
+    A `heading` or a `remark` has one cell, which is as wide as the table; a heading stays with the row that follows.
+    """
 
     cells: tuple[Cell, ...]
     sharing: str = ""
+    kind: Literal["", "heading", "remark"] = ""
+    bookmark: str = ""
 
     def texts(self) -> Iterator[str]:
         return _cells(self.cells)

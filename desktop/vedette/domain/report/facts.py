@@ -134,6 +134,11 @@ def place_cell(voice: Voice, place: Place) -> Cell:
     return cell(first or _nil(voice, place.nil_reason), quiet("; ".join(part for part in more if part)))
 
 
+def where_exactly(voice: Voice, place: Place) -> str:
+    """The point in three notations and how exact it is; '' where neither is recorded."""
+    return "; ".join(part for part in (_point(place), _precision(voice, place)) if part)
+
+
 def _status_note(voice: Voice) -> str:
     """What the word rests on, so that an assessment of ours is never taken for a party's statement."""
     incident = voice.dossier.incident
@@ -203,8 +208,17 @@ def _point(place: Place) -> str:
     if place.lat is None or place.lon is None:
         return ""
     point = Point(place.lat, place.lon)
-    notations = (as_decimal(point), as_dms(point), as_mgrs(point))
+    notations = (as_decimal(point), as_dms(point), _grid_square(as_mgrs(point), place.uncertainty_m))
     return " = ".join(one for one in notations if one)
+
+
+def _grid_square(mgrs: str, radius: float | None) -> str:
+    """No finer than the circle: within 25 km stands the square of 10 km, in which the point lies."""
+    if not mgrs or radius is None:
+        return mgrs
+    kept = 5 - min(max(len(str(int(max(radius, 1)))) - 1, 0), 5)
+    square, digits = mgrs[:-10], mgrs[-10:]
+    return f"{square}{digits[:5][:kept]}{digits[5:][:kept]}"
 
 
 def _precision(voice: Voice, place: Place) -> str:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vedette.domain.civil_days import day_words
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.dossier import Dossier
+from vedette.domain.incident import Incident
 from vedette.domain.report.blocks import Cell, Listing, Para, Row, cell, para, quiet, strong, words
+from vedette.domain.report.facts import amount, where_exactly
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import Voice
@@ -12,33 +19,84 @@ from vedette.domain.taxonomy import Taxonomies
 
 LONGEST_ACCOUNT = 400
 MOST_PARTIES = 8
-_COLUMNS = ("Reference", "When", "Where", "What", "Status and who says what", "Sources")
-_PORTRAIT, _LANDSCAPE = (15, 17, 13, 24, 22, 9), (11, 16, 14, 28, 24, 7)
+MOST_NUMBERS = 5
+MASKED = "source, name withheld"
+STANDARD_COLUMNS = ("reference", "when", "where", "what", "status", "sources")
+GROUPS = {"": "not grouped", "day": "by day", "place": "by place", "type": "by type", "tag": "by tag"}
+_NO_GROUP = {"day": "no date", "place": "no place", "type": "no type", "tag": "no tag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands over it, and how much of the width it takes upright and across."""
+
+    title: str
+    weight: int
+    across: int
+    make: Callable[[Voice], Cell]
 
 
 def register(request: ReportRequest, total: int) -> Listing:
     """What stands above and around the rows; `total` is the number of incidents that follow."""
     count = f"{total:,} incident{'' if total == 1 else 's'}".replace(",", "\u202f")
+    chosen = [COLUMNS[key] for key in columns_of(request)]
     return Listing(
         title=one_line(request.title, 500) or request.kind,
         subtitle=para(words(f"{count}; {request.scope}.")),
-        head=tuple(cell(strong(name)) for name in _COLUMNS),
-        widths=_LANDSCAPE if request.landscape else _PORTRAIT,
+        head=tuple(cell(strong(column.title)) for column in chosen),
+        widths=_shared_out([column.across if request.landscape else column.weight for column in chosen]),
     )
 
 
-def register_row(dossier: Dossier, codes: Taxonomies) -> Row:
-    """One incident in six cells."""
-    voice, incident = Voice(dossier, codes), dossier.incident
-    cells = (
-        cell(strong(one_line(incident.reference, 60) or "no reference"), quiet(_trashed(dossier))),
-        _when(voice),
-        _where(voice),
-        _what(voice),
-        status_cell(voice),
-        _sources(dossier),
+def register_row(dossier: Dossier, codes: Taxonomies, request: ReportRequest | None = None) -> Row:
+    """One incident in a cell for each column."""
+    voice, incident = Voice(dossier, codes, withheld=MASKED), dossier.incident
+    keys = columns_of(request) if request is not None else STANDARD_COLUMNS
+    return Row(tuple(COLUMNS[key].make(voice) for key in keys), incident.sensitivity, bookmark=bookmark(incident))
+
+
+def columns_of(request: ReportRequest) -> tuple[str, ...]:
+    """The columns that are chosen; those nobody knows are no columns."""
+    return tuple(key for key in request.columns if key in COLUMNS) or STANDARD_COLUMNS
+
+
+def bookmark(incident: Incident) -> str:
+    """What a table of contents calls it."""
+    return f"{one_line(incident.reference, 60)} {one_line(incident.title, 120)}".strip() or "Untitled incident"
+
+
+def group_title(dossier: Dossier, group: str, token: str, codes: Taxonomies) -> str:
+    """What stands above incidents that are listed together; `token` is the uid of the tag, where tags part them."""
+    incident = dossier.incident
+    day = incident.when.sort_day or ""
+    found = {
+        "day": day_in_words(day),
+        "place": one_line(incident.places[0].label, 160) if incident.places else "",
+        "type": one_line(codes.event_types.label(incident.type), 160) if incident.type else "",
+        "tag": one_line(dossier.tag_path(token), 160) if token else "",
+    }.get(group, "")
+    return found or _NO_GROUP.get(group, "")
+
+
+def day_in_words(day: str) -> str:
+    """An ISO day, month or year in words, as far as it is one."""
+    try:
+        return day_words(date.fromisoformat(day)) if len(day) == 10 else day
+    except ValueError:
+        return day
+
+
+def _shared_out(weights: list[int]) -> tuple[int, ...]:
+    """Per cents that add up to a hundred."""
+    whole = sum(weights)
+    shares = [weight * 100 // whole for weight in weights]
+    return (*shares[:-1], 100 - sum(shares[:-1]))
+
+
+def _reference(voice: Voice) -> Cell:
+    return cell(
+        strong(one_line(voice.dossier.incident.reference, 60) or "no reference"), quiet(_trashed(voice.dossier))
     )
-    return Row(cells, incident.sensitivity)
 
 
 def _trashed(dossier: Dossier) -> str:
@@ -91,7 +149,8 @@ def _party(voice: Voice, party: str) -> Para:
         stance = _limited(voice, claim, one)
         counts[stance] = counts.get(stance, 0) + 1
     stances = "; ".join(f"{stance} ({n} statements)" if n > 1 else stance for stance, n in counts.items())
-    return para(words(voice.actor(party)), words(": "), quiet(stances))
+    graded = voice.grades([one for _, one in spoken])
+    return para(words(voice.actor(party)), words(": "), quiet(f"{stances} ({graded})"))
 
 
 def _limited(voice: Voice, claim: Claim, statement: Statement) -> str:
@@ -104,13 +163,67 @@ def _is_joint(voice: Voice, claim: Claim) -> bool:
     return bool(claim.or_group) and sum(c.or_group == claim.or_group for c in voice.dossier.incident.claims) > 1
 
 
-def _sources(dossier: Dossier) -> Cell:
+def _sources(voice: Voice) -> Cell:
+    dossier = voice.dossier
     items, origins = len(dossier.incident.cited_items()), dossier.independent_sources
     if not items:
-        return cell("none")
+        return cell("none listed")
     return cell(counted(items, "item"), counted(origins, "origin"))
+
+
+def _type(voice: Voice) -> Cell:
+    return cell(voice.label(voice.codes.event_types, voice.dossier.incident.type) or "no type")
+
+
+def _points(voice: Voice) -> Cell:
+    return cell(*(quiet(where_exactly(voice, place)) for place in voice.dossier.incident.places[:3])) or cell(
+        "not recorded"
+    )
+
+
+def _numbers(voice: Voice) -> Cell:
+    found = voice.dossier.incident.quantities
+    more = len(found) - MOST_NUMBERS
+    return cell(*(quiet(amount(voice, one)) for one in found[:MOST_NUMBERS]), f"and {more} more" if more > 0 else "")
+
+
+def _tags(voice: Voice) -> Cell:
+    return cell(", ".join(one_line(voice.dossier.tag_path(uid), 100) for uid in voice.dossier.incident.tags))
+
+
+def _stage(voice: Voice) -> Cell:
+    incident = voice.dossier.incident
+    return cell(
+        voice.label(voice.codes.workflow_statuses, incident.workflow),
+        quiet(f"{voice.label(voice.codes.report_stages, incident.stage)} report" if incident.stage else ""),
+    )
+
+
+def _sharing(voice: Voice) -> Cell:
+    return cell(voice.label(voice.codes.tlp, voice.dossier.incident.sensitivity) or "not marked")
+
+
+def _grades(voice: Voice) -> Cell:
+    return cell(voice.grades([one for _, one in voice.dossier.incident.statements()]))
 
 
 def counted(number: int, noun: str) -> str:
     """As in “2 items”; the number is never parted from its noun."""
     return f"{number}\u00a0{noun}{'' if number == 1 else 's'}"
+
+
+COLUMNS: Mapping[str, Column] = {
+    "reference": Column("Reference", 15, 11, _reference),
+    "when": Column("When", 17, 16, _when),
+    "where": Column("Where", 13, 14, _where),
+    "coordinates": Column("Coordinates", 16, 14, _points),
+    "what": Column("What", 24, 28, _what),
+    "type": Column("Type", 12, 10, _type),
+    "status": Column("Status and who says what", 22, 24, status_cell),
+    "numbers": Column("Numbers", 16, 14, _numbers),
+    "grades": Column("Grades", 7, 6, _grades),
+    "sources": Column("Sources", 9, 7, _sources),
+    "tags": Column("Tags", 12, 10, _tags),
+    "stage": Column("Stage", 11, 9, _stage),
+    "sharing": Column("Sharing", 11, 9, _sharing),
+}

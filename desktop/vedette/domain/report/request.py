@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Literal
 
 from vedette.domain.civil_days import day_words
+from vedette.domain.report.print_template import PLAIN, PrintTemplate
+from vedette.domain.report.profile import STANDARD, Profile
 from vedette.domain.report.visible import one_line
 from vedette.domain.taxonomy import CodeList
 
@@ -42,11 +44,15 @@ class ReportRequest:
     tlp: str = ""
     head: str = ""
     version: str = ""
+    profile: Profile = STANDARD
+    design: PrintTemplate = PLAIN
+    columns: tuple[str, ...] = ()
+    group: str = ""
 
     @property
     def kind(self) -> str:
-        """What sort of document it is, in words."""
-        return TITLES[self.template]
+        """What sort of document it is, in words; a template may say it in its own."""
+        return one_line(self.design.title, 120) or TITLES[self.template]
 
     @property
     def scope(self) -> str:
@@ -54,6 +60,8 @@ class ReportRequest:
         if self.picked:
             return f"{self.picked:,} incident{'' if self.picked == 1 else 's'} picked by hand"
         chosen = one_line(self.filter, 2_000)
+        if chosen and self.profile.hides_names:
+            chosen = "withheld, as it may name what is masked"
         parts = [f"filter: {chosen}" if chosen else "no filter, all incidents"]
         if self.from_day or self.to_day:
             parts.append(f"from {self.from_day or 'the beginning'} to {self.to_day or 'the end'}")
@@ -62,10 +70,15 @@ class ReportRequest:
     @property
     def printed(self) -> str:
         """When and by whom, as in “Printed 4 November 2021, 14:30 (Europe/Warsaw) by A. Nowak”."""
-        when = f"{day_words(self.printed_at.date())}, {self.printed_at:%H:%M}"
+        shows = self.printed_by.strip() and self.profile.persons != "masked"
+        who = f" by {one_line(self.printed_by, 80)}" if shows else ""
+        return f"Printed {self.printed_at_words}{who}"
+
+    @property
+    def printed_at_words(self) -> str:
+        """As in “4 November 2021, 14:30 (Europe/Warsaw)”."""
         where = f" ({one_line(self.zone, 60)})" if self.zone else ""
-        who = f" by {one_line(self.printed_by, 80)}" if self.printed_by.strip() else ""
-        return f"Printed {when}{where}{who}"
+        return f"{day_words(self.printed_at.date())}, {self.printed_at:%H:%M}{where}"
 
     @property
     def provenance(self) -> str:
@@ -73,8 +86,9 @@ class ReportRequest:
         parts = [
             f"Vedette {self.version}".strip(),
             f"journal head {self.head}" if self.head else "journal head not given",
+            f"redaction profile: {one_line(self.profile.name, 60)}" if self.profile != STANDARD else "",
         ]
-        return " · ".join(parts)
+        return " · ".join(part for part in parts if part)
 
 
 def sharing_level(tlp: CodeList, key: str) -> int:

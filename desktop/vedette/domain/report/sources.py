@@ -20,7 +20,7 @@ from vedette.domain.report.blocks import (
     words,
 )
 from vedette.domain.report.visible import one_line
-from vedette.domain.report.voice import WITHHELD, Voice
+from vedette.domain.report.voice import Voice
 from vedette.domain.source import Citation, SourceItem
 
 
@@ -48,7 +48,7 @@ def _item(voice: Voice, uid: str) -> Cell:
     if item is None:
         return cell(quiet("a source that is not in this logbook"), *_uses(citations))
     if voice.is_protected(uid):
-        return cell(words(WITHHELD), _kind(voice, item), *_uses(citations))
+        return cell(words(voice.withheld), _kind(voice, item), *_uses(citations))
     return cell(
         _title(voice, item),
         _kind(voice, item),
@@ -95,7 +95,9 @@ def _credits(voice: Voice, item: SourceItem) -> str:
 def _quoted_from(voice: Voice, item: SourceItem) -> str:
     if not item.quoted_from:
         return ""
-    name = WITHHELD if voice.is_protected(item.quoted_from) else one_line(voice.dossier.item_name(item.quoted_from))
+    name = (
+        voice.withheld if voice.is_protected(item.quoted_from) else one_line(voice.dossier.item_name(item.quoted_from))
+    )
     return f"quoted from {name or 'an item not in this logbook'}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -25,6 +25,7 @@ class Voice:
     dossier: Dossier
     codes: Taxonomies
     fields: Mapping[str, str] = field(default_factory=dict)
+    withheld: str = WITHHELD
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -94,6 +95,11 @@ class Voice:
             return grade
         source = "reliability cannot be judged" if grade[0] == "F" else f"{letter.label} source"
         return f"{grade}: {source}; {'truth cannot be judged' if grade[1] == '6' else digit.label}"
+
+    def grades(self, statements: Iterable[Statement]) -> str:
+        """The different grades of some statements, as in “B3, F6”; statements without one are “not graded”."""
+        found = {self.dossier.grade(one) or "not graded" for one in statements}
+        return ", ".join(sorted(found)) or "not graded"
 
     def status(self) -> str:
         """The status word of the incident."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vedette.domain.report.piece import Piece
+from vedette.domain.report.piece import Bookmark, Piece
 from vedette.ui.printing.paper import DOTS_PER_POINT
 from vedette.ui.printing.strips import Strip
 
@@ -40,12 +40,23 @@ class Page:
         return self.slices[-1].end if self.slices else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A bookmark where it has come to lie: on which page, from 1, and how many dots below the body's top."""
+
+    text: str
+    level: int
+    page: int
+    at: float
+
+
 class Breaker:
     """Takes pieces one after the other and knows at any time which pages they fill."""
 
     def __init__(self, height: float) -> None:
         self.height = height
         self.pages: list[Page] = []
+        self.outline: list[Entry] = []
         self._pieces = 0
         self._gap = 0.0
 
@@ -55,12 +66,26 @@ class Breaker:
         self._gap = GAP
         if not piece.continues or not self.pages:
             self._turn(piece)
-        elif strips and strips[0].keeps and len(strips) > 1 and strips[1].head == strips[0] and self.pages[-1].used:
+        elif piece.resumes and len(strips) > 1 and strips[1].head == strips[0] and self.pages[-1].used:
             strips, self._gap = strips[1:], 0.0
         self.pages[-1].markings.add(piece.marking)
-        for group in _tied(strips, self.height):
+        marks = {bookmark.row: bookmark for bookmark in piece.bookmarks}
+        for n, group in enumerate(_tied(strips, self.height)):
             self._place(piece, number, group)
+            self._note(marks, group, first=n == 0)
         self.pages[-1].incidents += piece.incidents
+
+    def _note(self, marks: dict[int | None, Bookmark], group: list[Strip], *, first: bool) -> None:
+        """Where the bookmarks of these strips have come to lie."""
+        last = self.pages[-1].slices[-1]
+        if first and None in marks:
+            self._enter(marks[None], last.at)
+        for strip in group:
+            if strip.row is not None and strip.row in marks:
+                self._enter(marks[strip.row], last.at + strip.top - last.top)
+
+    def _enter(self, mark: Bookmark, at: float) -> None:
+        self.outline.append(Entry(mark.text, mark.level, len(self.pages), max(at, 0.0)))
 
     def _turn(self, piece: Piece) -> None:
         self.pages.append(Page(piece.running, {piece.marking}))

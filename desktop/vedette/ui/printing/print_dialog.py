@@ -45,7 +45,7 @@ class PrintDialog(QDialog):
         self._settings, self._save_file, self._ask_printer = settings, save_file, ask_printer
         self._chosen = Selection()
         self._something = False
-        self.frame = PrintFrame(self, tasks, reports.templates())
+        self.frame = PrintFrame(self, tasks, tuple(TITLES))
         self.session = PrintSession(reports, search, tasks, panel=self.frame.progress, parent=self)
         self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_AFTER_TYPING)
         self._connect()

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import pickle
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
 
+from vedette.domain.errors import UserError
+from vedette.domain.report.drawing import Drawing
+from vedette.domain.report.picture import Picture
 from vedette.domain.report.piece import Piece
+from vedette.domain.report.redacting import Omission, summed
 from vedette.domain.report.request import ReportRequest, narrowest
 from vedette.paths import taxonomies
 from vedette.ui.printing.furniture import Furniture
-from vedette.ui.printing.pages import Breaker, Page, Slice
+from vedette.ui.printing.pages import Breaker, Entry, Page, Slice
 from vedette.ui.printing.paper import Paper
 from vedette.ui.printing.strips import strips
 from vedette.ui.printing.typeface import Typeface
 from vedette.ui.printing.typesetter import Typesetter
 from vedette.usecases.progress import Progress, Silent
+
+ALL_PAGES = (1, 0)
+"""The first page to the last."""
 
 _KEPT_CHARACTERS = 1_000_000
 _RECENT = 2
@@ -31,6 +39,7 @@ class Printed:
 
     pages: int
     incidents: int
+    omissions: tuple[Omission, ...] = ()
 
 
 class Printout:
@@ -56,6 +65,8 @@ class Printout:
         self._room = _KEPT_CHARACTERS
         self._total = total
         self._progress = progress or Silent()
+        self.omissions: tuple[Omission, ...] = ()
+        self._breaker = Breaker(paper.body.height())
         self._pages = self._broken(pieces)
 
     @property
@@ -65,6 +76,11 @@ class Printout:
     @property
     def incidents(self) -> int:
         return sum(page.incidents for page in self._pages)
+
+    @property
+    def outline(self) -> Sequence[Entry]:
+        """The bookmarks, in order."""
+        return self._breaker.outline
 
     def paint(self, painter: QPainter, turn: Callable[[], None], first: int = 1, last: int = 0) -> Printed:
         """Pages `first` to `last` (0 is the end), counted from 1; `turn` asks the device for its next page."""
@@ -79,6 +95,11 @@ class Printout:
             self._progress.report(self._total + done, 2 * self._total)
         return Printed(len(chosen), done)
 
+    def check_range(self, first: int, last: int) -> None:
+        """UserError where no page lies between these two; 0 is the last one there is."""
+        if not 1 <= first <= min(last or self.pages, self.pages):
+            raise UserError(f"The document has {self.pages} pages, so it has none of those; choose others.")
+
     def forget_layouts(self) -> None:
         """Let go of what can be made again: Qt wants a layout to end in the thread that began it."""
         self._kept.clear()
@@ -86,14 +107,14 @@ class Printout:
         self._room = _KEPT_CHARACTERS
 
     def _broken(self, pieces: Iterable[Piece]) -> list[Page]:
-        breaker = Breaker(self._paper.body.height())
-        done = 0
+        breaker, done = self._breaker, 0
         for number, piece in enumerate(pieces):
             self._progress.check()
-            document = self._typesetter.document(piece.html)
+            document = self._typesetter.document(piece.html, piece.drawings)
             breaker.add(piece, strips(document, breaker.height))
-            self._packed.append(zlib.compress(piece.html.encode("utf-8"), 1))
+            self._packed.append(_packed(piece))
             self._keep(number, document, len(piece.html))
+            self.omissions = summed((*self.omissions, *piece.omissions)) if piece.omissions else self.omissions
             done += piece.incidents
             self._progress.report(done, 2 * self._total)
         return breaker.pages
@@ -120,8 +141,8 @@ class Printout:
     def _document(self, number: int) -> QTextDocument:
         document = self._kept.get(number) or self._recent.get(number)
         if document is None:
-            html = zlib.decompress(self._packed[number]).decode("utf-8")
-            document = self._typesetter.document(html)
+            html, drawings = _unpacked(self._packed[number])
+            document = self._typesetter.document(html, drawings)
             self._keep(number, document, len(html))
         return document
 
@@ -134,3 +155,13 @@ class Printout:
         self._recent[number] = document
         while len(self._recent) > _RECENT:
             del self._recent[next(iter(self._recent))]
+
+
+def _packed(piece: Piece) -> bytes:
+    """Small, and never seen outside this process."""
+    return zlib.compress(pickle.dumps((piece.html, piece.drawings)), 1)
+
+
+def _unpacked(packed: bytes) -> tuple[str, tuple[Drawing | Picture, ...]]:
+    html, drawings = pickle.loads(zlib.decompress(packed))
+    return html, drawings

@@ -16,12 +16,16 @@ WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """From `top` to `bottom` in dots of its document. `keeps` ties it to the next; `head` is the head of its table."""
+    """From `top` to `bottom` in dots of its document. `keeps` ties it to the next; `head` is the head of its table.
+
+    `row` is where a row of a table with a head begins, counted from 0 below the head.
+    """
 
     top: float
     bottom: float
     keeps: bool = False
     head: Strip | None = None
+    row: int | None = None
 
     @property
     def height(self) -> float:
@@ -80,8 +84,13 @@ def _table(document: QTextDocument, table: QTextTable, page_height: float) -> li
         return [strip for n, row in enumerate(rows) for strip in _fitting(document, table, n, row, page_height)]
     head = replace(rows[0], keeps=True)
     room = page_height - head.height
-    body = [strip for n, row in enumerate(rows[1:], 1) for strip in _fitting(document, table, n, row, room)]
-    return [head, *(replace(strip, head=head) for strip in body)]
+    found = [head]
+    for n, row in enumerate(rows[1:], 1):
+        first, *more = _fitting(document, table, n, row, room)
+        keeps = bool(table.cellAt(n, 0).firstCursorPosition().blockFormat().headingLevel())
+        found.append(replace(first, head=head, row=n - 1, keeps=keeps))
+        found += [replace(strip, head=head) for strip in more]
+    return found
 
 
 def _row_top(document: QTextDocument, table: QTextTable, row: int) -> float:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QPdfWriter, QTextDocument, QTextOption
+from collections.abc import Sequence
 
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPdfWriter, QTextDocument, QTextFormat, QTextOption
+
+from vedette.domain.report.drawing import Drawing
+from vedette.domain.report.picture import Picture
 from vedette.paths import resource
+from vedette.ui.printing.inset import Inset
 from vedette.ui.printing.paper import DOTS_PER_INCH
 from vedette.ui.printing.typeface import BODY_POINTS, Typeface
 from vedette.ui.widgets.document_view import SealedDocument
@@ -23,16 +28,20 @@ class Typesetter:
         self._measure = QPdfWriter(self._nowhere)  # only its resolution is used
         self._measure.setResolution(DOTS_PER_INCH)
 
-    def document(self, html: str) -> QTextDocument:
+    def document(self, html: str, drawings: Sequence[Drawing | Picture] = ()) -> QTextDocument:
         """As wide as the body of a page and as high as it needs to be."""
         document = SealedDocument()
-        document.documentLayout().setPaintDevice(self._measure)
         document.setDefaultFont(self._face.font(BODY_POINTS))
         document.setDocumentMargin(0)
         document.setDefaultTextOption(_anywhere())
         document.setDefaultStyleSheet(self._style)
+        layout = document.documentLayout()
+        layout.setPaintDevice(self._measure)
+        if drawings:
+            inset = Inset(drawings, self._face, document)
+            layout.registerHandler(QTextFormat.ObjectTypes.ImageObject, inset)
+        document.setTextWidth(self._width)  # before there is a word: set after them, all would be laid out twice
         document.setHtml(self._face.drawable(html))
-        document.setTextWidth(self._width)
         return document
 
 

@@ -1,0 +1,187 @@
+"""Counts incidents as they pass by, for the figures and charts of a report: never sources, and no figure is made up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from vedette.domain.dossier import Dossier
+from vedette.domain.incident import Incident
+from vedette.domain.quantity import Quantity, Totals, shown, totals_by_kind
+from vedette.domain.report.blocks import Block, Cell, Facts, Figure, Grid, Prose, Section, cell, para, quiet, strong
+from vedette.domain.report.charts import MOST_BARS, Count, Days, bars, columns
+from vedette.domain.report.register import counted, day_in_words
+from vedette.domain.report.request import ReportRequest
+from vedette.domain.report.sitrep import newness
+from vedette.domain.report.visible import one_line
+from vedette.domain.taxonomy import CodeList, Taxonomies
+
+MOST_QUESTIONS = 40
+MOST_ROWS = 62
+_OTHERS = "all others"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Quantities are added up by `domain.quantity`, which invents no figure."""
+
+    incidents: int = 0
+    contested: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    news: Counter[str] = field(default_factory=Counter)
+    days: Days = field(default_factory=Days.none)
+    sort_days: set[str] = field(default_factory=set)
+    not_single: int = 0
+    quantities: list[Quantity] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    asked: int = 0
+
+    def add(self, dossier: Dossier, request: ReportRequest | None = None) -> None:
+        """One more incident."""
+        incident = dossier.incident
+        self.incidents += 1
+        self.contested += incident.contested
+        self.statuses[incident.status] += 1
+        self.types[incident.type] += 1
+        self.places[one_line(incident.places[0].label, 80) if incident.places else ""] += 1
+        self.days.add(incident.when)
+        self.sort_days |= {incident.when.sort_day} if incident.when.sort_day else set()
+        self.not_single += incident.kind not in {"", "single"}
+        self.quantities += incident.quantities
+        self.news[newness(incident, request) if request is not None else ""] += 1
+        self._ask(_questions(dossier))
+
+    def parts(self, codes: Taxonomies) -> dict[str, Section]:
+        """The sections that follow from the counts, without titles, by what a template calls them."""
+        return {
+            "figures": Section("", (Facts(self._lines(codes)),)),
+            "types": self._bars(self._by_type(codes), "Type"),
+            "places": self._bars(_largest(self.places, "no place"), "Place"),
+            "days": self._by_day(),
+            "totals": self.totals(codes),
+            "questions": self._open_questions(),
+        }
+
+    def totals(self, codes: Taxonomies) -> Section:
+        """What was counted, low, best and high."""
+        rows = tuple(
+            (cell(_kind(codes, *kind)), *_total_cells(total)) for kind, total in totals_by_kind(self.quantities).items()
+        )
+        head = tuple(cell(strong(name)) for name in ("Counted", "Low", "Best", "High", "Rows", "Without a figure"))
+        note = "Rows may count the same persons or things twice; a figure that nobody gave is not zero."
+        blocks = (Grid((30, 14, 14, 14, 10, 18), rows, head), Prose((para(quiet(note)),)))
+        return Section("", blocks if rows else ())
+
+    def subtotal(self, codes: Taxonomies) -> str:
+        """One line of it, to close a group of rows."""
+        found = [f"{counted(self.incidents, 'incident')}, {self.contested} contested"]
+        for kind, total in totals_by_kind(self.quantities).items():
+            low, best, high = (_figure(value) for value in (total.low, total.best, total.high))
+            without = f", {total.without_figure} without a figure" if total.without_figure else ""
+            found.append(f"{_kind(codes, *kind)}: low {low}, best {best}, high {high}{without}")
+        return f"Subtotal: {'; '.join(found)}"
+
+    def _lines(self, codes: Taxonomies) -> tuple[tuple[str, Cell], ...]:
+        apart = f"; {self.not_single} of them stand for several events" if self.not_single else ""
+        lines = [("Incidents", f"{counted(self.incidents, 'incident')}, {self.contested} contested{apart}")]
+        if self.news["new"] or self.news["changed"]:
+            lines.append(("In the period", f"{self.news['new']} new in the logbook, {self.news['changed']} changed"))
+        lines.append(("By status", _counts(self.statuses, codes.incident_statuses)))
+        lines.append(("Days", self._band()))
+        return tuple((label, cell(value)) for label, value in lines)
+
+    def _band(self) -> str:
+        known = sorted(self.sort_days)
+        band = f"{known[0]} to {known[-1]}, by the earliest day of each" if known else "none known"
+        return f"{band}; {self.days.undated} without a date" if self.days.undated else band
+
+    def _by_type(self, codes: Taxonomies) -> list[Count]:
+        named: Counter[str] = Counter()
+        for key, count in self.types.items():
+            named[one_line(codes.event_types.label(key), 80) if key else ""] += count
+        return _largest(named, "no type")
+
+    def _bars(self, counts: list[Count], noun: str) -> Section:
+        drawing = bars(counts, f"{noun}: incidents")
+        rows = tuple((cell(one.label), cell(str(one.certain))) for one in counts)
+        head = (cell(strong(noun)), cell(strong("Incidents")))
+        return Section(
+            "", (Figure(drawing, para(quiet("Incidents, not reports of them."))), Grid((80, 20), rows, head))
+        )
+
+    def _by_day(self) -> Section:
+        noun, counts = self.days.counts()
+        if not counts:
+            return Section("", ())
+        drawing = columns(counts, "Incidents by day")
+        note = f"Dark: in that {noun} for certain. Hatched: possibly in that {noun}, or in another."
+        undated = f" {counted(self.days.undated, 'incident')} without a date." if self.days.undated else ""
+        head = tuple(cell(strong(name)) for name in (noun.capitalize(), "Certain", "Possible"))
+        rows = tuple(
+            (cell(day_in_words(one.label)), cell(str(one.certain)), cell(str(one.possible)))
+            for one in counts[:MOST_ROWS]
+        )
+        blocks: tuple[Block, ...] = (Figure(drawing, para(quiet(note + undated))), Grid((60, 20, 20), rows, head))
+        return Section("", blocks)
+
+    def _ask(self, questions: list[str]) -> None:
+        self.asked += len(questions)
+        self.questions += questions[: MOST_QUESTIONS - len(self.questions)]
+
+    def _open_questions(self) -> Section:
+        more = self.asked - len(self.questions)
+        lines = [para(one) for one in self.questions]
+        lines += [para(quiet(f"and {counted(more, 'more question')}"))] if more > 0 else []
+        return Section("", (Prose(tuple(lines)),) if lines else ())
+
+
+def _questions(dossier: Dossier) -> list[str]:
+    """What nobody knows yet, one line each: parties that contradict each other, no time, no place, one origin only."""
+    incident = dossier.incident
+    name = one_line(incident.reference, 60) or one_line(incident.title, 80) or "Untitled incident"
+    found = [
+        f"{name}, claim {claim.n}: one party affirms and another denies: {one_line(claim.text, 200)}"
+        for claim in incident.claims
+        if claim.contested
+    ]
+    lacks = [*_lacks(incident), *(["a second origin"] if dossier.independent_sources == 1 else [])]
+    return [*found, f"{name}: not known or not there: {', '.join(lacks)}"] if lacks else found
+
+
+def _lacks(incident: Incident) -> list[str]:
+    has = {
+        "a statement of any party": any(True for _ in incident.statements()),
+        "a date": not incident.when.is_empty,
+        "a place": bool(incident.places),
+        "a source": bool(incident.cited_items()),
+    }
+    return [what for what, there in has.items() if not there]
+
+
+def _largest(counter: Counter[str], nothing: str) -> list[Count]:
+    """The most frequent ones, and the rest as one."""
+    ordered = counter.most_common()
+    found = [Count(label or nothing, count) for label, count in ordered[:MOST_BARS]]
+    rest = sum(count for _, count in ordered[MOST_BARS:])
+    return [*found, Count(f"{_OTHERS} ({len(ordered) - MOST_BARS})", rest)] if rest else found
+
+
+def _counts(found: Counter[str], codes: CodeList) -> str:
+    return "; ".join(f"{one_line(codes.label(key)) or 'no type'} {n}" for key, n in found.most_common())
+
+
+def _kind(codes: Taxonomies, subject: str, unit: str, currency: str) -> str:
+    label = one_line(codes.quantity_subjects.label(subject), 100)
+    measure = one_line(currency or unit, 40)
+    return f"{label} ({measure})" if measure else label
+
+
+def _figure(value: float | None) -> str:
+    return "unknown" if value is None else shown(value)
+
+
+def _total_cells(total: Totals) -> tuple[Cell, ...]:
+    figures = (_figure(value) for value in (total.low, total.best, total.high))
+    return tuple(cell(text) for text in (*figures, str(total.rows), str(total.without_figure)))
