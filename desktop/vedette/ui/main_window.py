@@ -30,6 +30,7 @@ from vedette.ui.recent_menu import RecentMenu
 from vedette.ui.settings import MachineSettings
 from vedette.ui.status_control import StatusControl
 from vedette.ui.status_line import StatusLine, in_groups
+from vedette.ui.tags.control import TagControl
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
 from vedette.ui.watching import Watching
@@ -75,6 +76,9 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         desk = AttachmentDesk(self, workplace, tasks=tasks, settings=settings, messages=self.messages)
         self._attached = desk.serve(self.side.pane, self.list)
+        self._tags = TagControl(
+            self.navigator, self._ways, self.list, self.acts, workplace=workplace, tasks=tasks, parent=self
+        )
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
         self._help = HelpDesk(self, lambda: self._built.actions)
         self._lay_out()
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
             **self._list_acts.bindings(),
             **self._panes.bindings(),
             **self._quick.bindings(),
+            **self._tags.bindings(),
             **self._files.bindings(),
             **self._look.bindings(),
             **self._help.bindings(),

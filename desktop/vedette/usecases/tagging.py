@@ -113,10 +113,10 @@ class Tagging:
             raise UserError("A tag can be pinned to a key from 1 to 9. Nothing was changed.")
         with self._desk.acting("pin a tag" if key else "unpin a tag", kind="tag") as unit:
             tag = _got(unit, uid)
-            others = [one for one in shared.load(unit.connection, "tag") if key and one.pinned == key]
-            for one in others:
-                unit.put(replace(one, pinned=0))
-            return unit.put(replace(tag, pinned=key)) or len(others) > 1
+            for one in shared.load(unit.connection, "tag"):
+                if key and one.pinned == key and one.uid != uid:
+                    unit.put(replace(one, pinned=0))
+            return unit.put(replace(tag, pinned=key))
 
     def make(self, path: str, below: str = "") -> str:
         """A new tag by name or path (`a/b`), perhaps `below` a tag (uid); its uid, or that of the one already there."""

@@ -56,7 +56,7 @@ def enters(person: Person, text: str) -> None:
 def test_it_shows_what_all_some_and_none_have(person: Person) -> None:
     dialog = opens(person)
     assert dialog.windowTitle() == "Tags of 3 incidents"
-    assert states(dialog) == {"border": TICKED, "border/shots": HALF, "envoys": EMPTY}
+    assert states(dialog) == {"border": TICKED, "border/shots  (1 of 3)": HALF, "envoys": EMPTY}
     assert not person.finds(QPushButton, "TagApply").isEnabled()
 
 
@@ -80,6 +80,14 @@ def test_unticking_takes_off_and_it_is_one_step_to_undo(person: Person) -> None:
     person.sees(lambda: person.status == "0 of 3 incidents")
     person.does("undo")
     person.sees(lambda: person.status == "2 of 3 incidents")
+
+
+def test_a_half_tick_comes_back_after_all_and_none(person: Person) -> None:
+    dialog = opens(person)
+    for _ in range(3):
+        enters(person, "shots")
+    assert states(dialog)["border/shots  (1 of 3)"] == HALF
+    assert not person.finds(QPushButton, "TagApply").isEnabled()
 
 
 def test_ticking_twice_changes_nothing(person: Person) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from vedette.ui.incidents.delegate import RowDelegate
+from vedette.ui.incidents.dragging import drag_chosen
 from vedette.ui.incidents.header import ColumnHeader
 from vedette.ui.incidents.matched import Matched
 from vedette.ui.incidents.selection import Selection
@@ -86,6 +87,10 @@ class IncidentView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Only a mark that the chosen incidents are meant is dragged: there may be very many of them."""
+        drag_chosen(self, self.chosen_count())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport().update()
@@ -102,6 +107,7 @@ class IncidentView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
         self.setMouseTracking(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()

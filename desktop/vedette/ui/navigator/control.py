@@ -30,6 +30,8 @@ class NavigatorControl(QObject):
 
     did = Signal(str)
     failed = Signal(object)
+    offering = Signal(object, object)
+    """an `Entry` and its menu, before it is shown, for others to add to"""
 
     def __init__(self, navigator: Navigator, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class NavigatorControl(QObject):
             menu.addSeparator()
             menu.addAction(self.tr("Rename…")).triggered.connect(partial(self._rename, entry))
             menu.addAction(self.tr("Delete")).triggered.connect(partial(self._delete, entry))
+        self.offering.emit(entry, menu)
         if not menu.isEmpty():
             menu.popup(at)
 

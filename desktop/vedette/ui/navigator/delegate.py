@@ -24,7 +24,9 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints one entry."""
+    """Paints one entry; `target` is the key of the one onto which something would be dropped."""
+
+    target = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = index.data(ENTRY)
@@ -38,6 +40,10 @@ class EntryDelegate(QStyledItemDelegate):
             _paint_heading(painter, option, entry)
         else:
             _paint_entry(painter, option, entry)
+        if self.target == entry.key:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 2))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -2, -1), 4, 4)
         painter.restore()
 
 

@@ -31,6 +31,7 @@ class Navigator(QTreeView):
         self.tree = NavigatorTree(self)
         self._folded = set(folded)
         self._active = ""
+        self._delegate = EntryDelegate(self)
         self._dress()
         self.setModel(self.tree)
         self.collapsed.connect(self._note_folded)
@@ -60,6 +61,12 @@ class Navigator(QTreeView):
         else:
             self.clearSelection()
 
+    def show_target(self, key: str) -> None:
+        """Mark the entry onto which something would be dropped; '' for none."""
+        if self._delegate.target != key:
+            self._delegate.target = key
+            self.viewport().update()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
@@ -76,7 +83,7 @@ class Navigator(QTreeView):
 
     def _dress(self) -> None:
         self.setHeaderHidden(True)
-        self.setItemDelegate(EntryDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setIndentation(INDENT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -18,6 +18,9 @@ from vedette.usecases.navigation import Navigation, TagCount
 from vedette.usecases.saved_searches import SavedSearches
 
 MOST_LISTED = 12
+LAST = 10
+"""After the keys from 1 to 9."""
+
 _STANDING = {
     "all": (QT_TRANSLATE_NOOP("Navigator", "All"), "list"),
     "recent": (QT_TRANSLATE_NOOP("Navigator", "Recent"), "clock"),
@@ -86,12 +89,16 @@ def _branch(above: str, below: Mapping[str, Sequence[TagCount]]) -> tuple[Entry,
             one.count,
             tint=one.tag.colour or "grey",
             uid=one.tag.uid,
-            tip=one.tag.description or one.path,
+            tip="\n".join(part for part in (one.tag.description or one.path, _key(one.tag.pinned)) if part),
             children=_branch(one.tag.uid, below),
         )
-        for one in sorted(below.get(above, ()), key=lambda one: (-one.tag.pinned, fold(one.tag.name)))
+        for one in sorted(below.get(above, ()), key=lambda one: (one.tag.pinned or LAST, fold(one.tag.name)))
     )
 
 
 def _said(words: str) -> str:
     return QCoreApplication.translate("Navigator", words)
+
+
+def _key(pinned: int) -> str:
+    return _said(QT_TRANSLATE_NOOP("Navigator", "Key {0} in the table")).format(pinned) if pinned else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,8 +12,6 @@ from vedette.ui.incidents.selection import Selection
 from vedette.ui.workplace import Workplace
 
 Has = Literal["all", "some", "none"]
-MOST_LOOKED_AT = 5_000
-"""Of a larger selection the tags of so many are looked at; none of the rest is assumed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +22,20 @@ class TagLine:
     path: str
     colour: str
     has: Has
+    count: int = 0
+    key: int = 0
+    """the key from 1 to 9 that it is pinned to, 0 for none"""
 
 
 def lines_for(workplace: Workplace, chosen: Selection) -> tuple[TagLine, ...]:
-    """Every tag with its state over the selection. Off the GUI thread only."""
+    """Every tag with its state over the selection, however large that is. Off the GUI thread only."""
+    uids = chosen.resolve(workplace.search)
+    counts = workplace.tagging.counts(uids)
     tags = workplace.tagging.all()
-    lines = chosen.lines(workplace.search, MOST_LOOKED_AT)
-    counts = Counter(tag.uid for line in lines for tag in line.tags)
-    made = [TagLine(tag.uid, path_of(tag, tags), tag.colour, _has(counts[tag.uid], chosen.count)) for tag in tags]
+    made = [
+        TagLine(tag.uid, path_of(tag, tags), tag.colour, _has(number, len(uids)), number, tag.pinned)
+        for tag, number in ((tag, counts.get(tag.uid, 0)) for tag in tags)
+    ]
     return tuple(sorted(made, key=lambda line: (line.has == "none", fold(line.path))))
 
 

@@ -80,7 +80,7 @@ class TagDialog(QDialog):
         super().keyPressEvent(event)
 
     def _show(self, lines: tuple[TagLine, ...]) -> None:
-        self.tags.show(lines)
+        self.tags.show(lines, self._chosen.count)
         self._narrow(self._entry.text())
         self._say()
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
 
-from vedette.ui import colours
+from vedette.ui.status_line import in_groups
+from vedette.ui.tags.swatch import swatch
 from vedette.ui.tags.tag_choice import Has, TagLine, fitting, is_new
 from vedette.ui.widgets.plain_label import shown
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 LONGEST = 120
-SWATCH = 14
 _TICKS: dict[Has, Qt.CheckState] = {
     "all": Qt.CheckState.Checked,
     "some": Qt.CheckState.PartiallyChecked,
@@ -33,11 +33,12 @@ class TagList(QAbstractListModel):
         self._all: list[TagLine] = []
         self._shown: list[TagLine] = []
         self._typed = ""
+        self._of = 0
         self._changed: dict[str, Has] = {}
 
-    def show(self, lines: Sequence[TagLine]) -> None:
-        """These are the tags."""
-        self._all = list(lines)
+    def show(self, lines: Sequence[TagLine], of: int) -> None:
+        """These are the tags, over so many incidents."""
+        self._all, self._of = list(lines), of
         self.narrow(self._typed)
 
     def narrow(self, typed: str) -> None:
@@ -50,11 +51,12 @@ class TagList(QAbstractListModel):
         self.endResetModel()
 
     def toggle(self, row: int) -> None:
-        """Half or empty becomes ticked, ticked becomes empty; a new tag joins the list, ticked."""
+        """Half or empty becomes ticked, ticked becomes empty, and empty half again where it was; a new tag joins."""
         line = self._shown[row]
         if not line.uid and line not in self._all:
             self._all.insert(0, line)
-        has: Has = "none" if self._has(line) == "all" else "all"
+        following: dict[Has, Has] = {"all": "none", "some": "all", "none": "some" if line.has == "some" else "all"}
+        has = following[self._has(line)]
         if has == line.has:
             self._changed.pop(line.path, None)
         else:
@@ -82,10 +84,10 @@ class TagList(QAbstractListModel):
         line = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             path = shown(line.path, LONGEST)
-            return path if line.uid or line in self._all else self.tr("Make “{0}”").format(path)
+            return self._words(line, path) if line.uid or line in self._all else self.tr("Make “{0}”").format(path)
         if role == Qt.ItemDataRole.CheckStateRole:
             return _TICKS[self._has(line)]
-        return _swatch(line.colour, self._palette) if role == Qt.ItemDataRole.DecorationRole else None
+        return swatch(line.colour, self._palette) if role == Qt.ItemDataRole.DecorationRole else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -93,20 +95,11 @@ class TagList(QAbstractListModel):
             return True
         return False
 
+    def _words(self, line: TagLine, path: str) -> str:
+        """The path, and on how many it is where that are some."""
+        if self._has(line) != "some":
+            return path
+        return self.tr("{0}  ({1} of {2})").format(path, in_groups(line.count), in_groups(self._of))
+
     def _has(self, line: TagLine) -> Has:
         return self._changed.get(line.path, line.has)
-
-
-def _swatch(colour: str, palette: QPalette) -> QIcon:
-    """A small square of a tag's colour; drawn large so that it stays sharp."""
-    tint = colours.tint(colour or "grey", palette)
-    picture = QPixmap(QSize(SWATCH * 3, SWATCH * 3))
-    picture.setDevicePixelRatio(3)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(tint.text), 1.2))
-    painter.setBrush(QColor(tint.ground))
-    painter.drawRoundedRect(QRectF(2, 2, SWATCH - 4, SWATCH - 4), 3, 3)
-    painter.end()
-    return QIcon(picture)
