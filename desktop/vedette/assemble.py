@@ -14,6 +14,7 @@ from vedette.usecases.desk import Desk
 
 if TYPE_CHECKING:
     from vedette.usecases.attachments import Attachments
+    from vedette.usecases.duplicates import Duplicates
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
     from vedette.usecases.incidents import Incidents
@@ -77,6 +78,13 @@ class Workplace:
         from vedette.usecases.exchange import Exchange
 
         return Exchange(self.desk)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """Possible duplicates."""
+        from vedette.usecases.duplicates import Duplicates
+
+        return Duplicates(self.desk)
 
     @cached_property
     def reports(self) -> Reports:

@@ -19,11 +19,17 @@ def test_a_plain_file_raises_no_question(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_two_questions_are_asked_at_once(desk: Desk, tmp_path: Path) -> None:
-    looked = look(
-        Exchange(desk), _file(tmp_path, "Qwx,Zzy\nFlares,03/04/2021\n"), ImportOptions(mapping={"Zzy": "when"})
-    )
+    looked = look(Exchange(desk), _file(tmp_path, "Qwx,Zzy\nFlares,03/04/2021\n"))
     assert [question.about for question in looked.questions] == [LAYOUT, DATE_ORDER]
     assert looked.questions[1].examples == ("03/04/2021",)
+
+
+def test_a_mapping_says_that_it_is_a_plain_table(desk: Desk, tmp_path: Path) -> None:
+    looked = look(
+        Exchange(desk), _file(tmp_path, "Qwx,Zzy\nFlares,2021-04-03\n"), ImportOptions(mapping={"Zzy": "when"})
+    )
+    assert looked.questions == ()
+    assert looked.mappable
 
 
 def test_an_order_reads_an_example_in_words() -> None:

@@ -6,6 +6,7 @@ from vedette.cli.add import ADD
 from vedette.cli.attach import ATTACH, DETACH, EXTRACT
 from vedette.cli.backup import BACKUP
 from vedette.cli.command import Command
+from vedette.cli.duplicates import DUPLICATES
 from vedette.cli.edit import EDIT
 from vedette.cli.export import EXPORT
 from vedette.cli.history import HISTORY
@@ -23,6 +24,6 @@ from vedette.cli.undo import UNDO
 from vedette.cli.verify import VERIFY
 
 COMMANDS: tuple[Command, ...] = (
-    NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, EXPORT, REPORT, UNDO,
-    REDO, HISTORY, VERIFY, BACKUP, RESTORE,
+    NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, DUPLICATES, EXPORT, REPORT,
+    UNDO, REDO, HISTORY, VERIFY, BACKUP, RESTORE,
 )  # fmt: skip

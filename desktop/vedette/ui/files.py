@@ -17,9 +17,13 @@ from vedette.ui.tasks import Tasks
 from vedette.ui.workplace import WholeWorkplace
 
 if TYPE_CHECKING:
+    from vedette.ui.duplicates.controller import DuplicatesController
     from vedette.ui.exporting.controller import ExportController
     from vedette.ui.importing.controller import ImportController
+    from vedette.ui.imports.controller import ImportsController
     from vedette.ui.printing.print_controller import PrintController
+
+    Door = ImportController | ExportController | PrintController | ImportsController | DuplicatesController
 
 
 class Files(QObject):
@@ -48,7 +52,8 @@ class Files(QObject):
     def bindings(self) -> dict[str, Callable[..., object]]:
         """What the actions do, by id."""
         ways = dict.fromkeys(("print", "print_preview", "report"), self._print)
-        return {"import": self._import, "export": self._export, **ways}
+        own = {"imports": self._list_imports, "duplicates": self._find_duplicates}
+        return {"import": self._import, "export": self._export, **own, **ways}
 
     def stop(self) -> None:
         """Let go of the logbook: what is under way is stopped and leaves no trace."""
@@ -62,7 +67,7 @@ class Files(QObject):
 
         return ImportController(
             self._window, exchange=self._workplace.exchange, tasks=self._tasks, settings=self._settings,
-            say_done=self.took_in.emit,
+            say_done=self.took_in.emit, find_duplicates=self._find_duplicates,
         )  # fmt: skip
 
     @cached_property
@@ -86,9 +91,38 @@ class Files(QObject):
             settings=self._settings, selection=self._listed.selection,
         )  # fmt: skip
 
-    def _used(self) -> list[ImportController | ExportController | PrintController]:
+    @cached_property
+    def imports(self) -> ImportsController:
+        """The list of what was imported."""
+        from vedette.ui.imports.controller import ImportsController
+
+        return ImportsController(
+            self._window, workplace=self._workplace, tasks=self._tasks, search=self._listed.bar.search_for
+        )
+
+    @cached_property
+    def duplicates(self) -> DuplicatesController:
+        """The window of possible duplicates."""
+        from vedette.ui.duplicates.controller import DuplicatesController
+
+        return DuplicatesController(
+            self._window, workplace=self._workplace, tasks=self._tasks, searched=self._searched,
+            say_done=self.took_in.emit,
+        )  # fmt: skip
+
+    def _used(self) -> list[Door]:
         made = vars(self)
-        return [made[name] for name in ("importing", "exporting", "printing") if name in made]
+        doors = ("importing", "exporting", "printing", "imports", "duplicates")
+        return [made[name] for name in doors if name in made]
+
+    def _searched(self) -> str:
+        return self._listed.bar.text
+
+    def _list_imports(self) -> None:
+        self.imports.open()
+
+    def _find_duplicates(self, query: str = "") -> None:
+        self.duplicates.open_for(query)
 
     def _import(self, path: Path | None = None) -> None:
         self.importing.open_for(path)

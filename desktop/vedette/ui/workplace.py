@@ -11,6 +11,7 @@ from vedette.domain.changes import Changes
 if TYPE_CHECKING:
     from vedette.usecases.attachments import Attachments
     from vedette.usecases.desk import Desk
+    from vedette.usecases.duplicates import Duplicates
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
     from vedette.usecases.incidents import Incidents
@@ -63,6 +64,11 @@ class WholeWorkplace(Workplace, Protocol):
     @property
     def exchange(self) -> Exchange:
         """Files in and out."""
+        ...
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """Possible duplicates."""
         ...
 
     @property

@@ -22,6 +22,9 @@ from vedette.usecases.progress import Progress, Silent
 from vedette.usecases.searching import day_start
 
 MOST_PAIRS = 500
+UNKEYED = ROW_SCHEME
+"""The scheme of keys that nobody gave: made from a row that has none, it tells nothing apart."""
+
 _BEFORE = 31
 _MOST_LINKED = 500
 
@@ -166,7 +169,7 @@ def _said_to_differ(one: Incident, other: Incident) -> bool:
 
 
 def _keyed_apart(ours: tuple[ExternalId, ...], theirs: tuple[ExternalId, ...]) -> bool:
-    mine = {(one.scheme, one.value) for one in ours if one.scheme != ROW_SCHEME}
+    mine = {(one.scheme, one.value) for one in ours if one.scheme != UNKEYED}
     schemes = {scheme for scheme, _ in mine}
     return any(one.scheme in schemes and (one.scheme, one.value) not in mine for one in theirs)
 

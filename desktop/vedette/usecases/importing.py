@@ -22,7 +22,7 @@ from vedette.usecases.importing_run import ImportRun
 from vedette.usecases.incidents import Incidents
 from vedette.usecases.progress import Progress, Silent
 
-__all__ = ["ImportOptions", "ImportPlan", "ImportReport", "Importing", "read_mapping"]
+__all__ = ["BatchLine", "ImportOptions", "ImportPlan", "ImportReport", "Importing", "read_mapping"]
 
 _AS_FOUND = ImportOptions()
 

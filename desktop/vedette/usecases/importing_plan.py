@@ -16,6 +16,8 @@ from vedette.formats.layouts import detect, named_layout
 from vedette.formats.layouts.date_order import ORDERS, DateOrder
 from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.layout import CellProblem, Layout, ReadOptions, RowRead
+from vedette.formats.layouts.plain import PLAIN
+from vedette.formats.layouts.plain_content import by_content
 from vedette.formats.tables import Row, Table, open_table
 from vedette.usecases.importing_rejects import is_reason_column
 from vedette.usecases.importing_report import ON_DUPLICATE, ImportOptions
@@ -76,9 +78,11 @@ def plan_table(path: Path, options: ImportOptions, customs: ReadOptions, progres
     )
     header = _header(table)
     sample = [row.cells for row in table.sample]
-    layout = named_layout(options.layout) if options.layout else detect(table.header and header, sample)
+    chosen = options.layout or (PLAIN.name if options.mapping else "")
+    layout = named_layout(chosen) if chosen else detect(table.header and header, sample)
     header = _named(header, table, layout)
-    read = replace(customs, typed=not table.encoding, mapping=options.mapping, date_order=options.date_order)
+    mapping = {**by_content(header, sample, options.mapping), **options.mapping} if layout is PLAIN else options.mapping
+    read = replace(customs, typed=not table.encoding, mapping=mapping, date_order=options.date_order)
     targets = layout.targets(read, header)
     rows = _TableRows(table, layout, header)
     count, order = rows.look_through(read, progress)

@@ -20,13 +20,13 @@ class ImportController(QObject):
 
     def __init__(
         self, window: QWidget, *, exchange: Exchange, tasks: Tasks, settings: MachineSettings,
-        say_done: Callable[[str], object],
+        say_done: Callable[[str], object], find_duplicates: Callable[[str], object] | None = None,
         open_file: FileChooser = choose_to_open, save_file: FileChooser = choose_to_save,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.setObjectName("ImportController")
         self._window, self._exchange, self._tasks, self._settings = window, exchange, tasks, settings
-        self._say_done = say_done
+        self._say_done, self._find_duplicates = say_done, find_duplicates
         self._open_file, self._save_file = open_file, save_file
         self.dialog: ImportDialog | None = None
 
@@ -44,6 +44,8 @@ class ImportController(QObject):
             )  # fmt: skip
             self.dialog.imported.connect(self._say_done)
             self.dialog.finished.connect(self._forget)
+            if self._find_duplicates is not None:
+                self.dialog.duplicates_asked.connect(self._find_duplicates)
             self.dialog.open_for(path)
         elif path is not None:
             self.dialog.take(path)

@@ -25,9 +25,13 @@ from vedette.usecases.importing_look import ENDINGS, Looked
 
 
 class ImportDialog(QDialog):
-    """`open_for` opens it without a loop of its own; `imported` tells what was done, in words, once it is closed."""
+    """`open_for` opens it without a loop of its own; `imported` tells what was done, in words, once it is closed.
+
+    `duplicates_asked` carries the query that finds what was imported.
+    """
 
     imported = Signal(str)
+    duplicates_asked = Signal(str)
 
     def __init__(
         self, exchange: Exchange, tasks: Tasks, settings: MachineSettings, parent: QWidget, *,
@@ -141,6 +145,10 @@ class ImportDialog(QDialog):
             self.session.try_out()
         elif self.frame.page is self.frame.check:
             self.session.run()
+        elif self._report is not None:
+            self.reject()
+            self.duplicates_asked.emit(f"import:{self._report.batch}")
+            return
         self._refresh()
 
     def _back(self) -> None:
@@ -193,6 +201,7 @@ class ImportDialog(QDialog):
             frame.offer(self.tr("&Import {0}").format(counted(count)), idle and count > 0)
             frame.note.setText("")
         else:
-            frame.offer("", False)
+            added = frame.page is frame.report and self._report is not None and self._report.added
+            frame.offer(self.tr("Look for possible &duplicates…") if added else "", idle)
             frame.note.setText("")
         frame.back.setEnabled(not self.session.importing)

@@ -1,0 +1,1 @@
+"""Possible duplicates, side by side: merged, or said to be two events."""

@@ -1,0 +1,190 @@
+"""The window of possible duplicates: one pair after the other, merged or told apart; each step can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from vedette.domain.dossier import Dossier
+from vedette.domain.errors import Cancelled, UserError
+from vedette.ui.cancellable import Cancellable
+from vedette.ui.duplicates.frame import DuplicatesFrame
+from vedette.ui.duplicates.sides import sides
+from vedette.ui.incidents.form.choosing import Choice
+from vedette.ui.status_line import in_groups
+from vedette.ui.tasks import Latest, Once, Tasks
+from vedette.ui.widgets.message_bar import Offer
+from vedette.ui.workplace import WholeWorkplace
+from vedette.usecases.duplicates import Found, Merged, Pair
+from vedette.usecases.progress import Progress
+
+
+class DuplicatesDialog(QDialog):
+    """`open_for` opens it without a loop of its own; `did` tells of the last act when it is closed."""
+
+    did = Signal(str)
+
+    def __init__(self, workplace: WholeWorkplace, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("DuplicatesDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Possible duplicates"))
+        self.setSizeGripEnabled(True)
+        self._workplace = workplace
+        self.frame = DuplicatesFrame(self)
+        self.work = Cancellable(tasks, self.frame.progress, self)
+        self._reads, self._once = Latest(tasks), Once(tasks)
+        self._pairs: list[Pair] = []
+        self._words = self._names()
+        self._said = ""
+        self._connect()
+        self._offer()
+
+    @property
+    def pairs(self) -> Sequence[Pair]:
+        """Those that are still open."""
+        return self._pairs
+
+    def open_for(self, scopes: Sequence[Choice], first: str) -> None:
+        """Show it, and look through what `first` names."""
+        self.frame.offer_scopes(scopes, first)
+        self.open()
+        self.look()
+
+    def look(self) -> None:
+        """Find pairs, anew."""
+        query = self.frame.scope.chosen()
+        self.frame.summary.setText(self.tr("Looking …"))
+
+        def find(progress: Progress) -> Found:
+            return self._workplace.duplicates.find(query, progress)
+
+        self.work.read(self.tr("Looking for possible duplicates"), find, self._show, self._fail)
+
+    def reject(self) -> None:
+        """Close; a search is given up, an act that has begun is not."""
+        self.work.give_up()
+        super().reject()
+        if self._said:
+            self.did.emit(self._said)
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.scope.activated.connect(lambda _: self.look())
+        frame.pairs_view.selectionModel().currentRowChanged.connect(lambda *_: self._show_pair())
+        frame.keep_one.clicked.connect(lambda: self._merge(first=True))
+        frame.keep_other.clicked.connect(lambda: self._merge(first=False))
+        frame.apart.clicked.connect(self._tell_apart)
+        frame.close_button.clicked.connect(self.reject)
+
+    def _show(self, found: Found) -> None:
+        self._pairs = list(found.pairs)
+        self._list(0)
+        looked = self.tr("{0} incidents were compared.").format(in_groups(found.looked_at))
+        if not found.count:
+            text = self.tr("Nothing here looks like one incident told twice.")
+        elif found.count > len(found.pairs):
+            text = self.tr("{0} pairs, the likeliest {1} are listed.").format(
+                in_groups(found.count), in_groups(len(found.pairs))
+            )
+        else:
+            text = self.tr("Pairs that may be one incident told twice: {0}.").format(in_groups(found.count))
+        self.frame.summary.setText(f"{text} {looked}")
+
+    def _list(self, row: int) -> None:
+        lines = [
+            (f"{pair.one.reference} · {pair.other.reference}: {', '.join(pair.likeness.reasons)}",)
+            for pair in self._pairs
+        ]
+        self.frame.pairs.show(lines)
+        if lines:
+            self.frame.pairs_view.selectRow(min(row, len(lines) - 1))
+            self.frame.pairs_view.setFocus()
+        self._show_pair()
+
+    def _pair(self) -> Pair | None:
+        row = self.frame.pairs_view.currentIndex().row()
+        return self._pairs[row] if 0 <= row < len(self._pairs) else None
+
+    def _show_pair(self) -> None:
+        pair = self._pair()
+        self._offer()
+        if pair is None:
+            self._reads.forget()
+            self.frame.sides.show(("", ""), ())
+            return
+        references = (pair.one.reference, pair.other.reference)
+        self._reads.read(partial(self._both, *references), partial(self._show_sides, references), self._fail)
+
+    def _both(self, one: str, other: str) -> tuple[Dossier, Dossier]:
+        incidents = self._workplace.incidents
+        return incidents.dossier(one), incidents.dossier(other)
+
+    def _show_sides(self, references: tuple[str, str], both: tuple[Dossier, Dossier]) -> None:
+        self.frame.sides.show(references, sides(*both, lambda name: self._words.get(name, name)))
+        self.frame.fit_rows()
+
+    def _offer(self) -> None:
+        pair = self._pair()
+        names = (pair.one.reference, pair.other.reference) if pair is not None else ("", "")
+        self.frame.offer(*names, possible=pair is not None and not self._once.busy)
+
+    def _merge(self, *, first: bool) -> None:
+        pair = self._pair()
+        if pair is not None:
+            kept, gone = (pair.one, pair.other) if first else (pair.other, pair.one)
+            work = partial(self._workplace.duplicates.merge, kept.uid, gone.uid)
+            self._once.write(work, partial(self._merged, gone.uid), self._fail)
+            self._offer()
+
+    def _tell_apart(self) -> None:
+        pair = self._pair()
+        if pair is not None:
+            work = partial(self._workplace.duplicates.tell_apart, pair.one.uid, pair.other.uid)
+            self._once.write(work, partial(self._told_apart, pair), self._fail)
+            self._offer()
+
+    def _merged(self, gone: str, merged: Merged) -> None:
+        self._drop([pair for pair in self._pairs if gone not in (pair.one.uid, pair.other.uid)])
+        self._say_done(self.tr("Merged {0} into {1}.").format(merged.gone, merged.kept))
+
+    def _told_apart(self, pair: Pair, _: object) -> None:
+        self._drop([one for one in self._pairs if one is not pair])
+        text = self.tr("{0} and {1} are two events; they are not proposed again.")
+        self._say_done(text.format(pair.one.reference, pair.other.reference))
+
+    def _drop(self, left: list[Pair]) -> None:
+        row = self.frame.pairs_view.currentIndex().row()
+        self._pairs = left
+        self._list(max(row, 0))
+
+    def _say_done(self, text: str) -> None:
+        self._said = text
+        self.frame.messages.clear()
+        self.frame.messages.say(text, "info", Offer(self.tr("&Undo"), self._undo), sticky=True)
+        self._offer()
+
+    def _undo(self) -> None:
+        self._said = ""
+        self._once.write(self._workplace.history.undo, self._undone, self._fail)
+
+    def _undone(self, _: str) -> None:
+        self.look()
+
+    def _fail(self, error: UserError) -> None:
+        self.frame.messages.say(str(error), "info" if isinstance(error, Cancelled) else "error")
+        self.frame.summary.setText("")
+        self._offer()
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "title": self.tr("Title"), "when": self.tr("When"), "words": self.tr("Date as written"),
+            "where": self.tr("Where"), "type": self.tr("Type"), "status": self.tr("Status"),
+            "summary": self.tr("Summary"), "narrative": self.tr("What happened"), "claims": self.tr("Claims"),
+            "numbers": self.tr("Numbers"), "actors": self.tr("Actors"), "sources": self.tr("Sources"),
+            "tags": self.tr("Tags"), "fields": self.tr("Own fields"), "keys": self.tr("Keys"),
+            "note": self.tr("Note"), "recorded": self.tr("Recorded"),
+        }  # fmt: skip
