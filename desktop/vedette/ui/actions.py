@@ -41,6 +41,14 @@ class Built:
             action.setText(text.replace("&", "&&"))
             action.setToolTip(_tooltip(text, action.shortcut()))
 
+    def rekey(self, action_id: str, key: str) -> None:
+        """Give an action another key, '' for none."""
+        if action_id in self.actions:
+            action = self.actions[action_id]
+            words = action.toolTip().removesuffix(_in_brackets(action.shortcut()))
+            action.setShortcut(QKeySequence(key))
+            action.setToolTip(_tooltip(words, action.shortcut()))
+
 
 def translated(text: str) -> str:
     """Words of the action list in the language of the program."""
@@ -104,8 +112,12 @@ _ROLES = {
 
 
 def _tooltip(words: str, key: QKeySequence) -> str:
+    return words + _in_brackets(key)
+
+
+def _in_brackets(key: QKeySequence) -> str:
     native = key.toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{words} ({native})" if native else words
+    return f" ({native})" if native else ""
 
 
 def _group(window: QMainWindow, made: Mapping[str, QAction]) -> None:

@@ -20,11 +20,13 @@ from vedette.ui.help.desk import HelpDesk
 from vedette.ui.incidents.list_acts import ListActs
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.side import Side
+from vedette.ui.keys import Keys
 from vedette.ui.long_work import LongWork
 from vedette.ui.look import Look
 from vedette.ui.navigator.control import NavigatorControl
 from vedette.ui.navigator.navigator import Navigator
 from vedette.ui.panes import Panes
+from vedette.ui.preferences.desk import PreferencesDesk
 from vedette.ui.quick.desk import QuickDesk
 from vedette.ui.recent_menu import RecentMenu
 from vedette.ui.settings import MachineSettings
@@ -74,13 +76,17 @@ class MainWindow(QMainWindow):
             self.list, self.side, self.acts, workplace=workplace, tasks=tasks,
             reveal=self._list_acts.reveal, parent=self,
         )  # fmt: skip
-        desk = AttachmentDesk(self, workplace, tasks=tasks, settings=settings, messages=self.messages)
-        self._attached = desk.serve(self.side.pane, self.list)
         self._tags = TagControl(
             self.navigator, self._ways, self.list, self.acts, workplace=workplace, tasks=tasks, parent=self
         )
+        desk = AttachmentDesk(self, workplace, tasks=tasks, settings=settings, messages=self.messages)
+        self._attached = desk.serve(self.side.pane, self.list)
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
         self._help = HelpDesk(self, lambda: self._built.actions)
+        self._keys = Keys(settings, self)
+        self._preferences = PreferencesDesk(
+            self, workplace, settings=settings, tasks=tasks, offered=lambda: self._built.actions
+        )
         self._lay_out()
         self._built = build(self, self._bindings())
         self._connect(feed)
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
             **self._tags.bindings(),
             **self._files.bindings(),
             **self._look.bindings(),
+            **self._preferences.bindings(),
             **self._help.bindings(),
         }
 
@@ -223,6 +230,7 @@ class MainWindow(QMainWindow):
         for part in (self._look, self._panes):
             part.tick(self._built)
         self._list_acts.begin(self._built)
+        self._keys.begin(self._built)
         RecentMenu(self._built.menus["file/recent"], self._settings, self._doors.open_logbook)
         first = [self._built.actions["new"], self._built.actions["open_sample"]]
         self.list.begin(sort=now.sort or "-when", columns=now.header, density=now.density, first_actions=first)

@@ -50,6 +50,7 @@ class Settings:
     unfolded: tuple[str, ...] = ()
     last_folder: str = ""
     told_of_copies: bool = False
+    keys: tuple[str, ...] = ()
 
 
 class MachineSettings(QObject):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,7 +125,7 @@ def test_every_place_leads_to_a_page_that_is_there(guide: Guide) -> None:
 def test_the_desk_opens_one_window_and_turns_its_page(qtbot: QtBot) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
-    desk = HelpDesk(owner, lambda: {"new", "help"})
+    desk = HelpDesk(owner, lambda: {name: QAction(owner) for name in ("new", "help")})
     desk.bindings()["help"]()
     first = desk.window
     assert first is not None and first.isVisible() and not first.isModal() and first.shown == FIRST

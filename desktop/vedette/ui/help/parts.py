@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence
 
 from vedette.domain.guide import code, table
-from vedette.ui.action import Action
+from vedette.ui.action import QT_TRANSLATE_NOOP, Action
 from vedette.ui.action_list import ACTIONS, MENUS
 from vedette.ui.actions import plain, translated
 from vedette.ui.settings import Settings
@@ -25,38 +26,70 @@ OTHER_KEYS = (
 )
 
 SETTINGS = {
-    "theme": "Light, dark, or as the system is.",
-    "text_size": "How large all text is, in per cent.",
-    "language": "The language of the program; empty is that of the system.",
-    "density": "How high the rows of the table are: compact or comfortable.",
-    "acting_name": "Your name, as it stands in the history of what you record.",
-    "date_display": "How dates are shown: in words, or as EDTF.",
-    "reopen_last": "Whether the last logbook is opened again at the start.",
-    "keep_recent": "Whether the logbooks opened last are remembered.",
-    "recent": "Those logbooks.",
-    "spreadsheet_mode": "Whether an export is made for spreadsheets in Europe: semicolons, and a mark of the encoding.",
-    "paper": "The size of paper: A4 or Letter.",
-    "print_template": "The document that is printed unless you choose another.",
-    "print_landscape": "Whether it is printed across the paper.",
-    "lock_after_minutes": "After how many idle minutes the window is covered, in a version that can lock it.",
-    "backup_folder": "Where backups are kept; empty is the folder of Vedette itself.",
-    "columns": "The columns of the table, in their order.",
-    "sort": "What the table is sorted by.",
-    "geometry": "Where the window stood.",
-    "window_state": "How its parts were arranged.",
-    "panes": "How wide the three panes were.",
-    "header": "How wide the columns were.",
-    "unfolded": "Which parts of the form were unfolded.",
-    "told_of_copies": "Whether it was said that viewers may keep traces of opened attachments.",
-    "last_folder": "The folder of the last file that was opened or saved.",
+    "theme": QT_TRANSLATE_NOOP(
+        "Preferences", "Light, dark, or as the system is, also when that changes in the evening."
+    ),
+    "text_size": QT_TRANSLATE_NOOP(
+        "Preferences", "How large all text of the window is; 100 % is what the system says."
+    ),
+    "language": QT_TRANSLATE_NOOP(
+        "Preferences",
+        "The language of the window. So far there is only English; translations are found by their files.",
+    ),
+    "density": QT_TRANSLATE_NOOP(
+        "Preferences",
+        "How high the rows of the table are: compact shows more incidents, comfortable is easier to read.",
+    ),
+    "acting_name": QT_TRANSLATE_NOOP(
+        "Preferences",
+        "Your name, as it stands in the history of what you record. It is kept in the logbook with each act.",
+    ),
+    "date_display": QT_TRANSLATE_NOOP(
+        "Preferences",
+        "How dates are shown in the table and beside it. The words of the source are kept whatever you choose.",
+    ),
+    "reopen_last": QT_TRANSLATE_NOOP(
+        "Preferences", "Otherwise your own logbook is opened, or the first screen where there is none."
+    ),
+    "keep_recent": QT_TRANSLATE_NOOP(
+        "Preferences",
+        "They stand in the menu File and on the first screen. Without, nothing tells which logbooks you opened.",
+    ),
+    "recent": QT_TRANSLATE_NOOP("Preferences", "Those logbooks."),
+    "spreadsheet_mode": QT_TRANSLATE_NOOP(
+        "Preferences",
+        "With semicolons and a mark of the encoding, as Excel and Calc in Europe expect. Each export can choose anew.",
+    ),
+    "paper": QT_TRANSLATE_NOOP("Preferences", "The size of paper: A4 or Letter."),
+    "print_template": QT_TRANSLATE_NOOP("Preferences", "The document that is printed unless you choose another."),
+    "print_landscape": QT_TRANSLATE_NOOP("Preferences", "Whether it is printed across the paper."),
+    "lock_after_minutes": QT_TRANSLATE_NOOP(
+        "Preferences", "After how many idle minutes the window is covered, in a version that can lock it."
+    ),
+    "backup_folder": QT_TRANSLATE_NOOP(
+        "Preferences", "Where backups are kept; best on another disk. Empty is the folder of Vedette itself."
+    ),
+    "columns": QT_TRANSLATE_NOOP("Preferences", "The columns of the table, in their order."),
+    "sort": QT_TRANSLATE_NOOP("Preferences", "What the table is sorted by."),
+    "geometry": QT_TRANSLATE_NOOP("Preferences", "Where the window stood."),
+    "window_state": QT_TRANSLATE_NOOP("Preferences", "How its parts were arranged."),
+    "panes": QT_TRANSLATE_NOOP("Preferences", "How wide the three panes were."),
+    "header": QT_TRANSLATE_NOOP("Preferences", "How wide the columns were."),
+    "unfolded": QT_TRANSLATE_NOOP("Preferences", "Which parts of the form were unfolded."),
+    "told_of_copies": QT_TRANSLATE_NOOP(
+        "Preferences", "Whether it was said that viewers may keep traces of opened attachments."
+    ),
+    "last_folder": QT_TRANSLATE_NOOP("Preferences", "The folder of the last file that was opened or saved."),
+    "keys": QT_TRANSLATE_NOOP("Preferences", "Keys that were changed, as the name of the action and its key."),
 }
 """What each setting of this machine decides."""
 
 
-def window_parts(offered: Collection[str] | None = None) -> dict[str, str]:
-    """All of them, by mark; only the actions `offered` by the window, or all of the program."""
+def window_parts(offered: Collection[str] | None = None, keys: Mapping[str, str] | None = None) -> dict[str, str]:
+    """All of them, by mark; only the actions `offered` by the window, or all of the program, with `keys` by id."""
+    told = [action for action in ACTIONS if offered is None or action.id in offered]
     return {
-        "actions": _actions([action for action in ACTIONS if offered is None or action.id in offered]),
+        "actions": _actions([replace(one, shortcut=(keys or {}).get(one.id, one.shortcut)) for one in told]),
         "other_keys": table(("Key", "What it does"), OTHER_KEYS),
         "machine_settings": _settings(),
     }
