@@ -13,11 +13,14 @@ from vedette.usecases import logbooks
 from vedette.usecases.desk import Desk
 
 if TYPE_CHECKING:
+    from vedette.domain.passphrase import Passphrase
+    from vedette.storage.keys import Cost
     from vedette.usecases.attachments import Attachments
     from vedette.usecases.duplicates import Duplicates
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
     from vedette.usecases.incidents import Incidents
+    from vedette.usecases.logbooks import Ask
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
@@ -104,8 +107,12 @@ class Workplace:
 
 
 def open_workplace(
-    path: Path, who: Callable[[], str], *, publish: Callable[[Changes], None] | None = None, create: bool = False
-) -> Workplace:
-    """Open the logbook at `path`, or make a new one there."""
-    store = logbooks.create(path, publish) if create else logbooks.open_logbook(path, publish)
+    path: Path, who: Callable[[], str], *, publish: Callable[[Changes], None] | None = None, create: bool = False,
+    ask: Ask | None = None, passphrase: Passphrase | None = None, cost: Cost | None = None,
+) -> Workplace:  # fmt: skip
+    """Open the logbook at `path` with what `ask` gives if it is encrypted, or make a new one there.
+
+    A new one is encrypted when there is a passphrase, at a cost that is found out by trying unless it is given.
+    """
+    store = logbooks.create(path, publish, passphrase, cost) if create else logbooks.open_logbook(path, publish, ask)
     return Workplace(Desk(store, who))

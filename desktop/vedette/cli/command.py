@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vedette.cli.acting import acting_name
+from vedette.cli.asking import asker
 
 if TYPE_CHECKING:
     from vedette.assemble import Workplace
@@ -45,7 +46,7 @@ def workplace(args: Namespace) -> Iterator[Workplace]:
     """The logbook that the command names, open for as long as the block lasts."""
     from vedette.assemble import open_workplace
 
-    place = open_workplace(Path(args.logbook), lambda: acting_name(args.acting))
+    place = open_workplace(Path(args.logbook), lambda: acting_name(args.acting), ask=asker(args))
     try:
         yield place
     finally:

@@ -12,6 +12,7 @@ from vedette.cli.export import EXPORT
 from vedette.cli.history import HISTORY
 from vedette.cli.import_ import IMPORT
 from vedette.cli.new import NEW
+from vedette.cli.passphrase import PASSPHRASE
 from vedette.cli.redo import REDO
 from vedette.cli.report import REPORT
 from vedette.cli.restore import RESTORE
@@ -25,5 +26,5 @@ from vedette.cli.verify import VERIFY
 
 COMMANDS: tuple[Command, ...] = (
     NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, DUPLICATES, EXPORT, REPORT,
-    UNDO, REDO, HISTORY, VERIFY, BACKUP, RESTORE,
+    UNDO, REDO, HISTORY, VERIFY, BACKUP, RESTORE, PASSPHRASE,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from vedette import __version__
-from vedette.cli import arguments
+from vedette.cli import arguments, asking
 from vedette.cli.command import CANCELLED, FAILED, Command
 from vedette.cli.commands import COMMANDS
 from vedette.cli.stopping import stoppable
@@ -49,6 +49,7 @@ def _parser_of(command: Command) -> ArgumentParser:
     )
     command.configure(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    asking.configure(parser)
     parser.add_argument("--as", dest="acting", metavar="NAME", help="who acts (else the name in the settings)")
     return parser
 

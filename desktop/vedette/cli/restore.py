@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vedette.cli.arguments import plain
+from vedette.cli.asking import asker
 from vedette.cli.command import DONE, Command, Meter, answer
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _run(args: Namespace) -> int:
     from vedette.usecases.backups import restore
     from vedette.usecases.desk import wall_clock
 
-    done = restore(Path(args.backup), Path(args.logbook), wall_clock, Meter("Checking"))
+    done = restore(Path(args.backup), Path(args.logbook), wall_clock, Meter("Checking"), asker(args))
     answer(args, _plain(done), _text(done))
     return DONE
 

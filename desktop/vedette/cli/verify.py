@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.cli.arguments import plain
+from vedette.cli.asking import asker
 from vedette.cli.command import DONE, FAILED, Command, Meter, answer, note
 
 if TYPE_CHECKING:
     from vedette.usecases.checking import Verdict
+    from vedette.usecases.logbooks import Ask
 
 
 def _configure(parser: ArgumentParser) -> None:
@@ -26,7 +28,7 @@ def _run(args: Namespace) -> int:
     from vedette.usecases.checking import verify
 
     logbook = Path(args.logbook)
-    verdict = verify(logbook, Meter("Checking"))
+    verdict = verify(logbook, Meter("Checking"), ask := asker(args))
     found = {
         "ok": verdict.ok,
         "checks": [{"name": c.name, "ok": c.ok, "detail": c.detail} for c in verdict.checks],
@@ -35,7 +37,7 @@ def _run(args: Namespace) -> int:
     if not verdict.ok:
         _offer_backups(logbook)
     if args.salvage:
-        found["salvaged"] = _salvage(logbook, Path(args.salvage))
+        found["salvaged"] = _salvage(logbook, Path(args.salvage), ask)
     answer(args, found, _text(verdict))
     return DONE if verdict.ok else FAILED
 
@@ -57,10 +59,10 @@ def _offer_backups(logbook: Path) -> None:
         note(f"  {line.made_at:%Y-%m-%d %H:%M} UTC{count}: {line.file}")
 
 
-def _salvage(logbook: Path, target: Path) -> dict[str, object]:
+def _salvage(logbook: Path, target: Path, ask: Ask) -> dict[str, object]:
     from vedette.usecases.salvaging import salvage
 
-    saved = salvage(logbook, target, Meter("Saving"))
+    saved = salvage(logbook, target, Meter("Saving"), ask)
     note(f"Saved {saved.incidents:,} incidents to {target}.")
     for missing in saved.missing:
         note(f"  missing: {missing}")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vedette import paths
 from vedette.domain.backup_plan import to_keep
@@ -17,11 +18,15 @@ from vedette.storage import backup, checking, restoring
 from vedette.storage.backup import Copy
 from vedette.storage.comparing import Difference, compare
 from vedette.storage.faults import in_words
+from vedette.storage.keys import Keys
 from vedette.storage.restoring import Restored
 from vedette.storage.summary import Summary, summarise
 from vedette.usecases import sightings
 from vedette.usecases.desk import Desk
 from vedette.usecases.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from vedette.usecases.logbooks import Ask
 
 __all__ = ["BackupLine", "Backups", "Copy", "Difference", "Restored", "found_for", "restore"]
 
@@ -99,7 +104,7 @@ class Backups:
 
     def compare(self, other: Path) -> Difference:
         """What a backup has that the open logbook has not, and the other way round."""
-        return compare(self._desk.store.path, other)
+        return compare(self._desk.store.path, other, self._desk.store.keys)
 
     def drill_due(self) -> bool:
         """True when the last drill is a month ago and there is a backup to try."""
@@ -116,7 +121,8 @@ class Backups:
         if newest is None:
             raise UserError("There is no backup to try yet. Make one first.")
         with in_words(newest.file), tempfile.TemporaryDirectory(prefix="vedette-drill-") as scratch:
-            restoring.restore(newest.file, Path(scratch) / "drill.vedette", _ticking(progress or Silent()))
+            target = Path(scratch) / "drill.vedette"
+            restoring.restore(newest.file, target, _ticking(progress or Silent()), self._desk.store.keys)
         with in_words(newest.file):
             (self.folder() / _DRILLED).write_text(self._desk.clock().astimezone(UTC).isoformat(), encoding="ascii")
         return newest.file
@@ -127,7 +133,7 @@ class Backups:
             progress.report(done, total)
 
         with self._desk.store.reading() as connection:
-            return backup.back_up(connection, target, at=self._desk.stamp(), tick=tick)
+            return backup.back_up(connection, target, at=self._desk.stamp(), tick=tick, keys=self._desk.store.keys)
 
     def _file_for(self, target: Path, *, fixed: bool) -> Path:
         if fixed and not target.is_dir():
@@ -174,9 +180,15 @@ def found_for(logbook: Path, folder: Path | None = None) -> list[BackupLine]:
     return sorted(lines, key=lambda line: line.made_at, reverse=True)
 
 
-def restore(chosen: Path, logbook: Path, clock: Callable[[], datetime], progress: Progress | None = None) -> Restored:
-    """Put a backup at the place of a logbook, or at a new place beside it; the file that was there is kept."""
-    done = restoring.restore(chosen, logbook, _ticking(progress or Silent()))
+def restore(
+    chosen: Path, logbook: Path, clock: Callable[[], datetime], progress: Progress | None = None, ask: Ask | None = None
+) -> Restored:
+    """Put a backup at the place of a logbook, or at a new place beside it; the file that was there is kept.
+
+    An encrypted backup is opened by what `ask` gives: the passphrase of its time, which it keeps. NeedsPassphrase.
+    """
+    keys = Keys(ask) if ask else None
+    done = restoring.restore(chosen, logbook, _ticking(progress or Silent()), keys)
     sightings.begin_anew(logbook, done.summary, clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "restore")
     return done
 

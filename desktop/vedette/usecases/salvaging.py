@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vedette.storage import checking
 from vedette.storage.acts import Act
+from vedette.storage.keys import Keys
 from vedette.storage.salvage import Salvage, Saved
 from vedette.storage.store import Store
 from vedette.usecases.desk import wall_clock
 from vedette.usecases.progress import Progress, Silent
 
+if TYPE_CHECKING:
+    from vedette.usecases.logbooks import Ask
+
 __all__ = ["Saved", "salvage"]
 
 
-def salvage(damaged: Path, target: Path, progress: Progress | None = None) -> Saved:
+def salvage(damaged: Path, target: Path, progress: Progress | None = None, ask: Ask | None = None) -> Saved:
     """What was saved to a new logbook at `target`; FileDamaged when nothing at all can be read.
 
-    Its journal begins anew: that of the damaged file stays in the damaged file.
+    Its journal begins anew: that of the damaged file stays in the damaged file. What is saved of an
+    encrypted logbook is encrypted with the same passphrase.
     """
     told = progress or Silent()
 
@@ -26,9 +32,10 @@ def salvage(damaged: Path, target: Path, progress: Progress | None = None) -> Sa
         told.check()
         told.report(done, total)
 
-    with checking.opened_to_read(damaged) as source:
+    keys = Keys(ask) if ask else None
+    with checking.opened_to_read(damaged, keys=keys) as source:
         walked = checking.chain_of(source)
-        store = Store.create(target)
+        store = Store.create(target, key=keys.of(damaged) if keys else None)
         try:
             at = wall_clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             with store.writing(Act(f"salvage of {damaged.name}", "", at, kind="import")) as unit:
