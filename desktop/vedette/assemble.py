@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from vedette.domain.passphrase import Passphrase
     from vedette.storage.keys import Cost
     from vedette.usecases.attachments import Attachments
+    from vedette.usecases.backups import Backups
     from vedette.usecases.duplicates import Duplicates
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
     from vedette.usecases.incidents import Incidents
     from vedette.usecases.logbooks import Ask
+    from vedette.usecases.purging import Purging
+    from vedette.usecases.reindexing import Reindexing
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
+    from vedette.usecases.versions import Versions
 
 
 class Workplace:
@@ -95,6 +99,33 @@ class Workplace:
         from vedette.usecases.reports import Reports
 
         return Reports(self.desk)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """How an incident came to be what it is."""
+        from vedette.usecases.versions import Versions
+
+        return Versions(self.desk)
+
+    @cached_property
+    def purging(self) -> Purging:
+        """Deleting for good."""
+        from vedette.usecases.purging import Purging
+
+        return Purging(self.desk)
+
+    @cached_property
+    def reindexing(self) -> Reindexing:
+        """The search index made anew."""
+        from vedette.usecases.reindexing import Reindexing
+
+        return Reindexing(self.desk)
+
+    def backups(self, folder: str = "") -> Backups:
+        """Copies of the logbook in a folder, '' for the usual one."""
+        from vedette.usecases.backups import Backups
+
+        return Backups(self.desk, Path(folder) if folder else None)
 
     def close(self) -> None:
         """Leave one plain file behind, and a note elsewhere of how far it is."""

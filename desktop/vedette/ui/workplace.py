@@ -10,14 +10,18 @@ from vedette.domain.changes import Changes
 
 if TYPE_CHECKING:
     from vedette.usecases.attachments import Attachments
+    from vedette.usecases.backups import Backups
     from vedette.usecases.desk import Desk
     from vedette.usecases.duplicates import Duplicates
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
     from vedette.usecases.incidents import Incidents
+    from vedette.usecases.purging import Purging
+    from vedette.usecases.reindexing import Reindexing
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
+    from vedette.usecases.versions import Versions
 
 
 class Workplace(Protocol):
@@ -74,6 +78,25 @@ class WholeWorkplace(Workplace, Protocol):
     @property
     def reports(self) -> Reports:
         """Documents to print."""
+        ...
+
+    @property
+    def versions(self) -> Versions:
+        """How an incident came to be what it is."""
+        ...
+
+    @property
+    def purging(self) -> Purging:
+        """Deleting for good."""
+        ...
+
+    @property
+    def reindexing(self) -> Reindexing:
+        """The search index made anew."""
+        ...
+
+    def backups(self, folder: str = "") -> Backups:
+        """Copies of the logbook in a folder, '' for the usual one."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import re
 import tempfile
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from vedette import paths
 from vedette.domain.backup_plan import to_keep
-from vedette.domain.errors import FileReadOnly, UserError
+from vedette.domain.errors import AlreadyThere, FileDamaged, FileReadOnly, UserError
 from vedette.storage import backup, checking, restoring
 from vedette.storage.backup import Copy
 from vedette.storage.comparing import Difference, compare
@@ -28,13 +29,21 @@ from vedette.usecases.progress import Progress, Silent
 if TYPE_CHECKING:
     from vedette.usecases.logbooks import Ask
 
-__all__ = ["BackupLine", "Backups", "Copy", "Difference", "Restored", "found_for", "restore"]
+__all__ = ["BackupLine", "Backups", "Beside", "Copy", "Difference", "Restored", "found_for", "restore"]
 
 EVERY = timedelta(minutes=30)
 DRILL_EVERY = timedelta(days=30)
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{6}Z\.vedette")
 _DRILLED = "last-drill.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A side copy of a backup; the difference is seen from the open logbook."""
+
+    file: Path
+    difference: Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +115,48 @@ class Backups:
         """What a backup has that the open logbook has not, and the other way round."""
         return compare(self._desk.store.path, other, self._desk.store.keys)
 
+    def bring_beside(self, chosen: Path, target: Path, progress: Progress | None = None) -> Beside:
+        """A checked copy of a backup as a logbook of its own, and what sets it apart from the open one.
+
+        AlreadyThere when something is at `target`: nothing is ever replaced. The open logbook is not touched.
+        """
+        if target.exists():
+            raise AlreadyThere(f"“{target.name}” is already there; choose another name. Nothing was overwritten.")
+        done = restoring.restore(chosen, target, _ticking(progress or Silent()), self._desk.store.keys)
+        sightings.begin_anew(target, done.summary, self._desk.stamp(), "restore")
+        return Beside(done.file, self.compare(done.file))
+
+    def place_beside(self, line: BackupLine) -> Path:
+        """Where a side copy of that backup may be put: in the folder of the logbook, by its name and time."""
+        return place_beside(self._desk.store.path, line)
+
+    def renew(self, progress: Progress | None = None) -> int:
+        """A fresh backup, and all older ones gone: for what was deleted for good; how many went.
+
+        An older one goes only when the fresh one has passed its checks.
+        """
+        fresh = self.make(progress=progress)
+        older = [line for line in self.all() if line.file != fresh.file]
+        for line in older:
+            _remove(line)
+        return len(older)
+
+    def copies_beside(self) -> list[Path]:
+        """Files that a restore or a change of format left beside the logbook: they hold all that it held then."""
+        here = self._desk.store.path
+        return sorted(path for path in here.parent.glob(f"{glob.escape(here.stem)}.before-*") if path.is_file())
+
+    def last_drill(self) -> datetime | None:
+        """When a backup was last brought back to try it; None where that never was."""
+        try:
+            return datetime.fromisoformat((self.folder() / _DRILLED).read_text(encoding="ascii").strip())
+        except (OSError, ValueError):
+            return None
+
     def drill_due(self) -> bool:
         """True when the last drill is a month ago and there is a backup to try."""
-        newest = next(iter(self.all()), None)
-        try:
-            last = datetime.fromisoformat((self.folder() / _DRILLED).read_text(encoding="ascii").strip())
-        except (OSError, ValueError):
-            return newest is not None
-        return newest is not None and abs(self._desk.clock() - last) >= DRILL_EVERY
+        last = self.last_drill()
+        return bool(self.all()) and (last is None or abs(self._desk.clock() - last) >= DRILL_EVERY)
 
     def drill(self, progress: Progress | None = None) -> Path:
         """Bring the newest backup back into a folder that is thrown away, with every check; the backup tried."""
@@ -123,6 +166,13 @@ class Backups:
         with in_words(newest.file), tempfile.TemporaryDirectory(prefix="vedette-drill-") as scratch:
             target = Path(scratch) / "drill.vedette"
             restoring.restore(newest.file, target, _ticking(progress or Silent()), self._desk.store.keys)
+            with checking.opened_to_read(target, keys=self._desk.store.keys) as connection:
+                checks = checking.thorough(connection, [], _ticking(progress or Silent()))
+                wrong = next((check.detail for check in checks if not check.ok), "")
+        if wrong:
+            raise FileDamaged(
+                f"The newest backup was tried and is not whole: {wrong} Check the logbook, and make a new backup."
+            )
         with in_words(newest.file):
             (self.folder() / _DRILLED).write_text(self._desk.clock().astimezone(UTC).isoformat(), encoding="ascii")
         return newest.file
@@ -149,9 +199,7 @@ class Backups:
         kept = to_keep((line.made_at for line in lines), self._desk.clock())
         for line in lines:
             if line.made_at not in kept:
-                with in_words(line.file):
-                    backup.manifest_of(line.file).unlink(missing_ok=True)
-                    line.file.unlink()
+                _remove(line)
 
     def _changed_since(self, newest: BackupLine) -> bool:
         return newest.summary is None or newest.summary.head != self._summary().head
@@ -159,6 +207,22 @@ class Backups:
     def _summary(self) -> Summary:
         with self._desk.store.reading() as connection:
             return summarise(connection)
+
+
+def _remove(line: BackupLine) -> None:
+    with in_words(line.file):
+        backup.manifest_of(line.file).unlink(missing_ok=True)
+        line.file.unlink()
+
+
+def place_beside(logbook: Path, line: BackupLine) -> Path:
+    """A free name for a copy of that backup, in the folder of the logbook."""
+    stem = f"{logbook.stem} as of {line.made_at.astimezone():%Y-%m-%d %H.%M}"
+    place, number = logbook.with_name(f"{stem}{logbook.suffix}"), 1
+    while place.exists():
+        number += 1
+        place = logbook.with_name(f"{stem} ({number}){logbook.suffix}")
+    return place
 
 
 def folder_of(logbook: Path, folder: Path) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vedette import paths
 from vedette.domain.errors import FileDamaged, UserError
 from vedette.storage import checking
-from vedette.storage.checking import Check
+from vedette.storage.checking import INDEX, Check
 from vedette.storage.heads import Heads
 from vedette.storage.keys import Keys
 from vedette.usecases.progress import Progress, Silent
@@ -18,7 +18,7 @@ from vedette.usecases.progress import Progress, Silent
 if TYPE_CHECKING:
     from vedette.usecases.logbooks import Ask
 
-__all__ = ["Check", "Verdict", "ended_uncleanly", "quick_look", "verify", "verify_with"]
+__all__ = ["INDEX", "Check", "Verdict", "ended_uncleanly", "quick_look", "verify", "verify_with"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from vedette.usecases.progress import Progress, Silent
 if TYPE_CHECKING:
     from vedette.usecases.logbooks import Ask
 
-__all__ = ["Saved", "salvage"]
+__all__ = ["Saved", "salvage", "salvage_with"]
 
 
 def salvage(damaged: Path, target: Path, progress: Progress | None = None, ask: Ask | None = None) -> Saved:
@@ -26,13 +26,17 @@ def salvage(damaged: Path, target: Path, progress: Progress | None = None, ask: 
     Its journal begins anew: that of the damaged file stays in the damaged file. What is saved of an
     encrypted logbook is encrypted with the same passphrase.
     """
+    return salvage_with(damaged, target, Keys(ask) if ask else None, progress)
+
+
+def salvage_with(damaged: Path, target: Path, keys: Keys | None, progress: Progress | None = None) -> Saved:
+    """The same of a logbook whose keys are known."""
     told = progress or Silent()
 
     def tick(done: int, total: int) -> None:
         told.check()
         told.report(done, total)
 
-    keys = Keys(ask) if ask else None
     with checking.opened_to_read(damaged, keys=keys) as source:
         walked = checking.chain_of(source)
         store = Store.create(target, key=keys.of(damaged) if keys else None)
