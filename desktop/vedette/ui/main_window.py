@@ -72,21 +72,7 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self.navigator, self.list, self.side)
         self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
         self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
-        self._quick = QuickDesk(
-            self.list, self.side, self.acts, workplace=workplace, tasks=tasks,
-            reveal=self._list_acts.reveal, parent=self,
-        )  # fmt: skip
-        self._tags = TagControl(
-            self.navigator, self._ways, self.list, self.acts, workplace=workplace, tasks=tasks, parent=self
-        )
-        desk = AttachmentDesk(self, workplace, tasks=tasks, settings=settings, messages=self.messages)
-        self._attached = desk.serve(self.side.pane, self.list)
-        self._files = Files(self, workplace, self.list, tasks=tasks, settings=settings)
-        self._help = HelpDesk(self, lambda: self._built.actions)
-        self._keys = Keys(settings, self)
-        self._preferences = PreferencesDesk(
-            self, workplace, settings=settings, tasks=tasks, offered=lambda: self._built.actions
-        )
+        self._furnish(workplace, tasks)
         self._lay_out()
         self._built = build(self, self._bindings())
         self._connect(feed)
@@ -171,6 +157,24 @@ class MainWindow(QMainWindow):
                 in_groups(copied), counted(chosen)
             )
         self.messages.say(text)
+
+    def _furnish(self, workplace: WholeWorkplace, tasks: Tasks) -> None:
+        """The desks: what is wanted now and then, each loaded when it is first used."""
+        self._quick = QuickDesk(
+            self.list, self.side, self.acts, workplace=workplace, tasks=tasks,
+            reveal=self._list_acts.reveal, parent=self,
+        )  # fmt: skip
+        self._tags = TagControl(
+            self.navigator, self._ways, self.list, self.acts, workplace=workplace, tasks=tasks, parent=self
+        )
+        desk = AttachmentDesk(self, workplace, tasks=tasks, settings=self._settings, messages=self.messages)
+        self._attached = desk.serve(self.side.pane, self.list)
+        self._files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
+        self._help = HelpDesk(self, lambda: self._built.actions)
+        self._keys = Keys(self._settings, self)
+        self._preferences = PreferencesDesk(
+            self, workplace, settings=self._settings, tasks=tasks, offered=lambda: self._built.actions
+        )
 
     def _lay_out(self) -> None:
         middle = QWidget()
