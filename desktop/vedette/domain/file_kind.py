@@ -36,7 +36,7 @@ _PROGRAM_FILE = FileKind("application/x-executable", "program", "never", _PROGRA
 _SCRIPT_FILE = FileKind("text/x-script", "script", "never", _PROGRAM)
 _SHORTCUT_FILE = FileKind("application/x-shortcut", "shortcut", "never", _SHORTCUT)
 _ZIP = FileKind("application/zip", "archive", "ask", _PACKED)
-_OLE = FileKind("application/x-ole-storage", "old Office document", "ask", _MACROS)
+_OLE = FileKind("application/vnd.ms-office", "Office document", "ask", _MACROS)
 _PAGE = FileKind("text/html", "web page", "ask", _ACTIVE)
 _SVG = FileKind("image/svg+xml", "drawing", "ask", _ACTIVE)
 
