@@ -11,6 +11,7 @@ from vedette.domain.codec import decode, encode
 from vedette.domain.custom_field import CustomField
 from vedette.domain.errors import CannotRead, FileTooNew
 from vedette.domain.incident import Incident
+from vedette.domain.saved_mapping import SavedMapping
 from vedette.domain.saved_search import SavedSearch
 from vedette.domain.setting import Setting
 from vedette.domain.source import Source, SourceItem
@@ -19,7 +20,7 @@ from vedette.domain.tag import Tag
 SCHEMA = 1
 """Version of the canonical form; a change of it is a migration, for every hash in every journal rests on it."""
 
-Record = Incident | Actor | Source | SourceItem | Tag | CustomField | SavedSearch | Setting
+Record = Incident | Actor | Source | SourceItem | Tag | CustomField | SavedSearch | SavedMapping | Setting
 
 KINDS: dict[str, type[Any]] = {
     "incident": Incident,
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Any]] = {
     "tag": Tag,
     "custom_field": CustomField,
     "saved_search": SavedSearch,
+    "saved_mapping": SavedMapping,
     "setting": Setting,
 }
 _NAMES = {cls: name for name, cls in KINDS.items()}

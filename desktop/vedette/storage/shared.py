@@ -13,6 +13,7 @@ from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
 from vedette.domain.document import digest, to_text
 from vedette.domain.folding import name_key
+from vedette.domain.saved_mapping import SavedMapping
 from vedette.domain.saved_search import SavedSearch
 from vedette.domain.setting import Setting
 from vedette.domain.source import Source, SourceItem
@@ -132,6 +133,7 @@ KINDS: dict[str, Kind] = {
     ),
     "custom_field": Kind(rows.CustomFieldRow, _mapper(CustomField, rows.CustomFieldRow, {})),
     "saved_search": Kind(rows.SavedSearchRow, _mapper(SavedSearch, rows.SavedSearchRow, {})),
+    "saved_mapping": Kind(rows.SavedMappingRow, _mapper(SavedMapping, rows.SavedMappingRow, {})),
     "setting": Kind(rows.SettingRow, _mapper(Setting, rows.SettingRow, {})),
 }
 

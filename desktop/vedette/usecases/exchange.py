@@ -14,6 +14,7 @@ from vedette.storage.imports import BatchLine
 from vedette.usecases.desk import Desk
 from vedette.usecases.exporting import Exporting, ExportOptions, ExportReport
 from vedette.usecases.importing import Importing, ImportOptions, ImportPlan, ImportReport
+from vedette.usecases.mappings import Mappings
 from vedette.usecases.progress import Progress
 
 _AS_FOUND = ImportOptions()
@@ -26,6 +27,7 @@ class Exchange:
     def __init__(self, desk: Desk) -> None:
         self._importing = Importing(desk)
         self._exporting = Exporting(desk)
+        self.mappings = Mappings(desk)
 
     def layouts(self) -> tuple[Layout, ...]:
         """Every layout that files may have, with the columns it knows."""

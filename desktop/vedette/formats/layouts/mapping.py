@@ -1,4 +1,4 @@
-"""A mapping file: which column becomes what, written once and used again; TOML, read and checked."""
+"""A mapping file: which column becomes what, written once and used again; TOML, read, checked and written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vedette.domain.errors import CannotRead
+from vedette.formats.atomic import replacing, text_over
 from vedette.formats.file_errors import reading, shown
 
 _LARGEST = 4 * 1024 * 1024
@@ -27,6 +28,26 @@ def read_mapping(path: Path) -> Mapping[str, str]:
             '"when". Nothing was changed.'
         )
     return dict(columns)
+
+
+def write_mapping(path: Path, columns: Mapping[str, str]) -> None:
+    """A file that `read_mapping` reads to the same mapping, whole or not at all."""
+    lines = [f"{_quoted(column)} = {_quoted(target)}" for column, target in columns.items()]
+    head = "# What each column becomes; see “Importing” in the user guide. An empty word leaves a column out."
+    with replacing(path) as stream, text_over(stream) as text:
+        text.write("\n".join([head, "", "[columns]", *lines, ""]))
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: signs that can't stand in one as they are go by their number; half characters are replaced."""
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    return '"' + "".join(_escaped(char) for char in plain) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in '\\"':
+        return f"\\{char}"
+    return char if char >= " " and char != "\x7f" else f"\\u{ord(char):04X}"
 
 
 def _place(error: Exception) -> str:

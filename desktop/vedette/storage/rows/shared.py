@@ -164,6 +164,16 @@ class SavedSearchRow(Shared, Base):
     position: Mapped[int]
 
 
+class SavedMappingRow(Shared, Base):
+    """What the columns of a file become, under a name."""
+
+    __tablename__ = "saved_mapping"
+
+    name: Mapped[Word]
+    columns: Mapped[MaybeText]
+    targets: Mapped[MaybeText]
+
+
 class SettingRow(Shared, Base):
     """A setting of the logbook; its uid is the key."""
 
