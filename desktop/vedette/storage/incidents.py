@@ -74,6 +74,10 @@ class IncidentKeeper:
         for start in range(0, len(numbers), CHUNK):
             self._connection.execute(delete(_TABLE).where(_TABLE.c.id.in_(numbers[start : start + CHUNK])))
 
+    def settle(self) -> None:
+        """The act is over."""
+        self._index.settle()
+
     def refresh(self, numbers: Sequence[int]) -> None:
         """Renew what is derived from names, after a shared thing was renamed."""
         self._names.forget()

@@ -95,7 +95,8 @@ class Unit:
         return next_reference(self.connection, prefix, year)
 
     def finish(self) -> Changes:
-        """What to announce."""
+        """End the act; what to announce."""
+        self._incidents.settle()
         if len(self._touched) > _NAMED_AT_MOST:
             return Changes(act=self._label, everything=True, shared=frozenset(self._touched_shared))
         return Changes(self._label, frozenset(self._touched), frozenset(self._touched_shared))

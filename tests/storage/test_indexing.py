@@ -1,0 +1,91 @@
+"""What leaves the search index: few rows word by word, many at once marked as gone until the file is written anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from vedette.domain.incident import Incident
+from vedette.storage.checking import opened_to_read, thorough
+from vedette.storage.indexing import SECURELY_AT_MOST
+from vedette.storage.store import Store
+
+from tests import make
+
+MANY = SECURELY_AT_MOST * 3
+WORD = "qoxzelprun"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.vedette"
+
+
+def _recorded(path: Path, count: int = MANY) -> list[Incident]:
+    incidents = [make.incident(title=f"{WORD} {n}") for n in range(count)]
+    store = Store.create(path)
+    with store.writing(make.act()) as unit:
+        unit.put_all(incidents)
+    store.close()
+    return incidents
+
+
+def _setting(store: Store) -> int:
+    with store.reading() as connection:
+        asked = "SELECT v FROM incident_search_config WHERE k = 'secure-delete'"
+        return int(connection.exec_driver_sql(asked).scalar_one())
+
+
+def _in_index(path: Path) -> bool:
+    """Whether any block of the index still spells the end of the word (blocks leave out what neighbours share)."""
+    store = Store.open(path)
+    with store.reading() as connection:
+        blocks = connection.exec_driver_sql("SELECT block FROM incident_search_data").scalars().all()
+    store.close()
+    return any(WORD[3:].encode() in block for block in blocks)
+
+
+def _remove(path: Path, incidents: list[Incident]) -> None:
+    store = Store.open(path)
+    with store.writing(make.act()) as unit:
+        unit.remove("incident", [incident.uid for incident in incidents])
+    assert _setting(store) == 1
+    store.close()
+
+
+def test_a_few_rows_leave_no_word_in_the_index(path: Path) -> None:
+    _remove(path, _recorded(path, SECURELY_AT_MOST))
+    assert not _in_index(path)
+
+
+def test_many_rows_leave_no_word_once_the_file_is_written_anew(path: Path) -> None:
+    _remove(path, _recorded(path))
+    assert _in_index(path)
+    store = Store.open(path)
+    store.rewrite()
+    store.close()
+    assert not _in_index(path)
+
+
+def test_an_index_that_many_rows_left_is_in_order(path: Path) -> None:
+    incidents = _recorded(path)
+    _remove(path, incidents[:-1])
+    with opened_to_read(path) as connection:
+        assert [found for found in thorough(connection, []) if not found.ok] == []
+
+
+def test_an_act_that_fails_after_many_rows_left_changes_nothing_about_the_next(path: Path) -> None:
+    incidents = _recorded(path)
+    store = Store.open(path)
+    with pytest.raises(RuntimeError), store.writing(make.act()) as unit:
+        unit.remove("incident", [incident.uid for incident in incidents])
+        raise RuntimeError
+    assert _setting(store) == 1
+    with store.writing(make.act()) as unit:
+        for incident in incidents[:SECURELY_AT_MOST]:
+            unit.remove("incident", [incident.uid])
+    for start in range(SECURELY_AT_MOST, MANY, SECURELY_AT_MOST):
+        with store.writing(make.act()) as unit:
+            unit.remove("incident", [incident.uid for incident in incidents[start : start + SECURELY_AT_MOST]])
+    store.close()
+    assert not _in_index(path)
