@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from tests import make
 from vedette.domain.incident import Incident
 from vedette.storage.checking import opened_to_read, thorough
 from vedette.storage.indexing import SECURELY_AT_MOST
 from vedette.storage.store import Store
-
-from tests import make
 
 MANY = SECURELY_AT_MOST * 3
 WORD = "qoxzelprun"
