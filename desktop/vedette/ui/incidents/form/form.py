@@ -24,6 +24,7 @@ from vedette.ui.incidents.form.session import Session
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import Workplace
 from vedette.usecases.drafts import Drafts, KeptDraft
+from vedette.usecases.similar import Similar
 from vedette.usecases.vocabulary import Vocabulary
 
 
@@ -32,6 +33,8 @@ class IncidentForm(QWidget):
 
     saved = Signal(str)
     closed = Signal()
+    open_asked = Signal(str)
+    """an incident that is to be read beside the typing"""
 
     def __init__(self, *, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +50,7 @@ class IncidentForm(QWidget):
         self._like = ""
         self._then_new = False
         drafts = Drafts(workplace.desk)
-        self.page = FormPage(self)
+        self.page = FormPage(self, lambda: Similar(workplace.desk), tasks)
         self.keeper = Keeper(drafts, tasks, self.typed, self)
         self._saving = Saving(self.page, self._incidents, drafts, tasks, self)
         self._offers = DraftOffers(self.page.drafts, drafts, tasks, self)
@@ -121,6 +124,7 @@ class IncidentForm(QWidget):
         self.page.saving_and_new.connect(self.save_and_new)
         self.page.closing.connect(self._close)
         self.page.edited.connect(self.keeper.note)
+        self.page.similar_wanted.connect(self.open_asked)
         self.keeper.failed.connect(self._fail)
         self._saving.recorded.connect(self._recorded)
         self._saving.refused.connect(self._not_recorded)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vedette.ui import icons
@@ -17,8 +17,11 @@ from vedette.ui.incidents.form.drafts_bar import DraftsBar
 from vedette.ui.incidents.form.fields import Surroundings
 from vedette.ui.incidents.form.quick import QuickPart
 from vedette.ui.incidents.form.sections import Sections
+from vedette.ui.incidents.form.similar import SimilarBar, SimilarFinder
+from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
+from vedette.usecases.similar import Similar
 
 PASTE = "Ctrl+Shift+V"
 
@@ -30,10 +33,14 @@ class FormPage(QWidget):
     saving_and_new = Signal()
     closing = Signal()
     edited = Signal()
+    similar_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, similar: Callable[[], Similar], tasks: Tasks) -> None:
         super().__init__(parent)
         self.setObjectName("FormPage")
+        self.alike = SimilarBar()
+        self.alike.wanted.connect(self.similar_wanted)
+        self.finder = SimilarFinder(self.alike, similar, tasks, self)
         self.heading = PlainLabel(name="FormHeading", wrap=True)
         bold = self.heading.font()
         bold.setBold(True)
@@ -77,6 +84,7 @@ class FormPage(QWidget):
         self._column.insertWidget(0, self.quick)
         self.quick.fill(around.dossier)
         self.quick.anchor_moved.connect(self.sections.look_again)
+        self.finder.watch(self.quick if is_new else None)
         self.sections.show_around(around)
         QWidget.setTabOrder(self.quick, self.sections)
         incident = around.dossier.incident
@@ -95,6 +103,10 @@ class FormPage(QWidget):
         part = self.sections.open("attachments") if self._quick is not None else None
         if isinstance(part, AttachmentsPart):
             part.paste()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.finder.stop()
+        super().hideEvent(event)
 
     def set_busy(self, busy: bool) -> None:
         """While it is being recorded, it can't be recorded again."""
@@ -145,6 +157,7 @@ class FormPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._area, 1)
+        layout.addWidget(self.alike)
         layout.addLayout(row)
-        for before, after in zip([self.sections, *self._buttons], self._buttons, strict=False):
+        for before, after in zip([self.sections, self.alike, *self._buttons], [self.alike, *self._buttons], strict=False):
             QWidget.setTabOrder(before, after)
