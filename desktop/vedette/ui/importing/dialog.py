@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +10,12 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from vedette.domain.errors import Cancelled, UserError
+from vedette.domain.saved_mapping import SavedMapping
 from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_open, choose_to_save
 from vedette.ui.importing import sentences
 from vedette.ui.importing.drop import FileDrop
 from vedette.ui.importing.frame import ImportFrame
+from vedette.ui.importing.mapping_control import MappingControl
 from vedette.ui.importing.session import ImportSession
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
@@ -46,6 +49,10 @@ class ImportDialog(QDialog):
         self._open_file, self._save_file = open_file, save_file
         self.frame = ImportFrame(self)
         self.session = ImportSession(exchange, tasks, self.frame.progress, self)
+        self.mappings = MappingControl(
+            self.frame.look, exchange.mappings, tasks, self,
+            open_file=open_file, save_file=save_file, folder=lambda: settings.current.last_folder,
+        )  # fmt: skip
         self._looked: Looked | None = None
         self._report: ImportReport | None = None
         self._done = ""
@@ -115,6 +122,9 @@ class ImportDialog(QDialog):
         frame.next.clicked.connect(self._next)
         frame.close_button.clicked.connect(self.reject)
         session.looked.connect(self._show_look)
+        session.looked.connect(self.mappings.follow)
+        self.mappings.fits.connect(self._offer_mapping)
+        self.mappings.failed.connect(self._say)
         session.tried.connect(self._show_trial)
         session.imported.connect(self._show_done)
         session.rejects_saved.connect(self._say_saved)
@@ -139,6 +149,11 @@ class ImportDialog(QDialog):
         for note in looked.plan.notes:
             self.frame.messages.say(note, "warning")
         self._refresh()
+
+    def _offer_mapping(self, kept: SavedMapping) -> None:
+        text = self.tr("The headings fit the mapping “{0}” that was saved before.").format(shown(kept.name, 80))
+        use = Offer(self.tr("&Use it"), partial(self.mappings.choose, kept.uid))
+        self.frame.messages.say(text, "info", use, sticky=True)
 
     def _next(self) -> None:
         if self.frame.page is self.frame.look:

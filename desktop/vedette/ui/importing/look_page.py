@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from vedette.ui.importing.columns_model import BECOMES, ColumnsTable
+from vedette.ui.importing.mapping_bar import MappingBar
 from vedette.ui.importing.preview_model import PreviewTable
 from vedette.ui.importing.reading_form import ReadingForm
 from vedette.ui.importing.target_delegate import TargetDelegate
@@ -39,6 +40,7 @@ class LookPage(QWidget):
         self.setObjectName("LookPage")
         self.form = ReadingForm()
         self.columns = ColumnsTable(self)
+        self.mapping_bar = MappingBar()
         self.rows = PreviewTable(self)
         self._form_area = QScrollArea()
         self._rows_view, self._columns_view = QTableView(), QTableView()
@@ -56,6 +58,7 @@ class LookPage(QWidget):
         """Another file."""
         self.form.reset()
         self.columns.forget()
+        self.mapping_bar.offer(())
         self._tabs.setCurrentIndex(0)
 
     def show_look(self, looked: Looked, *, first: bool) -> None:
@@ -130,6 +133,7 @@ class LookPage(QWidget):
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(8, 8, 0, 0)
+        column.addWidget(self.mapping_bar)
         column.addWidget(self._summary)
         column.addWidget(self._columns_view, 1)
         self._tabs.addTab(self._rows_view, self.tr("First &rows"))
