@@ -159,5 +159,7 @@ class FormPage(QWidget):
         layout.addWidget(self._area, 1)
         layout.addWidget(self.alike)
         layout.addLayout(row)
-        for before, after in zip([self.sections, self.alike, *self._buttons], [self.alike, *self._buttons], strict=False):
+        for before, after in zip(
+            [self.sections, self.alike, *self._buttons], [self.alike, *self._buttons], strict=False
+        ):
             QWidget.setTabOrder(before, after)
