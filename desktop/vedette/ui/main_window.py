@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from vedette.domain.errors import UserError
+from vedette.ui.about.desk import AboutDesk
 from vedette.ui.actions import build
 from vedette.ui.acts import Acts
 from vedette.ui.attachments.desk import AttachmentDesk
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self._attached = desk.serve(self.side.pane, self.list)
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
         self._help = HelpDesk(self, lambda: self._built.actions)
+        self._about = AboutDesk(self, self._settings)
         self._keys = Keys(self._settings, self)
         self._preferences = PreferencesDesk(
             self, workplace, settings=self._settings, tasks=tasks, offered=lambda: self._built.actions
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
             **self._look.bindings(),
             **self._preferences.bindings(),
             **self._help.bindings(),
+            **self._about.bindings(),
         }
 
     def _connect(self, feed: Feed) -> None:
@@ -217,6 +220,7 @@ class MainWindow(QMainWindow):
         self._ways.did.connect(self.acts.say_done)
         self._files.took_in.connect(self.acts.say_done)
         self._files.wrote.connect(self.messages.say)
+        self._about.said.connect(self.messages.say)
         self._look.density_changed.connect(self.list.view.set_density)
         for dated in (self.list.view, self.side.pane):
             dated.set_dates(self._settings.current.date_display)

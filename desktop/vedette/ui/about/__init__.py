@@ -1,0 +1,1 @@
+"""What the program is, whose work is in it, and what it runs on."""
