@@ -38,6 +38,10 @@ KEY_FIELDS: tuple[KeyField, ...] = get_args(KeyField)
 MOST_READ = 20_000
 """Of more incidents than this only so many are looked at, evenly spread, and the rest is reckoned from them."""
 
+_HANDFUL_BITS = 5
+_NEXT_DAY = 31
+"""How far the handfuls of one day are shifted against those of the day before, so that all times of all days come."""
+
 _MOST_CANDIDATES = 500
 _MOST_PARTIES = 8
 _CODE_LENGTH = 3
@@ -74,7 +78,8 @@ class Tally:
 def tally(connection: Connection, plan: Plan, fields: Sequence[Field], limit: int) -> Tally:
     """The most frequent values of each field among what the plan finds (years and months: the latest first)."""
     if plan.all:
-        return Tally({field: _of_all(connection, field, limit) for field in fields})
+        spans = periods.whole(connection) if set(fields) & {"year", "month"} else {}
+        return Tally({field: _of_all(connection, field, limit, spans) for field in fields})
     total = count(connection, countable(connection, plan))
     step = -(-total // MOST_READ)
     keys = _some(connection, plan, step)
@@ -115,23 +120,23 @@ def tag_paths(connection: Connection) -> dict[int, str]:
     return {number: path(number, frozenset()) for number in found}
 
 
-def _of_all(connection: Connection, field: Field, limit: int) -> list[Value]:
+def _of_all(connection: Connection, field: Field, limit: int, spans: periods.Spans) -> list[Value]:
     if field == "place":
         return _places(connection, "", limit)
     if field == "said":
         return _said(connection, _pairs_of_all(connection))[:limit]
     if field == "year" or field == "month":
-        return _times(periods.whole(connection), field)[:limit]
+        return _times(spans, field)[:limit]
     return _named(connection, field, counts_of_kind(connection, field, _MOST_CANDIDATES))[:limit]
 
 
 def _some(connection: Connection, plan: Plan, step: int) -> list[int]:
-    """The order keys of all that is found, or of every so-manieth: days and the numbers within them both move on."""
+    """The order keys of all that is found, or of every so-manieth handful: neighbours lie on one page of the file."""
     keys = found(connection, plan).subquery().c[0]
     asked = select(keys)
     if step > 1:
-        spread = (keys % (1 << DAY_BITS)) + (keys.op(">>")(DAY_BITS)) * 31
-        asked = asked.where(func.abs(spread) % step == 0)
+        handful = keys.op(">>")(_HANDFUL_BITS) + keys.op(">>")(DAY_BITS) * _NEXT_DAY
+        asked = asked.where(func.abs(handful) % step == 0)
     return list(connection.execute(asked).scalars())
 
 

@@ -6,17 +6,15 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import cos, radians
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, not_, or_, select, text, union_all
+from sqlalchemy import ColumnElement, Select, Table, and_, case, func, not_, or_, select, text, union_all
 
 from vedette.domain.folding import name_key
-from vedette.domain.globe import EARTH_RADIUS_METRES, distance
-from vedette.domain.query import DayIs, Near, NumberIs
+from vedette.domain.query import DayIs, NumberIs
 from vedette.storage import rows
 from vedette.storage.order import DAY_BITS, TRASH, day_number
-from vedette.storage.rows.incident import FAR_RADIUS, SEVERAL_DAYS
+from vedette.storage.rows.incident import SEVERAL_DAYS
 from vedette.storage.search_names import begins, parts_of
 
 Key = ColumnElement[int]
@@ -25,8 +23,6 @@ Holds = Callable[[Key], ColumnElement[bool]]
 
 DayStart = Callable[[date], str]
 """The instant (UTC, ISO 8601) at which a local day begins, as far as it is needed to compare texts."""
-
-_METRES_PER_DEGREE = radians(1) * EARTH_RADIUS_METRES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +43,8 @@ _KEY = _INCIDENT.c.order_key
 _QUANTITY, _CUSTOM = _table(rows.QuantityRow), _table(rows.CustomValueRow)
 # Written out, so that SQLite sees that the partial indexes hold these rows.
 _SEVERAL_DAYS, _INVERTED = text(SEVERAL_DAYS), text("last_day < first_day")
-_CHOSEN, _HAS_POINT = text("chosen = 1"), text("lat IS NOT NULL")
-_FAR = text(f"uncertainty_m > {FAR_RADIUS}")
+_AFTER_ALL_DAYS = "9999-12-32"
+_CHOSEN = text("chosen = 1")
 
 
 def in_set(asked: Select[Any], *, once: bool = False) -> Rest:
@@ -114,10 +110,9 @@ def _sorted_between(key: Key, first: str, last: str) -> ColumnElement[bool]:
 
 def _added(first: str, last: str, starts: DayStart) -> Rest:
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    after = starts(end + timedelta(days=1)) if end < date.max else _AFTER_ALL_DAYS
     asked = select(_INCIDENT.c.order_key).where(_INCIDENT.c.created_at >= starts(begin))
-    if end < date.max:
-        asked = asked.where(_INCIDENT.c.created_at < starts(end + timedelta(days=1)))
-    return in_set(asked, once=True)
+    return in_set(asked.where(_INCIDENT.c.created_at < after), once=True)
 
 
 def numbers(condition: NumberIs) -> Rest:
@@ -157,38 +152,10 @@ def _holds(number: ColumnElement[Any], condition: NumberIs) -> ColumnElement[boo
             return number == condition.value
 
 
-def near(connection: Connection, condition: Near) -> Rest:
-    """A place whose circle reaches into the one asked for; distances are worked out here, for SQLite has no sine."""
-    point = _PLACE.c
-    asked = select(point.order_key, point.lat, point.lon, func.coalesce(point.uncertainty_m, 0))
-    close = asked.where(_HAS_POINT, _box(condition, condition.metres + FAR_RADIUS))
-    far = asked.where(_HAS_POINT, _FAR)
-    return among(
-        {
-            key
-            for key, lat, lon, radius in connection.execute(union_all(close, far))
-            if lon is not None
-            and distance(condition.latitude, condition.longitude, lat, lon) <= condition.metres + radius
-        }
-    )
-
-
 def among(keys: set[int]) -> Rest:
     """The order key is one of many."""
     listed = func.json_each(json.dumps(sorted(keys))).table_valued("value")
     return in_set(select(listed.c.value.label("order_key")), once=True)
-
-
-def _box(condition: Near, metres: float) -> ColumnElement[bool]:
-    """Degrees that surely hold the circle; all longitudes where it reaches a pole or the date line."""
-    height = metres / _METRES_PER_DEGREE * 1.001
-    south, north = condition.latitude - height, condition.latitude + height
-    within = _PLACE.c.lat.between(south, north)
-    if south <= -90 or north >= 90:
-        return within
-    width = height / cos(radians(max(abs(south), abs(north))))
-    west, east = condition.longitude - width, condition.longitude + width
-    return within if west <= -180 or east >= 180 else and_(within, _PLACE.c.lon.between(west, east))
 
 
 def own_field(key: str, sought: str) -> Rest:

@@ -91,7 +91,8 @@ def none_of(part: Match) -> Match:
     return Match(part.expression, negated=not part.negated, depth=part.depth)
 
 
-def _joined(operator: str, parts: list[Match]) -> Match:
+def _joined(operator: str, repeated: list[Match]) -> Match:
+    parts = list(dict.fromkeys(repeated))
     if len(parts) == 1:
         return parts[0]
     joined = f" {operator} ".join(f"({part.expression})" for part in parts)
