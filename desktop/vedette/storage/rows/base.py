@@ -1,7 +1,6 @@
 """What all rows share: names of constraints, the id column, and the way a *when* and a reference lie in columns."""
 
-from __future__ import annotations
-
+# Rows have no postponed annotations: SQLAlchemy reads each, and as text that takes a fifth longer at every start.
 from typing import Annotated, Any
 
 from sqlalchemy import ForeignKey, Integer, MetaData, Text

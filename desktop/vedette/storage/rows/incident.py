@@ -1,7 +1,5 @@
 """The incident and its numbered parts. A *when* lies in six columns: words, both bounds, shape, qualifier, the rest."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, text

@@ -1,7 +1,5 @@
 """What was done, when, by whom, and what was there before; and what lies beside the record: bytes, drafts, counters."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary

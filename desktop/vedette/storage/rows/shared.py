@@ -1,7 +1,5 @@
 """Things that incidents share by uid: actors, sources, source items, tags; and the logbook's own lists."""
 
-from __future__ import annotations
-
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """What lies in the logbook and belongs to no record yet."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
