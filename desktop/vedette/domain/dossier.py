@@ -60,6 +60,12 @@ class Dossier:
     linked: Mapping[str, Linked] = field(default_factory=dict)
     answers: tuple[tuple[Linked, str, int | None], ...] = ()
 
+    def names(self) -> dict[str, str]:
+        """What each shared thing that the incident names is called, by uid."""
+        found = {uid: self.actor_name(uid) for uid in self.actors}
+        found |= {uid: self.item_name(uid) for uid in self.items}
+        return found | {uid: self.tag_path(uid) for uid in self.tags}
+
     def actor_name(self, uid: str) -> str:
         """An actor with the body it belongs to: “Ministry of Defence (Poland)”."""
         actor = self.actors.get(uid)

@@ -197,7 +197,7 @@ class PageWriter:
         return top + "".join(self._revision(one, newest=number == 0) for number, one in enumerate(revisions))
 
     def _revision(self, revision: Revision, *, newest: bool) -> str:
-        found = lines(revision, self._names())
+        found = lines(revision, self._dossier.names())
         head = f"{strong(_stamp(revision.at))} {escaped(revision.by or 'an unnamed person')}: {escaped(revision.label)}"
         if not newest and revision.document is not None:
             head += " &nbsp; " + self._link(Target("restore", str(revision.id)), "Restore this version")
@@ -209,12 +209,6 @@ class PageWriter:
         ]
         rest = paragraph(quiet(f"and {len(found) - MOST_LINES} more")) if len(found) > MOST_LINES else ""
         return paragraph(head, "heading") + table(rows, (34, 66)) + rest
-
-    def _names(self) -> dict[str, str]:
-        dossier = self._dossier
-        names = {uid: dossier.actor_name(uid) for uid in dossier.actors}
-        names |= {uid: dossier.item_name(uid) for uid in dossier.items}
-        return names | {uid: dossier.tag_path(uid) for uid in dossier.tags}
 
     def _file(self, way: str, file: Attachment) -> str:
         opens = way == "open"

@@ -13,8 +13,8 @@ from vedette.domain.errors import NotFound, UserError
 from vedette.domain.incident import Incident
 from vedette.storage.acts import Act
 from vedette.usecases.desk import Desk
+from vedette.usecases.incident_versions import Versions, in_force
 from vedette.usecases.incidents import Incidents
-from vedette.usecases.versions import Versions, in_force
 
 DAYS = ("2021-11-01T09:00:00Z", "2021-11-03T09:00:00Z", "2021-11-05T09:00:00Z")
 

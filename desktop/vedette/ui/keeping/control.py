@@ -1,0 +1,189 @@
+"""Looks after the logbook of a window: backups when due, checks, versions, deleting for good; loaded when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QToolButton
+
+from vedette.ui.feed import Feed
+from vedette.ui.incidents.list_pane import ListPane
+from vedette.ui.long_work import LongWork
+from vedette.ui.settings import MachineSettings
+from vedette.ui.tasks import Tasks
+from vedette.ui.workplace import WholeWorkplace
+
+if TYPE_CHECKING:
+    from vedette.ui.keeping.backups_dialog import BackupsDialog
+    from vedette.ui.keeping.check_dialog import CheckDialog
+    from vedette.ui.keeping.for_good import ForGood
+    from vedette.ui.keeping.schedule import Schedule
+    from vedette.ui.versions.control import VersionsControl
+
+SECONDS_BEFORE_FIRST_LOOK = 20
+"""What is due is looked for once the window has long been there."""
+
+
+class Keeping(QObject):
+    """`said` is news, `did` an act that can be undone, `failed` an error; `open_asked` wants another logbook opened."""
+
+    said = Signal(str)
+    did = Signal(str)
+    warned = Signal(str)
+    failed = Signal(object)
+    open_asked = Signal(object)
+
+    def __init__(
+        self, window: QMainWindow, workplace: WholeWorkplace, listed: ListPane, *,
+        tasks: Tasks, feed: Feed, settings: MachineSettings, work: LongWork,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self.setObjectName("Keeping")
+        self._window, self._workplace, self._listed = window, workplace, listed
+        self._tasks, self._feed, self._settings, self._work = tasks, feed, settings, work
+        self._mark: QToolButton | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SECONDS_BEFORE_FIRST_LOOK * 1000)
+        self._soon.setObjectName("KeepingTimer")
+        self._soon.timeout.connect(self._look)
+
+    def bindings(self) -> dict[str, Callable[..., object]]:
+        """What the actions do, by id."""
+        return {
+            "backup": self._back_up,
+            "backups": self._open_backups,
+            "verify": self._check,
+            "history": self._show_versions,
+            "purge": self._purge,
+            "empty_trash": self._empty_trash,
+        }
+
+    def begin(self) -> None:
+        """From now on make backups when they are due."""
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Let go of the logbook."""
+        self._soon.stop()
+        made = vars(self)
+        if "schedule" in made:
+            self.schedule.stop()
+        for name in ("backups", "check"):
+            if name in made:
+                made[name].work.give_up()
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Backups in the background."""
+        from vedette.ui.keeping.schedule import Schedule
+
+        made = Schedule(self._workplace, self._tasks, self._settings, self)
+        made.failed.connect(self._tell)
+        made.drill_failed.connect(self.warned)
+        return made
+
+    @cached_property
+    def backups(self) -> BackupsDialog:
+        """The window of backups."""
+        from vedette.ui.file_dialogs import choose_folder
+        from vedette.ui.keeping.backups_dialog import BackupsDialog
+
+        made = BackupsDialog(self.schedule, self._tasks, self._settings, self._window, choose_folder)
+        made.open_asked.connect(self.open_asked)
+        made.kept.connect(self._forget_mark)
+        self.schedule.made.connect(made.refresh)
+        return made
+
+    @cached_property
+    def check(self) -> CheckDialog:
+        """The window of a check."""
+        from vedette.ui.file_dialogs import choose_to_save
+        from vedette.ui.keeping.check_dialog import CheckDialog
+        from vedette.ui.keeping.patient import OpenLogbook
+
+        patient = OpenLogbook(self._workplace, self._settings.current.backup_folder)
+        made = CheckDialog(patient, self._tasks, self._window, choose_to_save)
+        made.open_asked.connect(self.open_asked)
+        return made
+
+    @cached_property
+    def versions(self) -> VersionsControl:
+        """The window of versions."""
+        from vedette.ui.versions.control import VersionsControl
+
+        made = VersionsControl(self._workplace, self._tasks, self._feed, self._window)
+        made.did.connect(self.did)
+        made.redact_asked.connect(self.for_good.redact)
+        return made
+
+    @cached_property
+    def for_good(self) -> ForGood:
+        """Deleting for good."""
+        from vedette.ui.keeping.for_good import ForGood
+
+        made = ForGood(self._workplace, self._work, self._tasks, self.schedule, self._window)
+        made.did.connect(self.said)
+        made.failed.connect(self.failed)
+        return made
+
+    def _look(self) -> None:
+        self.schedule.begin()
+        self.schedule.look()
+        if self._workplace.purging.unfinished():
+            self._work.run(self.tr("Finishing what was deleted for good"), self._finish, _nothing, stoppable=False)
+
+    def _finish(self, _: object) -> None:
+        self._workplace.purging.finish()
+
+    def _back_up(self) -> None:
+        kept = self.schedule.backups()
+        self._work.run(self.tr("Backing up"), lambda progress: kept.make(progress=progress), self._made)
+
+    def _made(self, _: object) -> None:
+        self._forget_mark()
+        self.said.emit(self.tr("The backup is made and checked."))
+
+    def _open_backups(self) -> None:
+        self.backups.begin()
+
+    def _check(self) -> None:
+        self.check.begin()
+
+    def _show_versions(self) -> None:
+        self.versions.open(self._listed.view.current_uid)
+
+    def _purge(self) -> None:
+        self.for_good.purge(self._listed.selection())
+
+    def _empty_trash(self) -> None:
+        self.for_good.empty_trash()
+
+    def _tell(self, problem: str) -> None:
+        """In the status bar until it is mended; a message once."""
+        if not problem:
+            self._forget_mark()
+        elif self._mark is None:
+            from vedette.ui import icons
+            from vedette.ui.widgets.plain_label import plain_tooltip
+
+            self._mark = QToolButton(autoRaise=True)
+            self._mark.setObjectName("NoBackup")
+            self._mark.setIcon(icons.icon("triangle-alert"))
+            self._mark.setText(self.tr("No backup"))
+            self._mark.setAccessibleName(self.tr("No backup could be made"))
+            self._mark.setToolTip(plain_tooltip(problem))
+            self._mark.clicked.connect(self._open_backups)
+            self._window.statusBar().addPermanentWidget(self._mark)
+            self.warned.emit(problem)
+
+    def _forget_mark(self) -> None:
+        if self._mark is not None:
+            self._window.statusBar().removeWidget(self._mark)
+            self._mark.deleteLater()
+            self._mark = None
+
+
+def _nothing(_: object) -> None:
+    return None
