@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
-    from vedette.usecases.versions import Versions
+    from vedette.usecases.incident_versions import Versions
 
 
 class Workplace:
@@ -103,7 +103,7 @@ class Workplace:
     @cached_property
     def versions(self) -> Versions:
         """How an incident came to be what it is."""
-        from vedette.usecases.versions import Versions
+        from vedette.usecases.incident_versions import Versions
 
         return Versions(self.desk)
 

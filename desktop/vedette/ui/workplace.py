@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
-    from vedette.usecases.versions import Versions
+    from vedette.usecases.incident_versions import Versions
 
 
 class Workplace(Protocol):
