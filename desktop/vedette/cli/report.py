@@ -53,6 +53,7 @@ def _run(args: Namespace) -> int:
     with workplace(args) as place:
         total = place.reports.total(asked)
         pages = _write(place, asked, path, total)
+        place.reports.note_disclosure(asked)
     found = {"pages": pages, "incidents": total, "file": args.file}
     answer(args, found, f"Wrote {args.file}: {total:,} incidents on {pages} pages.")
     return DONE

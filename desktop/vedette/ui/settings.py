@@ -39,6 +39,9 @@ class Settings:
     paper: str = "a4"
     print_template: str = "summary"
     print_landscape: bool = False
+    print_profile: str = "standard"
+    print_columns: tuple[str, ...] = ()
+    print_group: str = ""
     lock_after_minutes: int = 10
     backup_folder: str = ""
     columns: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import json
 from base64 import b64decode, b64encode
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from vedette.domain.errors import InvalidDraft, NotFound, UserError
@@ -49,6 +50,15 @@ class PrintKit:
         read_template(clean(text), name=name, logo=picture)
         kept = {"name": name, "text": clean(text), "logo": b64encode(logo).decode("ascii")}
         return self._keep(TEMPLATE, key, json.dumps(kept, ensure_ascii=False), f"print template {name}")
+
+    def read_logo(self, path: Path) -> bytes:
+        """The bytes of a picture that can be a logo; UserError where it can't."""
+        try:
+            with path.open("rb") as stream:
+                data = stream.read(LARGEST_BYTES + 1)
+        except OSError as error:
+            raise UserError(f"“{path.name[:120]}” can't be read; choose another file.") from error
+        return read_picture(data).data
 
     def profiles(self) -> list[Profile]:
         """Those that are shipped, then the logbook's own by name."""

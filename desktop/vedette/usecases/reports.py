@@ -21,7 +21,8 @@ from vedette.domain.report.redacting import redacted
 from vedette.domain.report.register import COLUMNS, GROUPS
 from vedette.domain.report.request import TITLES, ReportRequest, Template
 from vedette.domain.report.summary import summary
-from vedette.domain.setting import DEFAULTS
+from vedette.domain.setting import DEFAULTS, Setting
+from vedette.domain.settling import gated
 from vedette.formats import html_report
 from vedette.formats.atomic import replacing, text_over
 from vedette.storage import acts, dossiers, finding, settings, shared
@@ -137,6 +138,14 @@ class Reports:
             for part in parts:
                 text.write(part)
         return total
+
+    def note_disclosure(self, asked: Asked) -> None:
+        """A document that names protected sources leaves a note in the journal: what, when and by whom."""
+        if self.kit.profile(asked.profile).sources != "named":
+            return
+        with self._desk.acting("printed with protected sources named", kind="print") as unit:
+            said = f"{self._desk.stamp()} {asked.template} {self.total(asked)}"
+            unit.put(gated(Setting("print.disclosed", said)))
 
     def whole_file(self, path: Path) -> AbstractContextManager[BinaryIO]:
         """A stream that becomes the file at `path` when all went well; else what was there stays."""

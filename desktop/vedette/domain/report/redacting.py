@@ -129,14 +129,18 @@ class _Work:
             mask.learn((item.title, item.author, item.url, item.archive_url, item.attributed), "source withheld")
             if uid in cited:
                 self._counted(1, SOURCE, how, "protected source" if protected else "")
-        return {uid: _bare(item) if uid in hidden else item for uid, item in self.dossier.items.items()}
+        named = self.profile.sources == "named"
+        kept = {uid: replace(item, protected=item.protected and not named) for uid, item in self.dossier.items.items()}
+        return {**kept, **{uid: _bare(item, self.dossier.item_grade(uid)) for uid, item in hidden.items()}}
 
     def _sources(self, mask: Mask) -> Mapping[str, Source]:
         hidden = {uid for uid in self.dossier.sources if self._hides_source(uid)}
         for uid in hidden:
             source = self.dossier.sources[uid]
             mask.learn((source.name, *source.aliases, source.contact), "source withheld")
-        return {uid: one for uid, one in self.dossier.sources.items() if uid not in hidden}
+        kept = {uid: one for uid, one in self.dossier.sources.items() if uid not in hidden}
+        named = self.profile.sources == "named"
+        return {uid: replace(one, protected=False) for uid, one in kept.items()} if named else kept
 
     def _hides_item(self, item: SourceItem) -> bool:
         if self.profile.sources == "named":
@@ -220,11 +224,11 @@ def _graded(dossier: Dossier, one: Statement) -> Statement:
     return replace(one, reliability=grade[:1], credibility=grade[1:], source_item="", page="")
 
 
-def _bare(item: SourceItem) -> SourceItem:
+def _bare(item: SourceItem, grade: str) -> SourceItem:
     """What may be known of a source that must not be named: its kind, its grade, and whose word it repeats."""
     return SourceItem(
         item.uid, material=item.material, language=item.language, connection=item.connection,
-        reliability=item.reliability, credibility=item.credibility, origin_group=item.origin_group,
+        reliability=grade[:1], credibility=item.credibility, origin_group=item.origin_group,
         quoted_from=item.quoted_from, protected=True,
     )  # fmt: skip
 

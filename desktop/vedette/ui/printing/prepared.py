@@ -22,6 +22,7 @@ class Prepared:
         self.request = request
         self.incidents = incidents
         self.pages = printout.pages
+        self.omissions = printout.omissions
         self._printout = printout
         self._paper = paper_of(page_layout(request))
         self._turn = threading.Lock()
@@ -66,7 +67,7 @@ def prepare(reports: Reports, asked: Asked, most: int, progress: Progress) -> Pr
         return TooMany(total)
     laying_out = _LayingOut(progress)
     printout = Printout(
-        request, reports.pieces(asked), paper_of(page_layout(request)), total=total, progress=laying_out
+        request, reports.pieces(asked, progress), paper_of(page_layout(request)), total=total, progress=laying_out
     )
     printout.forget_layouts()
     laying_out.end()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from vedette.domain.report.redacting import Omission
 from vedette.ui.incidents.form.choosing import ChoiceBox
 from vedette.ui.printing.page_list import WIDTH, PageList
 from vedette.ui.printing.page_pictures import PagePictures
@@ -34,6 +37,7 @@ class Preview(QWidget):
         self._view = PageView(self.pictures)
         self._said = PlainLabel(wrap=True, name="PreviewSaid")
         self._zoom = ChoiceBox()
+        self._missing = PlainLabel(wrap=True, selectable=True, name="PreviewMissing")
         self._words = PlainLabel(wrap=True, name="PreviewWords")
         self._ask = QPushButton(self.tr("&Show the pages"))
         self._stack = QStackedWidget()
@@ -54,6 +58,7 @@ class Preview(QWidget):
         self.pictures.show(prepared)
         self._pages.show(prepared)
         self._stack.setCurrentIndex(0)
+        self._say_missing(prepared.omissions)
         self._list.setCurrentIndex(self._pages.index(row))
         self._view.show_page(prepared, row + 1)
         self._say(row)
@@ -65,6 +70,7 @@ class Preview(QWidget):
         self._pages.show(None)
         self._view.show_page(None, 1)
         self._said.setText("")
+        self._say_missing(())
         self._words.setText(words)
         self._ask.setVisible(ask)
         self._stack.setCurrentIndex(1)
@@ -79,6 +85,11 @@ class Preview(QWidget):
             page, pages = in_groups(row + 1), in_groups(self._prepared.pages)
             said = self.tr("Page {0} of {1} · {2}").format(page, pages, counted(self._prepared.incidents))
             self._said.setText(said)
+
+    def _say_missing(self, omissions: Sequence[Omission]) -> None:
+        """What the pages do not show, so that nobody finds out from the reader."""
+        self._missing.setText(self.tr("Not on these pages: {0}.").format("; ".join(one.words for one in omissions)))
+        self._missing.setVisible(bool(omissions))
 
     def _lay_out(self) -> None:
         self._list.setModel(self._pages)
@@ -107,6 +118,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(above)
+        column.addWidget(self._missing)
         column.addWidget(self._stack, 1)
 
     def _room_beside(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.domain.errors import Cancelled, UserError
-from vedette.domain.report.request import TITLES
+from vedette.domain.report.profile import COMPLETE
 from vedette.ui.exporting.scope import CHOSEN, Scope, choices
 from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_save
+from vedette.ui.incidents.form.choosing import Choice
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.printing.ask_printer import PrinterChooser, choose_printer
+from vedette.ui.printing.kit_control import KitControl
 from vedette.ui.printing.prepared import Prepared
+from vedette.ui.printing.print_form import Kit
 from vedette.ui.printing.print_frame import PrintFrame
 from vedette.ui.printing.print_session import Job, PrintSession
 from vedette.ui.printing.printout import Printed
@@ -45,9 +49,10 @@ class PrintDialog(QDialog):
         self._settings, self._save_file, self._ask_printer = settings, save_file, ask_printer
         self._chosen = Selection()
         self._something = False
-        self.frame = PrintFrame(self, tasks, tuple(TITLES))
+        self.frame = PrintFrame(self, tasks)
         self.session = PrintSession(reports, search, tasks, panel=self.frame.progress, parent=self)
         self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_AFTER_TYPING)
+        self.kit = KitControl(reports.kit, tasks, self, self.frame.messages, settings=settings)
         self._connect()
 
     def open_for(self, chosen: Selection) -> None:
@@ -57,7 +62,16 @@ class PrintDialog(QDialog):
         first = CHOSEN if CHOSEN in dict(scopes) else scopes[0][0]
         self.frame.messages.clear()
         self.frame.form.begin(scopes, first, self._settings.current)
+        self._soon.stop()
+        self._something = False
+        self._refresh()
         self.open()
+        self.kit.load(partial(self._begin, scopes, first))
+
+    def _begin(self, scopes: Sequence[Choice], first: str, kit: Kit) -> None:
+        """What is remembered can be chosen only now."""
+        self.frame.form.offer(kit)
+        self.frame.form.begin(scopes, first, self._settings.current)
         self._look()
 
     def reject(self) -> None:
@@ -85,6 +99,9 @@ class PrintDialog(QDialog):
         frame, session = self.frame, self.session
         self._soon.timeout.connect(self._look)
         frame.form.changed.connect(self._soon.start)
+        frame.form.templates_button.clicked.connect(self.kit.edit_templates)
+        frame.form.profiles_button.clicked.connect(self.kit.edit_profiles)
+        self.kit.changed.connect(frame.form.offer)
         frame.preview.pages_asked.connect(lambda: self._look(however_many=True))
         frame.preview.pictures.failed.connect(self._say)
         frame.print.clicked.connect(self._ask_for_printer)
@@ -101,7 +118,7 @@ class PrintDialog(QDialog):
     def _job(self) -> Job | None:
         """What is asked for; None, and said beside its field, where that can't be understood."""
         wanted = self.frame.form.wanted()
-        return Job(wanted.asked, Scope(wanted.scope, self._chosen)) if wanted is not None else None
+        return Job(wanted.asked, Scope(wanted.scope, self._chosen), wanted.pages) if wanted is not None else None
 
     def _look(self, *, however_many: bool = False) -> None:
         self._soon.stop()
@@ -144,7 +161,7 @@ class PrintDialog(QDialog):
         if job is None:
             return
         self._remember(job)
-        title = {str(key): words for key, words in TITLES.items()}[job.asked.template]
+        title = self.frame.form.title
         wish = FileWish(
             self.tr("Save as"),
             (f"{ending[1:].upper()} (*{ending})",),
@@ -162,7 +179,12 @@ class PrintDialog(QDialog):
 
     def _remember(self, job: Job, folder: Path | None = None) -> None:
         asked = job.asked
-        kept = {"paper": asked.paper, "print_template": asked.template, "print_landscape": asked.landscape}
+        kept: dict[str, object] = {
+            "paper": asked.paper, "print_template": asked.template, "print_landscape": asked.landscape,
+            "print_columns": asked.columns, "print_group": asked.group,
+        }  # fmt: skip
+        if asked.profile != COMPLETE.key:  # naming what is protected is asked for anew each time
+            kept["print_profile"] = asked.profile
         try:
             self._settings.change(**kept, **({"last_folder": str(folder)} if folder is not None else {}))
         except UserError as error:

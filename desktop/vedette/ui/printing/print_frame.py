@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout
 
@@ -22,9 +20,9 @@ _FORM_LETTERS = 36
 class PrintFrame:
     """The parts of the window, laid out; what they do is joined by the dialog."""
 
-    def __init__(self, dialog: QDialog, tasks: Tasks, templates: Sequence[str]) -> None:
+    def __init__(self, dialog: QDialog, tasks: Tasks) -> None:
         self.messages, self.progress = MessageArea(), ProgressPanel()
-        self.form, self.preview = PrintForm(templates), Preview(tasks)
+        self.form, self.preview = PrintForm(), Preview(tasks)
         self.print = _button(dialog.tr("&Print…"), "PrintGo", "printer")
         self.pdf = _button(dialog.tr("Save P&DF…"), "SavePdf", "file-text")
         self.html = _button(dialog.tr("Save &HTML…"), "SaveHtml", "file-output")

@@ -16,7 +16,7 @@ from vedette.ui.exporting.scope import Scope
 from vedette.ui.printing.pdf import write_pdf
 from vedette.ui.printing.prepared import Prepared, TooMany, prepare
 from vedette.ui.printing.printer import print_document, printer_paper
-from vedette.ui.printing.printout import Printed, Printout
+from vedette.ui.printing.printout import ALL_PAGES, Printed, Printout
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.usecases.progress import Progress
@@ -35,6 +35,7 @@ class Job:
 
     asked: Asked
     scope: Scope
+    pages: tuple[int, int] = ALL_PAGES
 
     def resolved(self, search: Search) -> Asked:
         """With the query or the uids in it. Off the GUI thread only."""
@@ -55,7 +56,7 @@ class PrintSession(QObject):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("PrintSession")
-        self._reports, self._search = reports, search
+        self._reports, self._search, self._tasks = reports, search, tasks
         self.work = Cancellable(tasks, panel, self)
         self._writing = False
 
@@ -77,7 +78,7 @@ class PrintSession(QObject):
     def save(self, job: Job, path: Path) -> None:
         """Write a PDF, or HTML where the name says so."""
         save = self._save_html if path.suffix.lower() in (".html", ".htm") else self._save_pdf
-        done = partial(self._saved, path)
+        done = partial(self._saved, path, job)
         self._writing = True
         self.work.read(self.tr("Writing {0}").format(path.name), partial(save, job, path), done, self._fail)
 
@@ -85,13 +86,16 @@ class PrintSession(QObject):
         """Print on that printer, on the paper that was chosen for it."""
         work = partial(self._print, job, printer)
         self._writing = True
-        self.work.read(self.tr("Printing"), work, self._printed, self._fail)
+        self.work.read(self.tr("Printing"), work, partial(self._printed, job), self._fail)
 
     def _save_pdf(self, job: Job, path: Path, progress: Progress) -> int:
         asked = job.resolved(self._search)
         request, total = self._reports.request(asked), self._reports.total(asked)
         with self._reports.whole_file(path) as stream:
-            return write_pdf(request, self._reports.pieces(asked), stream, total=total, progress=progress).pages
+            printed = write_pdf(
+                request, self._reports.pieces(asked, progress), stream, total=total, progress=progress, pages=job.pages
+            )
+            return printed.pages
 
     def _save_html(self, job: Job, path: Path, progress: Progress) -> int:
         self._reports.write_html(job.resolved(self._search), path, progress)
@@ -101,9 +105,9 @@ class PrintSession(QObject):
         asked = job.resolved(self._search)
         request: ReportRequest = self._reports.request(asked)
         total = self._reports.total(asked)
-        pieces = self._reports.pieces(asked)
+        pieces = self._reports.pieces(asked, progress)
         printout = Printout(request, pieces, printer_paper(printer), total=total, progress=progress)
-        return print_document(printout, printer)
+        return print_document(printout, printer, job.pages)
 
     def _show(self, answer: Prepared | TooMany) -> None:
         if isinstance(answer, TooMany):
@@ -111,11 +115,21 @@ class PrintSession(QObject):
         else:
             self.prepared.emit(answer)
 
-    def _saved(self, path: Path, pages: int) -> None:
+    def _saved(self, path: Path, job: Job, pages: int) -> None:
+        self._note(job)
         self.saved.emit(path, pages)
 
-    def _printed(self, printed: Printed) -> None:
+    def _printed(self, job: Job, printed: Printed) -> None:
+        self._note(job)
         self.printed.emit(printed)
+
+    def _note(self, job: Job) -> None:
+        """A document that names what is protected is noted in the logbook."""
+        self._tasks.write(partial(self._reports.note_disclosure, job.asked), _nothing, self._fail)
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
+
+
+def _nothing(_: object) -> None:
+    return None

@@ -7,7 +7,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.printing.paper import DOTS_PER_INCH, Paper, paper_of
-from vedette.ui.printing.printout import Printed, Printout
+from vedette.ui.printing.printout import ALL_PAGES, Printed, Printout
 
 
 def printer_paper(printer: QPrinter) -> Paper:
@@ -15,19 +15,21 @@ def printer_paper(printer: QPrinter) -> Paper:
     return paper_of(printer.pageLayout())
 
 
-def print_document(printout: Printout, printer: QPrinter) -> Printed:
-    """Paints the pages that the printer's dialog asked for, all by default; may be called again, as a preview does.
+def print_document(printout: Printout, printer: QPrinter, pages: tuple[int, int] = ALL_PAGES) -> Printed:
+    """Paints the pages that the printer's dialog asked for, else `pages`; may be called again, as a preview does.
 
     Raises Cancelled, or UserError when the printer refuses. The job has no name but the program's.
     """
     printer.setFullPage(True)
     printer.setDocName("Vedette")
+    chosen = (printer.fromPage(), printer.toPage()) if printer.fromPage() else pages
+    printout.check_range(*chosen)
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError("The printer did not take the document, so nothing was printed; choose another or save a PDF.")
     try:
         painter.scale(printer.logicalDpiX() / DOTS_PER_INCH, printer.logicalDpiY() / DOTS_PER_INCH)
-        return printout.paint(painter, lambda: _turn(printer), max(printer.fromPage(), 1), printer.toPage())
+        return printout.paint(painter, lambda: _turn(printer), *chosen)
     except Cancelled:
         printer.abort()
         raise

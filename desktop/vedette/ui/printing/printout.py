@@ -107,17 +107,24 @@ class Printout:
         self._room = _KEPT_CHARACTERS
 
     def _broken(self, pieces: Iterable[Piece]) -> list[Page]:
-        breaker, done = self._breaker, 0
-        for number, piece in enumerate(pieces):
-            self._progress.check()
-            document = self._typesetter.document(piece.html, piece.drawings)
-            breaker.add(piece, strips(document, breaker.height))
-            self._packed.append(_packed(piece))
-            self._keep(number, document, len(piece.html))
-            self.omissions = summed((*self.omissions, *piece.omissions)) if piece.omissions else self.omissions
-            done += piece.incidents
-            self._progress.report(done, 2 * self._total)
-        return breaker.pages
+        done = 0
+        try:
+            for number, piece in enumerate(pieces):
+                self._progress.check()
+                self._lay_out(number, piece)
+                done += piece.incidents
+                self._progress.report(done, 2 * self._total)
+        except BaseException:
+            self.forget_layouts()  # here: the error is told in another thread, and would take them there
+            raise
+        return self._breaker.pages
+
+    def _lay_out(self, number: int, piece: Piece) -> None:
+        document = self._typesetter.document(piece.html, piece.drawings)
+        self._breaker.add(piece, strips(document, self._breaker.height))
+        self._packed.append(_packed(piece))
+        self._keep(number, document, len(piece.html))
+        self.omissions = summed((*self.omissions, *piece.omissions)) if piece.omissions else self.omissions
 
     def _paint_page(self, painter: QPainter, page: Page, number: int) -> None:
         levels = taxonomies().tlp
