@@ -109,3 +109,17 @@ def test_a_title_that_was_only_made_never_stands_against_a_written_one(
     incidents.amend_whole(replace(of(desk, 1), title="Ours", title_made=False))
     report = Importing(desk).run(table(file, [row(1, Title="", Place="Minsk")]))
     assert (of(desk, 1).title, report.conflicts, report.updated) == ("Ours", (), 1)
+
+
+def test_what_an_edition_changes_is_shown_field_by_field_before_it_does(desk: Desk, tmp_path: Path) -> None:
+    importing = Importing(desk)
+    importing.run(table(tmp_path / "a.csv", [row(1), row(2)]))
+    new = table(tmp_path / "b.csv", [row(1, Title="Two flares", Notes="more"), row(2), row(3)])
+    tried = importing.run(new, dry_run=True)
+    reference = all_incidents(desk)[0].reference
+    told = [(one.row, one.reference, one.field, one.before, one.after) for one in tried.differences]
+    assert told == [
+        (2, reference, "title", "Flares 1", "Two flares"),
+        (2, reference, "narrative", "note 1", "more"),
+    ]
+    assert importing.run(new).differences == tried.differences

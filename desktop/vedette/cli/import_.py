@@ -61,6 +61,7 @@ def _plain(report: ImportReport) -> dict[str, Any]:
         {"row": p.row, "column": p.column, "value": p.value, "problem": p.problem} for p in report.problems
     ]
     found["conflicts"] = [{"row": c.row, "reference": c.reference, "field": c.field} for c in report.conflicts]
+    found["differences"] = [{"row": d.row, "reference": d.reference, "field": d.field} for d in report.differences]
     found["notes"] = list(report.notes)
     return found
 

@@ -14,11 +14,11 @@ from vedette.storage.unit import Unit
 from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.imported_files import ImportedFiles
+from vedette.usecases.importing_differences import TellingRun
 from vedette.usecases.importing_parcels import plan_parcels
 from vedette.usecases.importing_plan import ImportPlan, check_options, plan_table
 from vedette.usecases.importing_rejects import Rejects, rejects_for
 from vedette.usecases.importing_report import ImportOptions, ImportReport, Tally
-from vedette.usecases.importing_run import ImportRun
 from vedette.usecases.incidents import Incidents
 from vedette.usecases.progress import Progress, Silent
 
@@ -76,7 +76,7 @@ class Importing:
         notes: tuple[str, ...] = ()
         try:
             with self._desk.acting(_label(job.plan, job.plan.rows), kind=imports.KIND) as unit:
-                run = ImportRun(self._desk, unit, job.options.on_duplicate, job.rejects)
+                run = TellingRun(self._desk, unit, job.options.on_duplicate, job.rejects)
                 tally = run.tally
                 run.take_all(job.plan, job.progress)
                 files = ImportedFiles(unit, tally.files)
@@ -138,4 +138,5 @@ def _report(plan: ImportPlan, tally: Tally, batch: int | None) -> ImportReport:
         conflicts=tuple(tally.conflicts),
         conflict_count=tally.conflict_count,
         notes=plan.notes,
+        differences=tuple(tally.differences),
     )

@@ -50,9 +50,21 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of every row: rows = added + updated + unchanged + rejected. Problems and conflicts: the first ones.
+class Difference:
+    """A field of an incident that is here already, and what the file makes of it."""
 
+    row: int
+    reference: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of every row: rows = added + updated + unchanged + rejected.
+
+    Of problems, conflicts and differences there are the first ones.
     `batch` is the number of the act, None where nothing was changed or it was only tried.
     """
 
@@ -71,6 +83,7 @@ class ImportReport:
     conflicts: tuple[Conflict, ...]
     conflict_count: int
     notes: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 class Tally:
@@ -80,6 +93,7 @@ class Tally:
         self.rows = self.added = self.updated = self.unchanged = self.rejected = 0
         self.problems: list[RowProblem] = []
         self.conflicts: list[Conflict] = []
+        self.differences: list[Difference] = []
         self.problem_count = self.conflict_count = 0
         self.files: set[str] = set()
 

@@ -151,3 +151,12 @@ def test_names_and_headings_are_shown_as_they_stand(imports: Imports, tmp_path: 
     imports.press("ImportNext")
     imports.until(lambda: dialog.frame.page is dialog.frame.report)
     assert label(dialog.frame.report, "OutcomeSentence") == "Import of <b>bold %s &amp;.csv: added 1 incident."
+
+
+def test_what_would_change_is_shown_field_by_field(imports: Imports, tmp_path: Path) -> None:
+    imports.take(table(tmp_path / "border.csv", [row(1)]))
+    imports.close()
+    imports.look(table(tmp_path / "border2.csv", [row(1, title="Three flares")]))
+    check = imports.check()
+    reference = imports.workplace.search.page("")[0].reference
+    assert texts(check, "DifferencesView")[1] == ["2", reference, "title", "Flares 1", "Three flares"]

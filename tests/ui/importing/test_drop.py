@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.importing.conftest import Imports
 from tests.ui.importing.reading import row, table
-from vedette.ui.importing.drop import accepts
+from vedette.ui.importing.drop import accepts, is_logbook, is_table
 
 
 def test_one_table_of_this_computer_is_taken(tmp_path: Path) -> None:
@@ -22,6 +22,13 @@ def test_one_table_of_this_computer_is_taken(tmp_path: Path) -> None:
 )
 def test_an_address_elsewhere_is_left_lying(address: str) -> None:
     assert accepts(_mime(QUrl(address))) is None
+
+
+def test_a_logbook_is_taken_to_be_opened(tmp_path: Path) -> None:
+    file = tmp_path / "border.vedette"
+    file.write_bytes(b"x")
+    assert accepts(_mime(QUrl.fromLocalFile(str(file)))) == file
+    assert is_logbook(file) and not is_table(file)
 
 
 def test_folders_other_files_several_files_and_text_are_left_lying(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from vedette.domain.when import When
-from vedette.usecases.importing_report import Conflict, RowProblem
+from vedette.usecases.importing_report import Conflict, Difference, RowProblem
 
 _LONGEST = 300
 
@@ -21,6 +21,14 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> list[tuple[str, ...]]:
     return [
         (str(one.row), one.reference, one.field.replace("_", " "), in_words(one.ours), in_words(one.theirs))
         for one in conflicts
+    ]
+
+
+def difference_rows(differences: Sequence[Difference]) -> list[tuple[str, ...]]:
+    """Row, reference, field, the value here and the one that takes its place."""
+    return [
+        (str(one.row), one.reference, one.field.replace("_", " "), in_words(one.before), in_words(one.after))
+        for one in differences
     ]
 
 

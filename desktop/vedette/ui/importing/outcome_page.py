@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vedette.ui.importing.outcome_models import conflict_rows, problem_rows
+from vedette.ui.importing.outcome_models import conflict_rows, difference_rows, problem_rows
 from vedette.ui.status_line import in_groups
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.text_table import TextTable, text_table_view
@@ -41,10 +41,16 @@ class OutcomePage(QWidget):
             "Conflicts",
             self,
         )
+        self._differences = TextTable(
+            (self.tr("Row"), self.tr("Reference"), self.tr("Field"), self.tr("Here now"), self.tr("In the file")),
+            "Differences",
+            self,
+        )
         self._tabs = QTabWidget()
         self._views = (
             text_table_view(self._problems, self.tr("Problems"), _WIDTHS),
             text_table_view(self._conflicts, self.tr("Conflicts"), _WIDTHS),
+            text_table_view(self._differences, self.tr("Differences"), _WIDTHS),
         )
         self._save = QPushButton(self.tr("Save re&jected rows…"))
         self._save.clicked.connect(self.save_asked)
@@ -61,9 +67,12 @@ class OutcomePage(QWidget):
         self._conflicts.show(conflict_rows(report.conflicts))
         self._name_tab(0, self.tr("&Problems"), len(report.problems), report.problem_count)
         self._name_tab(1, self.tr("&Kept as they are here"), len(report.conflicts), report.conflict_count)
-        self._tabs.setVisible(bool(report.problem_count or report.conflict_count))
+        self._differences.show(difference_rows(report.differences))
+        self._tabs.setTabText(2, self.tr("What c&hanges"))
+        self._tabs.setVisible(bool(report.problem_count or report.conflict_count or report.differences))
         self._tabs.setTabVisible(0, bool(report.problem_count))
         self._tabs.setTabVisible(1, bool(report.conflict_count))
+        self._tabs.setTabVisible(2, bool(report.differences))
         self._save.setVisible(bool(report.rejected))
 
     def focus(self) -> None:
@@ -90,7 +99,8 @@ class OutcomePage(QWidget):
             figures.addWidget(figure)
         figures.addStretch(1)
         figures.addWidget(self._save, 0, Qt.AlignmentFlag.AlignBottom)
-        for view, name in zip(self._views, (self.tr("&Problems"), self.tr("&Kept as they are here")), strict=True):
+        names = (self.tr("&Problems"), self.tr("&Kept as they are here"), self.tr("What c&hanges"))
+        for view, name in zip(self._views, names, strict=True):
             self._tabs.addTab(view, name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
