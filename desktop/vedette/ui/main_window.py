@@ -22,6 +22,7 @@ from vedette.ui.incidents.list_acts import ListActs
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.side import Side
 from vedette.ui.keys import Keys
+from vedette.ui.keeping.control import Keeping
 from vedette.ui.long_work import LongWork
 from vedette.ui.look import Look
 from vedette.ui.navigator.control import NavigatorControl
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self.navigator, self.list, self.side)
         self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
         self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
-        self._furnish(workplace, tasks)
+        self._furnish(workplace, tasks, feed)
         self._lay_out()
         self._built = build(self, self._bindings())
         self._connect(feed)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.work.cancel()
         self._files.stop()
         self._attached.stop()
+        self.keeping.stop()
         self._watching.stop()
         self._ways.stop()
         self._settings.change(
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
             )
         self.messages.say(text)
 
-    def _furnish(self, workplace: WholeWorkplace, tasks: Tasks) -> None:
+    def _furnish(self, workplace: WholeWorkplace, tasks: Tasks, feed: Feed) -> None:
         """The desks: what is wanted now and then, each loaded when it is first used."""
         self._quick = QuickDesk(
             self.list, self.side, self.acts, workplace=workplace, tasks=tasks,
@@ -171,6 +173,9 @@ class MainWindow(QMainWindow):
         desk = AttachmentDesk(self, workplace, tasks=tasks, settings=self._settings, messages=self.messages)
         self._attached = desk.serve(self.side.pane, self.list)
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
+        self.keeping = Keeping(
+            self, workplace, self.list, tasks=tasks, feed=feed, settings=self._settings, work=self.work
+        )
         self._help = HelpDesk(self, lambda: self._built.actions)
         self._about = AboutDesk(self, self._settings)
         self._keys = Keys(self._settings, self)
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
             **self._quick.bindings(),
             **self._tags.bindings(),
             **self._files.bindings(),
+            **self.keeping.bindings(),
             **self._look.bindings(),
             **self._preferences.bindings(),
             **self._help.bindings(),
@@ -221,6 +227,11 @@ class MainWindow(QMainWindow):
         self._files.took_in.connect(self.acts.say_done)
         self._files.wrote.connect(self.messages.say)
         self._about.said.connect(self.messages.say)
+        self.keeping.said.connect(self.messages.say)
+        self.keeping.did.connect(self.acts.say_done)
+        self.keeping.warned.connect(lambda text: self.messages.say(text, "warning", sticky=True))
+        self.keeping.failed.connect(self.say)
+        self.keeping.open_asked.connect(self._doors.open_logbook)
         self._look.density_changed.connect(self.list.view.set_density)
         for dated in (self.list.view, self.side.pane):
             dated.set_dates(self._settings.current.date_display)

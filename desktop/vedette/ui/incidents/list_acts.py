@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from vedette.ui.history.control import HistoryControl
 
 LONGEST_TITLE = 80
+_IN_MENU = (
+    *("edit", "tag", "edit_selected", "duplicate", "copy_text", "trash", "restore", "purge"),
+)
+"""The actions of the menu on a row."""
 
 
 class ListActs(QObject):
@@ -66,7 +70,6 @@ class ListActs(QObject):
             "tag": self._tag,
             "edit_selected": lambda: self.bulk.open_for(self._list.selection()),
             "acts": lambda: self.history.open(),
-            "history": self._show_history,
             "trash": self._trash,
             "restore": self._restore,
         }
@@ -74,7 +77,7 @@ class ListActs(QObject):
     def begin(self, built: Built) -> None:
         """From now on enable and name these."""
         self._built = built
-        for action_id in ("edit", "tag", "edit_selected", "duplicate", "copy_text", "trash", "restore"):
+        for action_id in _IN_MENU:
             self._list.view.menu.addAction(built.actions[action_id])
         self._list.view.addActions(built.of_table())
         self._enable()
@@ -123,10 +126,6 @@ class ListActs(QObject):
             dialog.ask(self._workplace, self._tasks)
             dialog.open()
 
-    def _show_history(self) -> None:
-        self._side.show()
-        self._side.pane.show_history()
-
     def _trash(self) -> None:
         self._acts.trash(self._list.selection())
 
@@ -140,7 +139,7 @@ class ListActs(QObject):
         trash = self._list.table.found is not None and self._list.table.found.trash
         writing = self._side.is_writing
         self._built.enable(dict.fromkeys(("tag", "copy_text", "edit_selected"), chosen))
-        self._built.enable({"trash": chosen and not trash, "restore": chosen and trash})
+        self._built.enable({"trash": chosen and not trash, "restore": chosen and trash, "purge": chosen and trash})
         one = bool(self._list.view.current_uid)
         self._built.enable(
             {"edit": one, "duplicate": one, "history": one and not writing, "save": writing, "save_and_new": writing}
