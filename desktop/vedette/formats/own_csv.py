@@ -36,6 +36,9 @@ from vedette.formats.written import Written
 
 NO_FIELDS: Mapping[str, CustomField] = {}
 _NUMBERS = frozenset({"latitude", "longitude", "uncertainty_m"})
+_NUMBER_LIKE = re.compile(
+    r"[+-]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,200})(?:\.[0-9]{0,50})?|\.[0-9]{1,50})(?:[eE][+-]?[0-9]{1,3})?"
+)
 _DOCUMENT = re.compile(rf"{DOCUMENT}(?:_([0-9]{{1,4}}))?")
 
 
@@ -193,11 +196,21 @@ def _says_the_same(column: str, was: str, now: tuple[str, str], names: CellNames
     """Whether a cell, read in two ways, still says what it did."""
     if was in now or sheet_text(was) in now or sheet_text(was).strip() == now[1]:
         return True
+    if _rewritten(was, now[0]):
+        return True
     if column in _NUMBERS:
         return _same_number(was, now[0])
     if column == "tags":
         return set(split(was)) == set(split(now[0]))
     return column in PART_COLUMNS and _same_parts(column, was, now[0], names)
+
+
+def _rewritten(was: str, now: str) -> bool:
+    """One number in two spellings: spreadsheets make 7 of 007 and 100 of 1E2 by themselves, in texts too."""
+    if not _NUMBER_LIKE.fullmatch(was) or not _NUMBER_LIKE.fullmatch(now):
+        return False
+    ours, theirs = (float(text.replace(",", "")) for text in (was, now))
+    return math.isfinite(ours) and math.isclose(ours, theirs, rel_tol=1e-14)
 
 
 def _same_number(was: str, now: str) -> bool:
