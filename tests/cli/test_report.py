@@ -55,3 +55,23 @@ def test_what_can_not_be_printed_is_said_and_leaves_no_file(
     assert refused.code == 1
     assert "Traceback" not in refused.err
     assert not file.exists()
+
+
+def test_a_profile_withholds_in_pdf_and_html_and_an_unknown_one_prints_nothing(
+    sample: str, vedette: Vedette, tmp_path: Path
+) -> None:
+    file = tmp_path / "out.html"
+    assert vedette("report", sample, str(file), "--redact", "witnesses").code == 0
+    page = file.read_text(encoding="utf-8")
+    assert "Radio Free" not in page and "masked: to protect persons and sources" in page
+    refused = vedette("report", sample, str(tmp_path / "not.pdf"), "--redact", "gone")
+    assert refused.code == 1 and "There is no redaction profile “gone”" in refused.err
+    assert not (tmp_path / "not.pdf").exists()
+
+
+def test_a_register_is_grouped_and_has_the_columns_asked_for(sample: str, vedette: Vedette, tmp_path: Path) -> None:
+    file = tmp_path / "out.html"
+    options = ("--template", "register", "--group", "type", "--columns", "reference,numbers")
+    assert vedette("report", sample, str(file), *options).code == 0
+    page = file.read_text(encoding="utf-8")
+    assert "Subtotal: 1\u00a0incident" in page and "Status and who says what" not in page

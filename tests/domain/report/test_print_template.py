@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +14,16 @@ from vedette.domain.report.picture import LARGEST_BYTES, PNG, SVG, read_picture
 from vedette.domain.report.print_template import PARTS, PLAIN, Part, filled, read_template
 from vedette.paths import resource
 
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000002000000010802000000"
-    "7b40e8dd0000000f49444154789c63606060f8ff1f0003080200f7e8fd4a0000000049454e44ae426082"
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+DOT = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 1, 8, 2, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"\0" * 7))
+    + _chunk(b"IEND", b"")
 )
 PLAIN_SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="9"/></svg>'
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ JAN = Actor("jan", "Jan Kowalski", kind="person")
 SHIELDED = replace(ten.SOURCES["rferl"], protected=True)
 
 
-def witness(**more: object) -> Dossier:
+def witness(**more: Any) -> Dossier:
     """An incident that a person saw and an outlet told of; both stand in its texts too."""
     claim = replace(ten.SHOTS.claims[0], statements=(ten.said(1, "jan", quote="I, Kowalski, saw it"),))
     one = replace(
@@ -45,7 +46,12 @@ def seen(dossier: Dossier, **profile: object) -> Redacted:
 def all_words(found: Redacted) -> str:
     assert found.dossier is not None
     dossier = found.dossier
-    shared = [*dossier.actors.values(), *dossier.sources.values(), *dossier.items.values(), *dossier.tags.values()]
+    shared: list[Any] = [
+        *dossier.actors.values(),
+        *dossier.sources.values(),
+        *dossier.items.values(),
+        *dossier.tags.values(),
+    ]
     return "\n".join(map(to_text, [dossier.incident, *shared])) + repr(dossier.linked) + repr(dossier.answers)
 
 

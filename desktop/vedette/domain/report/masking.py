@@ -15,6 +15,12 @@ from vedette.domain.place import Place
 
 _T = TypeVar("_T")
 _SHORTEST, _SHORTEST_OF_A_NAME, _SHORTEST_WITH_ENDING = 2, 3, 5
+_NO_POINT = "[coordinates withheld]"
+_COORDINATES = re.compile(
+    r"(?<![\w.])[+-]?\d{1,3}[.,]\d{2,}\s*°?\s*[NSEW]?\s*[,;/ ]\s*[+-]?\d{1,3}[.,]\d{2,}(?:\s*°?\s*[NSEW]\b)?"
+    r"|\d{1,3}\s*°\s*\d{1,2}(?:[.,]\d+)?\s*['′’](?:\s*\d{1,2}(?:[.,]\d+)?\s*(?:[\"″”]|''))?\s*[NSEW]?"
+    r"|\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{1,5}\s?\d{1,5}\b"
+)
 _METRES_OF_A_DEGREE = 111_320.0
 _SIGNS = {  # what is compared by a machine, not read
     "uid", "actor", "party", "spokesperson", "addressee", "source_item", "item", "to", "sha256", "type", "kind",
@@ -34,6 +40,11 @@ class Mask:
         self._words: dict[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
         self.words_hidden = 0
+        self._points = False
+
+    def learn_points(self) -> None:
+        """Whatever is written as coordinates, in any of their notations."""
+        self._points = True
 
     def learn(self, words: Iterable[str], remark: str) -> None:
         """Whole names, in any case and with any ending."""
@@ -51,7 +62,7 @@ class Mask:
 
     def applied(self, dossier: Dossier) -> Dossier:
         """The dossier with each of the words replaced in every text of it."""
-        if not self._words:
+        if not self._words and not self._points:
             return dossier
         return replace(
             dossier,
@@ -66,9 +77,12 @@ class Mask:
 
     def text(self, text: str) -> str:
         """One text with each of the words replaced."""
-        if self._pattern is None:
+        if not text:
+            return text
+        if self._pattern is None and self._words:
             self._pattern = _any_of(self._words)
-        return self._pattern.sub(self._remark, text) if text else text
+        masked = self._pattern.sub(self._remark, text) if self._pattern is not None else text
+        return _COORDINATES.sub(_NO_POINT, masked) if self._points else masked
 
     def _remark(self, found: re.Match[str]) -> str:
         word = " ".join(found.group().split()).casefold()
@@ -137,9 +151,10 @@ def points_of(incident: Incident, mask: Mask, decimals: int | None) -> int:
     """How many points will be rounded; the mask learns how each of them is written."""
     if decimals is None:
         return 0
+    mask.learn_points()
     found = [place for place in incident.places if place.has_point or place.coordinates_text.strip()]
     for place in found:
-        mask.learn([place.coordinates_text, *_written(place)], "[coordinates withheld]")
+        mask.learn([place.coordinates_text, *_written(place)], _NO_POINT)
     return len(found)
 
 

@@ -14,8 +14,6 @@ from vedette.ui.printing.paper import DOTS_PER_POINT
 from vedette.ui.printing.sketching import Sketcher
 from vedette.ui.printing.typeface import Typeface
 
-PNG_FORMAT = b"PNG"
-
 
 class Inset(QPyTextObject):
     """Stands for what the markup names by number; it opens nothing, all it paints was given to it."""
@@ -48,10 +46,19 @@ class Inset(QPyTextObject):
         return self._drawings[number] if number < len(self._drawings) else None
 
 
+def can_paint(picture: Picture) -> bool:
+    """Whether Qt can make anything of its bytes."""
+    if picture.kind == PNG:
+        return QImage().loadFromData(picture.data, "PNG")
+    return QSvgRenderer(QByteArray(picture.data)).isValid()
+
+
 def _paint_picture(painter: QPainter, box: QRectF, picture: Picture) -> None:
     if picture.kind == PNG:
-        painter.drawImage(box, QImage.fromData(picture.data, PNG_FORMAT))
+        image = QImage()
+        if image.loadFromData(picture.data, "PNG"):
+            painter.drawImage(box, image)
         return
-    renderer = QSvgRenderer()
-    if renderer.load(QByteArray(picture.data)):
+    renderer = QSvgRenderer(QByteArray(picture.data))
+    if renderer.isValid():
         renderer.render(painter, box)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
 from vedette.domain.errors import UserError
+from vedette.domain.report.picture import read_picture
 from vedette.domain.report.print_template import PARTS, PrintTemplate, read_template
+from vedette.ui.printing.inset import can_paint
 from vedette.ui.printing.kit_frame import KitFrame
 from vedette.ui.widgets.plain_label import shown
 
@@ -67,7 +69,10 @@ class TemplateDialog(QDialog):
             self.text.setFocus()
 
     def take_logo(self, data: bytes) -> None:
-        """A picture that was chosen and checked."""
+        """A picture that was chosen; a damaged one is not taken."""
+        if data and not can_paint(read_picture(data)):
+            self.say(UserError(self.tr("The picture is damaged and was not taken; choose another.")))
+            return
         self._logo = data
         self._refresh()
 
