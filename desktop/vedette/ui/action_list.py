@@ -265,6 +265,15 @@ ACTIONS: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Begin a new incident from the selected one"),
     ),
     Action(
+        "own_window",
+        QT_TRANSLATE_NOOP("Actions", "Open &in its own window"),
+        "incident",
+        "edit",
+        shortcut="Ctrl+Shift+O",
+        icon="external-link",
+        tip=QT_TRANSLATE_NOOP("Actions", "Read, and if need be change, the incident beside the list"),
+    ),
+    Action(
         "tag",
         QT_TRANSLATE_NOOP("Actions", "&Tag…"),
         "incident",

@@ -20,6 +20,7 @@ from vedette.ui.files import Files
 from vedette.ui.help.desk import HelpDesk
 from vedette.ui.incidents.list_acts import ListActs
 from vedette.ui.incidents.list_pane import ListPane
+from vedette.ui.incidents.own_windows import OwnWindows
 from vedette.ui.incidents.side import Side
 from vedette.ui.keys import Keys
 from vedette.ui.keeping.control import Keeping
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
         self.work.cancel()
         self._files.stop()
+        self._windows.stop()
         self._attached.stop()
         self.keeping.stop()
         self._watching.stop()
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         )
         desk = AttachmentDesk(self, workplace, tasks=tasks, settings=self._settings, messages=self.messages)
         self._attached = desk.serve(self.side.pane, self.list)
+        self._windows = OwnWindows(self, workplace, tasks=tasks, feed=feed, attached=desk).serve(self.list, self.side)
         self._files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
         self.keeping = Keeping(
             self, workplace, self.list, tasks=tasks, feed=feed, settings=self._settings, work=self.work
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
             **self._tags.bindings(),
             **self._files.bindings(),
             **self.keeping.bindings(),
+            **self._windows.bindings(),
             **self._look.bindings(),
             **self._preferences.bindings(),
             **self._help.bindings(),

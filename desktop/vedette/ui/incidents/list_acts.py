@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from vedette.ui.history.control import HistoryControl
 
 LONGEST_TITLE = 80
-_IN_MENU = (
-    *("edit", "tag", "edit_selected", "duplicate", "copy_text", "trash", "restore", "purge"),
-)
+_IN_MENU = (*("edit", "own_window", "tag", "edit_selected", "duplicate", "copy_text", "trash", "restore", "purge"),)
 """The actions of the menu on a row."""
 
 
@@ -142,7 +140,14 @@ class ListActs(QObject):
         self._built.enable({"trash": chosen and not trash, "restore": chosen and trash, "purge": chosen and trash})
         one = bool(self._list.view.current_uid)
         self._built.enable(
-            {"edit": one, "duplicate": one, "history": one and not writing, "save": writing, "save_and_new": writing}
+            {
+                "edit": one,
+                "own_window": one,
+                "duplicate": one,
+                "history": one and not writing,
+                "save": writing,
+                "save_and_new": writing,
+            }
         )
 
     def _name_steps(self, steps: Steps) -> None:

@@ -25,6 +25,9 @@ class Side(QStackedWidget):
 
     saved = Signal(str)
     link_asked = Signal(str)
+    window_asked = Signal(str)
+    """an incident that is to be read beside what is written"""
+
     writing = Signal(bool)
     drafts_kept = Signal(object)
     """the drafts that were kept when the logbook was last left, newest first; not emitted when there are none"""
@@ -49,6 +52,7 @@ class Side(QStackedWidget):
         form = IncidentForm(workplace=self._workplace, tasks=self._tasks, feed=self._feed)
         form.saved.connect(self.saved)
         form.closed.connect(self._read_again)
+        form.open_asked.connect(self.window_asked)
         self.addWidget(form)
         return form
 
