@@ -13,6 +13,7 @@ from vedette.domain.guide import LONGEST_SEARCH, Guide, Page
 from vedette.ui import icons
 from vedette.ui.help import markup, style
 from vedette.ui.widgets.document_view import DocumentView
+from vedette.ui.widgets.line_buttons import add_clear_button
 
 WIDTH, HEIGHT, PAGES_WIDTH = 940, 680, 210
 MOST_MARKED = 500
@@ -76,7 +77,7 @@ class HelpWindow(QWidget):
         self.search.setObjectName("HelpSearch")
         self.search.setAccessibleName(self.tr("Search in the guide"))
         self.search.setPlaceholderText(self.tr("Search in the guide"))
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.setMaxLength(LONGEST_SEARCH)
         self.pages.setObjectName("HelpPages")
         self.pages.setAccessibleName(self.tr("Pages"))

@@ -15,6 +15,7 @@ from vedette.ui.search.completion import SUGGESTION, SuggestionDelegate, Suggest
 from vedette.ui.search.suggestions import Suggestion, fields, fixed_values, joined, stored_values
 from vedette.ui.search.token import token_at
 from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.widgets.line_buttons import add_clear_button, add_sign
 from vedette.usecases.searching import Search
 
 DEBOUNCE_MILLISECONDS = 120
@@ -28,15 +29,16 @@ class SearchLine(QLineEdit):
 
     asked = Signal(str)
     left = Signal()
+    remembered = Signal(str)
 
     def __init__(self, search: Search, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Search")
         self.setAccessibleName(self.tr("Search"))
         self.setPlaceholderText(self.tr("Search: words, or a field such as place: or status:"))
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
         self.setMaxLength(LONGEST_QUERY)
-        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_sign(self, icons.icon("search"), self.tr("Search"))
         self._search = search
         self._latest = Latest(tasks)
         self._fixed: Sequence[Suggestion] = ()
@@ -56,8 +58,21 @@ class SearchLine(QLineEdit):
         """Put a search at the end of those that the up arrow brings back."""
         if text.strip():
             others = [earlier for earlier in self._earlier if earlier != text]
+            new = self._earlier[-1:] != [text]
             self._earlier = [*others[1 - MOST_REMEMBERED :], text]
+            if new:
+                self.remembered.emit(text)
         self._at = len(self._earlier)
+
+    def recall_too(self, newest_first: Sequence[str]) -> None:
+        """Bring back these as well, behind what was searched for since."""
+        older = [text for text in reversed(newest_first) if text not in self._earlier]
+        self._earlier = [*older, *self._earlier][-MOST_REMEMBERED:]
+        self._at = len(self._earlier)
+
+    def forget(self) -> None:
+        """Bring none back any more."""
+        self._earlier, self._at = [], 0
 
     def show_text(self, text: str) -> None:
         """Search for `text` at once, as a click elsewhere asks for."""

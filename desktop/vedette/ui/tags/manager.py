@@ -28,6 +28,7 @@ from vedette.ui import icons
 from vedette.ui.tags.tag_acts import TagActs
 from vedette.ui.tags.tag_menu import fill, fill_colours, fill_keys
 from vedette.ui.tags.tag_tree_model import SOUGHT, TAG, UNUSED, Index, TagsSeen, TagTreeModel
+from vedette.ui.widgets.line_buttons import add_clear_button
 from vedette.ui.widgets.plain_label import PlainLabel
 
 WIDTH, HEIGHT = 620, 520
@@ -145,7 +146,7 @@ class TagManager(QDialog):
         self._seek.setObjectName("TagSeek")
         self._seek.setAccessibleName(self.tr("Find a tag"))
         self._seek.setPlaceholderText(self.tr("Find a tag"))
-        self._seek.setClearButtonEnabled(True)
+        add_clear_button(self._seek)
         self._unused.setObjectName("TagUnusedOnly")
 
     def _lay_out(self) -> None:

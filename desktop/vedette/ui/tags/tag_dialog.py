@@ -14,6 +14,7 @@ from vedette.ui.incidents.selection import Selection
 from vedette.ui.tags.tag_choice import TagLine, lines_for
 from vedette.ui.tags.tag_list import TagList
 from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.widgets.line_buttons import add_clear_button
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.workplace import Workplace
 from vedette.usecases.counting import counted
@@ -130,7 +131,7 @@ class _Entry(QLineEdit):
         self.setObjectName("TagEntry")
         self.setAccessibleName(self.tr("Find or make a tag"))
         self.setPlaceholderText(self.tr("Find or make a tag"))
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
         self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
