@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Person, elsewhere, fill
@@ -24,11 +24,13 @@ from vedette.ui.theme import Theme
 NewProgram = Callable[[], Program]
 
 
-def test_the_very_first_start_makes_the_users_own_logbook(
+def test_the_very_first_start_offers_the_users_own_logbook_and_makes_nothing_before(
     qtbot: QtBot, new_program: NewProgram, machine: MachineSettings
 ) -> None:
     program = new_program()
     begin(program, machine, None, sample=False)
+    assert program.start_screen is not None and not paths.default_logbook().exists()
+    qtbot.mouseClick(program.start_screen.findChild(QWidget, "StartMine"), Qt.MouseButton.LeftButton)
     person = Person(qtbot, program)
     assert paths.default_logbook().exists()
     assert person.window.windowTitle() == "logbook – Vedette"
@@ -64,7 +66,7 @@ def test_the_users_own_logbook_gone_is_not_replaced_by_an_empty_one(
 def test_what_is_no_logbook_is_said_and_left_as_it_is(
     qtbot: QtBot, new_program: NewProgram, machine: MachineSettings, tmp_path: Path
 ) -> None:
-    letter = tmp_path / "letter.txt"
+    letter = tmp_path / "letter.doc"
     letter.write_text("Dear all")
     program = new_program()
     begin(program, machine, str(letter), sample=False)
@@ -203,3 +205,53 @@ def test_an_act_is_undone_after_a_restart(qtbot: QtBot, new_program: NewProgram,
     second.end()
     with elsewhere(logbook) as place:
         assert place.search.count("tag:border") == 40
+
+
+def test_a_table_that_is_named_at_the_start_is_imported_into_the_usual_logbook(
+    qtbot: QtBot, new_program: NewProgram, machine: MachineSettings, logbook: Path, tmp_path: Path
+) -> None:
+    fill(logbook, 1)
+    machine.note_recent(str(logbook))
+    table = tmp_path / "more.csv"
+    table.write_text("Title,When\nFlares,2021-11-03\n", encoding="utf-8")
+    program = new_program()
+    begin(program, machine, str(table), sample=False)
+    person = Person(qtbot, program)
+    assert person.window.windowTitle() == "border – Vedette"
+    dialog = person.finds(QDialog, "ImportDialog")
+    dialog.reject()
+
+
+def test_a_table_named_at_the_very_first_start_waits_for_a_logbook(
+    qtbot: QtBot, new_program: NewProgram, machine: MachineSettings, tmp_path: Path
+) -> None:
+    table = tmp_path / "more.csv"
+    table.write_text("Title,When\nFlares,2021-11-03\n", encoding="utf-8")
+    program = new_program()
+    begin(program, machine, str(table), sample=False)
+    assert program.start_screen is not None
+    assert program.start_screen.messages.bars[0].text.startswith("“more.csv” can be imported")
+    qtbot.mouseClick(program.start_screen.findChild(QWidget, "StartMine"), Qt.MouseButton.LeftButton)
+    Person(qtbot, program).finds(QDialog, "ImportDialog").reject()
+
+
+def test_a_spreadsheet_can_be_the_first_thing(
+    qtbot: QtBot, theme: Theme, tasks: Tasks, machine: MachineSettings, logbook: Path
+) -> None:
+    program = Program(open_workplace, machine, theme, tasks, save_file=lambda _parent, _wish, chosen: chosen(logbook))
+    qtbot.mouseClick(program.show_start().findChild(QWidget, "StartImport"), Qt.MouseButton.LeftButton)
+    person = Person(qtbot, program)
+    person.finds(QDialog, "ImportDialog").reject()
+    program.end()
+
+
+def test_recent_logbooks_can_be_forgotten_on_the_first_screen(
+    qtbot: QtBot, new_program: NewProgram, machine: MachineSettings, logbook: Path
+) -> None:
+    fill(logbook, 1)
+    machine.note_recent(str(logbook))
+    start = new_program().show_start()
+    recents = start.findChild(QWidget, "StartRecents")
+    assert recents is not None and recents.isVisible()
+    qtbot.mouseClick(start.findChild(QWidget, "StartForget"), Qt.MouseButton.LeftButton)
+    assert machine.current.recent == () and not recents.isVisible() and logbook.exists()

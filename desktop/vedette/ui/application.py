@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from vedette import __version__, paths
 from vedette.ui import icons
 from vedette.ui.errors import Faults, logging_to
+from vedette.ui.opening import ENDING
 from vedette.ui.program import Program
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
@@ -64,19 +65,35 @@ def run(opener: Opener, logbook: str | None, *, sample: bool) -> int:
 
 
 def begin(program: Program, settings: MachineSettings, logbook: str | None, *, sample: bool) -> None:
-    """Open what was named; else the last one; else the user's own, which is made at the very first start alone."""
-    default = paths.default_logbook()
-    recent = settings.current.recent
+    """Open what was named, or the usual logbook, into which a table that was named is then imported."""
     if sample:
         program.open_sample()
-    elif logbook is not None:
+    elif logbook is not None and not _is_table(Path(logbook)):
         program.open(Path(logbook))
-    elif settings.current.reopen_last and recent:
+    else:
+        _open_usual(program, settings)
+        if logbook is not None:
+            program.import_when_open(Path(logbook))
+
+
+def _open_usual(program: Program, settings: MachineSettings) -> None:
+    """The last one, else the user's own; at the very first start nothing is made before it is asked for."""
+    default = paths.default_logbook()
+    recent = settings.current.recent
+    if settings.current.reopen_last and recent:
         program.open(Path(recent[0]))
     elif default.exists() or str(default) in recent:
         program.open(default)
     else:
-        program.make(default)
+        program.show_start()
+
+
+def _is_table(path: Path) -> bool:
+    if path.suffix.lower() == ENDING or not path.is_file():
+        return False
+    from vedette.ui.importing.drop import is_table
+
+    return is_table(path)
 
 
 def _collect_garbage() -> None:

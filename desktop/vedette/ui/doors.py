@@ -16,5 +16,6 @@ class Doors:
     open_logbook: Callable[[Path], object]
     make_logbook: Callable[[Path], object]
     open_sample: Callable[[], object]
+    import_into_new: Callable[[], object]
     close_logbook: Callable[[], object]
     quit: Callable[[], object]

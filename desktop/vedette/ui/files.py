@@ -34,6 +34,7 @@ class Files(QObject):
 
     took_in = Signal(str)
     wrote = Signal(str)
+    logbook_dropped = Signal(Path)
 
     def __init__(
         self, window: QWidget, workplace: WholeWorkplace, listed: ListPane, *, tasks: Tasks, settings: MachineSettings
@@ -42,7 +43,9 @@ class Files(QObject):
         self.setObjectName("Files")
         self._window, self._workplace, self._listed = window, workplace, listed
         self._tasks, self._settings = tasks, settings
-        FileDrop(window).dropped.connect(self._import)
+        drop = FileDrop(window)
+        drop.dropped.connect(self._import)
+        drop.logbook_dropped.connect(self.logbook_dropped)
 
     @property
     def label(self) -> str:

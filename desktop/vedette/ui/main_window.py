@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
     @property
     def under_way(self) -> str:
         """What long work is under way; '' when none is."""
-        return self.work.label or self._files.label
+        return self.work.label or self.files.label
 
     def may_close(self) -> bool:
         """Whether nothing long is under way; if something is, say so and offer to stop it."""
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     def let_go(self) -> None:
         """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
         self.work.cancel()
-        self._files.stop()
+        self.files.stop()
         self._windows.stop()
         self._attached.stop()
         self.keeping.stop()
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         desk = AttachmentDesk(self, workplace, tasks=tasks, settings=self._settings, messages=self.messages)
         self._attached = desk.serve(self.side.pane, self.list)
         self._windows = OwnWindows(self, workplace, tasks=tasks, feed=feed, attached=desk).serve(self.list, self.side)
-        self._files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
+        self.files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
         self.keeping = Keeping(
             self, workplace, self.list, tasks=tasks, feed=feed, settings=self._settings, work=self.work
         )
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
             **self._panes.bindings(),
             **self._quick.bindings(),
             **self._tags.bindings(),
-            **self._files.bindings(),
+            **self.files.bindings(),
             **self.keeping.bindings(),
             **self._windows.bindings(),
             **self._look.bindings(),
@@ -228,8 +228,9 @@ class MainWindow(QMainWindow):
         self.navigator.asked.connect(self._narrow)
         self._ways.failed.connect(self.say)
         self._ways.did.connect(self.acts.say_done)
-        self._files.took_in.connect(self.acts.say_done)
-        self._files.wrote.connect(self.messages.say)
+        self.files.took_in.connect(self.acts.say_done)
+        self.files.wrote.connect(self.messages.say)
+        self.files.logbook_dropped.connect(self._doors.open_logbook)
         self._about.said.connect(self.messages.say)
         self.keeping.said.connect(self.messages.say)
         self.keeping.did.connect(self.acts.say_done)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class Program(QObject):
         self._over = False
         self._entering: Presence | None = None
         self._session: Opened | None = None
+        self._then: Callable[[MainWindow], object] | None = None
         self.window: MainWindow | None = None
         self.start_screen: StartScreen | None = None
         choice = LogbookChoice(settings, self._shown, open_file=open_file, save_file=save_file)
@@ -50,6 +52,7 @@ class Program(QObject):
             open_logbook=self.open,
             make_logbook=self.make,
             open_sample=self.open_sample,
+            import_into_new=partial(choice.new, self._make_and_import),
             close_logbook=self._close_logbook,
             quit=self.quit,
         )
@@ -74,6 +77,13 @@ class Program(QObject):
         """Open a throw-away copy of the sample."""
         feed = Feed()
         self._once.write(lambda: self._opening.sample(feed), self._show, self._fail)
+
+    def import_when_open(self, path: Path | None) -> None:
+        """Open the window of an import, for a file if one is named, as soon as there is a logbook to import into."""
+        self._then = lambda window: window.files.importing.open_for(path)
+        if path is not None and self.start_screen is not None:
+            text = self.tr("“{0}” can be imported: choose the logbook it is to go into.").format(path.name)
+            self.start_screen.messages.say(text, sticky=True)
 
     def show_start(self) -> StartScreen:
         """Show the ways to go on, in place of whatever is open."""
@@ -146,6 +156,9 @@ class Program(QObject):
         window.closed.connect(self.end)
         window.show()
         self._greet(opened, window)
+        then, self._then = self._then, None
+        if then is not None:
+            then(window)
 
     def _greet(self, opened: Opened, window: MainWindow) -> None:
         text = ""
@@ -161,6 +174,10 @@ class Program(QObject):
             window.messages.say(text, sticky=True)
         if opened.throw_away is None:
             self._settings.note_recent(str(opened.path.absolute()))
+
+    def _make_and_import(self, path: Path) -> None:
+        self.import_when_open(None)
+        self.make(path)
 
     def _to_front(self) -> None:
         if self.window is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette
-from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from vedette import paths
 from vedette.ui import icons
 from vedette.ui.doors import Doors
 from vedette.ui.settings import MachineSettings
@@ -15,7 +17,8 @@ from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip, shown
 
-WIDTH = 460
+WIDTH = 420
+SIZE = (820, 560)
 MOST_RECENT = 5
 EMBLEM = 56
 LONGEST_NAME = 60
@@ -34,9 +37,13 @@ class StartScreen(QWidget):
         self.messages = MessageArea()
         self._ways = QVBoxLayout()
         self._ways.setSpacing(2)
+        self._recent = QWidget()
+        self._recent.setObjectName("StartRecents")
+        self._recent.setMaximumWidth(WIDTH)
         self._lay_out()
         self._offer()
-        self.resize(640, 600)
+        self._offer_recent()
+        self.resize(*SIZE)
 
     def offer_missing(self, path: Path) -> None:
         """Say that a logbook is not there, and offer to make it: only if the user says so."""
@@ -82,28 +89,61 @@ class StartScreen(QWidget):
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(what)
         column.addSpacing(12)
-        column.addLayout(_centred(self._ways))
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addStretch(1)
+        row.addLayout(self._ways, 100)
+        row.addWidget(self._recent, 100)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(2)
 
     def _offer(self) -> None:
-        sample = self.tr("Ten incidents to try things on; nothing you do is kept")
+        mine = paths.default_logbook()
         new, there = self.tr("Choose where its file is to be"), self.tr("A file that is there already")
-        ways = (
+        sample = self.tr("Ten incidents to try things on; nothing you do is kept")
+        table = self.tr("Choose where the logbook is to be, then a CSV, Excel or other file")
+        ways = [
             ("book-open", self.tr("Look at the sample"), sample, "StartSample", self._doors.open_sample),
             ("file-plus", self.tr("New logbook…"), new, "StartNew", self._doors.new_logbook),
             ("folder-open", self.tr("Open a logbook…"), there, "StartOpen", self._doors.choose_logbook),
-        )
+            ("file-input", self.tr("Import a spreadsheet…"), table, "StartImport", self._doors.import_into_new),
+        ]
+        if not mine.exists() and str(mine) not in self._settings.current.recent:
+            begin, note = self.tr("Begin my logbook"), self.tr("One file in {0}; it can be moved").format(mine.parent)
+            ways.insert(0, ("book", begin, note, "StartMine", partial(self._doors.make_logbook, mine)))
         for icon, text, note, name, act in ways:
             self._ways.addWidget(button := self._way(icon, text, note, name))
-            button.clicked.connect(act)
-        recent = [path for path in map(Path, self._settings.current.recent) if path.exists()]
-        for path in recent[:MOST_RECENT]:
+            button.clicked.connect(lambda _=False, act=act: act())
+        self._ways.addStretch(1)
+
+    def _offer_recent(self) -> None:
+        """The logbooks opened last, those that are still there; and a way to forget all of them."""
+        there = [path for path in map(Path, self._settings.current.recent) if path.exists()]
+        self._recent.setVisible(bool(there))
+        column = QVBoxLayout(self._recent)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        head = PlainLabel(self.tr("Opened last"), name="StartRecentHead")
+        head.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column.addWidget(head)
+        for path in there[:MOST_RECENT]:
             button = self._way(
                 "book", shown(path.stem, LONGEST_NAME).replace("&", "&&"), str(path.parent), "StartRecent"
             )
             button.setToolTip(plain_tooltip(str(path)))
             button.clicked.connect(lambda _=False, path=path: self._doors.open_logbook(path))
-            self._ways.addWidget(button)
+            column.addWidget(button)
+        forget = QPushButton(self.tr("&Forget these"), flat=True)
+        forget.setObjectName("StartForget")
+        forget.setToolTip(plain_tooltip(self.tr("Takes them off the list; the files stay where they are")))
+        forget.clicked.connect(self._forget)
+        column.addWidget(forget, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def _forget(self) -> None:
+        self._settings.change(recent=())
+        self._recent.hide()
 
     def _way(self, icon: str, text: str, note: str, name: str) -> QCommandLinkButton:
         button = QCommandLinkButton(text, shown(note, 200))
@@ -113,11 +153,3 @@ class StartScreen(QWidget):
         button.setIconSize(QSize(20, 20))
         button.setMaximumWidth(WIDTH)
         return button
-
-
-def _centred(inner: QVBoxLayout) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addLayout(inner, 100)
-    row.addStretch(1)
-    return row
