@@ -29,7 +29,7 @@ def test_the_one_table_in_a_zip_is_read_in_place(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["t.zip"]
 
 
-def test_an_entry_whose_name_climbs_out_is_only_read(tmp_path: Path) -> None:
+def test_f101_an_entry_whose_name_climbs_out_is_only_read(tmp_path: Path) -> None:
     path = tmp_path / "t.zip"
     with zipfile.ZipFile(path, "w") as made:
         made.writestr("../../evil.csv", "a,b\n1,2\n")
@@ -49,17 +49,17 @@ def test_two_tables_are_a_choice_and_none_is_a_refusal(tmp_path: Path) -> None:
         open_table(archive(tmp_path, a_dot_csv=b"\x89PNG\r\n"))
 
 
-def test_a_bomb_is_refused_by_its_ratio(tmp_path: Path) -> None:
+def test_f102_a_bomb_is_refused_by_its_ratio(tmp_path: Path) -> None:
     with pytest.raises(CannotRead, match="not safe"):
         open_table(archive(tmp_path, a_dot_csv=b"0,0\n" * (20 * 1024 * 1024)))
 
 
-def test_a_list_of_too_many_entries_is_not_even_read(tmp_path: Path) -> None:
+def test_f102_a_list_of_too_many_entries_is_not_even_read(tmp_path: Path) -> None:
     with pytest.raises(CannotRead, match="more than 1,000 files"):
         open_table(archive(tmp_path, **{f"n{number}": b"" for number in range(1001)}))
 
 
-def test_a_lying_size_ends_in_a_refusal(tmp_path: Path) -> None:
+def test_f102_a_lying_size_ends_in_a_refusal(tmp_path: Path) -> None:
     path = archive(tmp_path, a_dot_csv="a,b\n" + "1,2\n" * 50_000)
     data = bytearray(path.read_bytes())
     directory = data.rfind(b"PK\x01\x02")
@@ -88,7 +88,7 @@ def test_a_spreadsheet_by_its_content_and_not_its_name(tmp_path: Path) -> None:
     assert open_table(tmp_path / "t.xls").delimiter == "\t"
 
 
-def test_a_device_is_not_opened() -> None:
+def test_f103_a_device_is_not_opened() -> None:
     with pytest.raises(CannotRead, match="no file"):
         open_table(Path("/dev/zero"))
 

@@ -121,7 +121,7 @@ def test_records_that_cross_the_pieces_a_file_is_read_in_stay_whole(tmp_path: Pa
 @pytest.mark.parametrize(
     ("line", "count"), [('a","""c,1,,\n', 6_000), ('x"y,"z\n', 60_000), ('"1,2,3,4,5\n', 60_000), ('"\n', 60_001)]
 )
-def test_a_bomb_of_marks_ends_in_rows_with_problems(tmp_path: Path, line: str, count: int) -> None:
+def test_f116_a_bomb_of_marks_ends_in_rows_with_problems(tmp_path: Path, line: str, count: int) -> None:
     path = tmp_path / "t.csv"
     path.write_text("a,b,c,d,e\n" + line * count, encoding="utf-8")
     found = open_table(path)

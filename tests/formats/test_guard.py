@@ -39,7 +39,7 @@ HARMLESS = ("", "text", "a=b", "first\n=1+1", "5", "-5", "+5", "-5.25", "-5,25",
 
 
 @pytest.mark.parametrize("cell", FORMULAS)
-def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
+def test_f27_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
     assert guard(cell) == "'" + cell
 
 
@@ -49,7 +49,7 @@ def test_plain_numbers_and_plain_text_stay_as_they_are(cell: str) -> None:
 
 
 @pytest.mark.parametrize("cell", [*FORMULAS, *HARMLESS, *HOSTILE, "'=1", "''=1", "'tis", "'''"])
-def test_five_round_trips_end_where_they_began(cell: str) -> None:
+def test_f77_five_round_trips_end_where_they_began(cell: str) -> None:
     for _ in range(5):
         assert unguard(guard(cell)) == cell
     five = cell

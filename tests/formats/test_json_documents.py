@@ -55,9 +55,12 @@ def test_a_file_that_another_program_laid_out_anew_is_read(tmp_path: Path) -> No
      '{"vedette":1,"incidents":[{"uid":"a"}]', '{"vedette":1,"incidents":[]} x', '{"vedette":1,"incidents":[]}{}',
      '{"vedette":1,"incidents":[{"uid":"a"},{"uid":"a"}]}',
      '{"vedette":1,"incidents":[{"uid":"a","places":[{"lat":NaN}]}]}',
+     '{"vedette":1,"incidents":[{"uid":"a","quantities":[{"best":1e400}]}]}',
+     '{"vedette":1,"incidents":[{"uid":"a","quantities":[{"best":' + "9" * 5_000 + "}]}]}",
+     '{"vedette":1,"incidents":[{"uid":"a","uid":"b"}]}',
      '{"vedette":1,"incidents":[' + '{"a":' * 100_000, '{"vedette":1,"incidents":[{"uid":"a" "b"}]}'],
 )  # fmt: skip
-def test_a_file_that_is_wrong_is_refused(tmp_path: Path, text: str) -> None:
+def test_f109_a_file_that_is_wrong_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "own.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CannotRead):

@@ -155,7 +155,7 @@ def test_a_table_that_is_not_what_the_list_of_contents_says_is_named(package: Pa
     ["../evil.csv", "/etc/passwd", "C:\\evil.csv", "a/../b.csv", "INCIDENTS.csv", "ıncidents.csv", "CON", "aux.csv.",
      "extra.csv", "folder/", "attachments/../x", "n" * 300, "incidents.csv\0.txt", "\u202egnp.csv", "attachments\\x"],
 )  # fmt: skip
-def test_an_entry_that_does_not_belong_there_is_refused(package: Path, name: str) -> None:
+def test_f101_an_entry_that_does_not_belong_there_is_refused(package: Path, name: str) -> None:
     with zipfile.ZipFile(package, "a") as archive:
         archive.writestr(zipfile.ZipInfo("x"), b"x")
         info = archive.infolist()[-1]
@@ -165,7 +165,7 @@ def test_an_entry_that_does_not_belong_there_is_refused(package: Path, name: str
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_a_name_that_is_there_twice_is_refused(package: Path) -> None:
+def test_f104_a_name_that_is_there_twice_is_refused(package: Path) -> None:
     with zipfile.ZipFile(package, "a") as archive:
         archive.writestr("incidents.csv", b"uid\r\nother\r\n")
     with pytest.raises(CannotRead, match="twice"):
@@ -173,7 +173,7 @@ def test_a_name_that_is_there_twice_is_refused(package: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR, stat.S_IFDIR])
-def test_a_link_or_device_is_refused(package: Path, kind: int) -> None:
+def test_f103_a_link_or_device_is_refused(package: Path, kind: int) -> None:
     contents = files(package)
     with zipfile.ZipFile(package, "w") as archive:
         for name, content in contents.items():
@@ -184,7 +184,7 @@ def test_a_link_or_device_is_refused(package: Path, kind: int) -> None:
         parcels(package)
 
 
-def test_an_archive_that_would_explode_is_refused_before_it_is_unpacked(package: Path) -> None:
+def test_f102_an_archive_that_would_explode_is_refused_before_it_is_unpacked(package: Path) -> None:
     contents = files(package)
     contents["places.csv"] = b"0" * (80 * 1024 * 1024)
     packed(package, contents)
@@ -192,7 +192,7 @@ def test_an_archive_that_would_explode_is_refused_before_it_is_unpacked(package:
         parcels(package)
 
 
-def test_an_archive_of_too_many_files_is_refused_by_its_count(package: Path) -> None:
+def test_f102_an_archive_of_too_many_files_is_refused_by_its_count(package: Path) -> None:
     data = bytearray(package.read_bytes())
     data[-22 + 10 : -22 + 12] = (65_000).to_bytes(2, "little")
     package.write_bytes(data)

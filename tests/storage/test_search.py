@@ -106,7 +106,7 @@ def test_the_example_of_every_field_is_answered(store: Store, field: object) -> 
     assert isinstance(found(store, getattr(field, "example", "")), list)
 
 
-def test_any_text_is_answered(store: Store) -> None:
+def test_f113_any_text_is_answered(store: Store) -> None:
     put(store, make.incident(title="Flare"))
     with store.reading() as connection:
         for text in naughty_strings():
@@ -136,7 +136,7 @@ def test_an_incident_is_found_by_each_word_of_any_title(store: Store) -> None:
     ],
     ids=["words", "one word", "nested", "deep", "phrase"],
 )
-def test_a_huge_query_is_answered(store: Store, text: str) -> None:
+def test_f113_a_huge_query_is_answered(store: Store, text: str) -> None:
     put(store, make.incident(title="Flare"))
     assert len(found(store, text)) <= 1
 

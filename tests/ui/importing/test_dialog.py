@@ -66,7 +66,9 @@ def test_what_was_changed_here_is_kept_and_listed(imports: Imports, tmp_path: Pa
     assert texts(check, "ConflictsView")[1][1:] == [reference, "title", "Two flares", "Three flares"]
 
 
-def test_stopping_an_import_leaves_nothing(imports: Imports, tmp_path: Path) -> None:
+def test_f136_f137_stopping_or_closing_an_import_asks_first_and_leaves_nothing(
+    imports: Imports, tmp_path: Path
+) -> None:
     imports.look(table(tmp_path / "long.csv", [row(n) for n in range(1_500)]))
     imports.check()
     imports.press("ImportNext")
