@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Literal
 
 HEAD_BYTES = 4096
@@ -105,7 +104,7 @@ _RISKS: Mapping[Risk, int] = {"none": 0, "ask": 1, "never": 2}
 def kind_of(name: str, head: bytes) -> FileKind:
     """By content first; but an ending that programs would obey counts too, whatever the content says."""
     by_content = _by_content(head)
-    ending = PurePosixPath(name.casefold().rstrip(". ")).suffix.removeprefix(".")
+    ending = name.casefold().rstrip(". ").replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")[2]
     if by_content is _ZIP and ending in _OFFICE:
         by_content = _OFFICE[ending]
     by_ending = _BY_ENDING.get(ending)
