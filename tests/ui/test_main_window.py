@@ -124,7 +124,7 @@ def test_undo_and_redo_are_named(before: Callable[[int], Person]) -> None:
     person.sees(lambda: person.action("undo").text() == "Undo: trash 1 incident")
     person.does("undo")
     person.sees(lambda: person.action("redo").text() == "Redo: trash 1 incident")
-    assert person.messages[-1] == "Undone: trash 1 incident"
+    person.sees(lambda: person.messages[-1:] == ["Undone: trash 1 incident"])
 
 
 def test_selection_and_scroll_survive_what_another_program_adds(before: Callable[[int], Person], logbook: Path) -> None:

@@ -20,11 +20,12 @@ from vedette.cli.say import SAY
 from vedette.cli.search import SEARCH
 from vedette.cli.show import SHOW
 from vedette.cli.tag import TAG
+from vedette.cli.tags import TAGS
 from vedette.cli.trash import TRASH, UNTRASH
 from vedette.cli.undo import UNDO
 from vedette.cli.verify import VERIFY
 
 COMMANDS: tuple[Command, ...] = (
-    NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TRASH, UNTRASH, IMPORT, DUPLICATES, EXPORT, REPORT,
-    UNDO, REDO, HISTORY, VERIFY, BACKUP, RESTORE, PASSPHRASE,
+    NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TAGS, TRASH, UNTRASH, IMPORT, DUPLICATES, EXPORT,
+    REPORT, UNDO, REDO, HISTORY, VERIFY, BACKUP, RESTORE, PASSPHRASE,
 )  # fmt: skip

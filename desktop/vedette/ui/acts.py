@@ -37,9 +37,10 @@ class Acts(QObject):
         self._messages = messages
         self._latest = Latest(tasks)
         self._offered: MessageBar | None = None
-        self.stepping = Stepping(workplace, work, messages, self)
+        self.stepping = Stepping(workplace, work, self)
         self.stepping.began.connect(self._withdraw_offer)
         self.stepping.redone.connect(self.say_done)
+        self.stepping.undone.connect(self._say_undone)
 
     def follow(self, _: Changes | None = None) -> None:
         """Something was done, here or elsewhere: look again at what undo and redo would do.
@@ -106,10 +107,7 @@ class Acts(QObject):
 
     def say_done(self, text: str) -> None:
         """A message about an act just done, with Undo on it until the next act."""
-        self._withdraw_offer()
-        bar = self._messages.say(text, "info", Offer(self.tr("&Undo"), self.undo))
-        self._offered = bar
-        bar.destroyed.connect(self._forget_offer)
+        self._offer(text, Offer(self.tr("&Undo"), self.undo))
 
     def fail(self, error: UserError) -> None:
         """Say what went wrong and what to do."""
@@ -120,6 +118,16 @@ class Acts(QObject):
             self.say_done(text)
         else:
             self._messages.say(self.tr("There was nothing to change."))
+
+    def _say_undone(self, text: str) -> None:
+        self._offer(text, Offer(self.tr("&Redo"), self.redo))
+
+    def _offer(self, text: str, offer: Offer) -> None:
+        """A message with a button; it goes when the next act makes the button mean something else."""
+        self._withdraw_offer()
+        bar = self._messages.say(text, "info", offer)
+        self._offered = bar
+        bar.destroyed.connect(self._forget_offer)
 
     def _tell_steps(self, steps: Steps) -> None:
         self.stepping.named = steps

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from vedette.ui.long_work import LongWork
-from vedette.ui.widgets.message_bar import MessageArea, Offer
 from vedette.ui.workplace import Workplace
 from vedette.usecases.history import Steps
 
@@ -23,13 +22,14 @@ class Stepping(QObject):
     """Undo and redo off the GUI thread; pressed again meanwhile, one more is taken when the last has ended."""
 
     began = Signal()
+    undone = Signal(str)
     redone = Signal(str)
-    """what was done again, in words"""
+    """what was taken back or done again, in words"""
 
-    def __init__(self, workplace: Workplace, work: LongWork, messages: MessageArea, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace, work: LongWork, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName("Stepping")
-        self._workplace, self._work, self._messages = workplace, work, messages
+        self._workplace, self._work = workplace, work
         self._pressed: deque[Step] = deque()
         self._under_way = False
         self.named = Steps("", "")
@@ -76,7 +76,7 @@ class Stepping(QObject):
         self._under_way = bool(self._pressed) and self._run(self._pressed.popleft())
 
     def _undone(self, label: str) -> None:
-        self._say_undone(self.tr("Undone: {0}").format(label))
+        self.undone.emit(self.tr("Undone: {0}").format(label))
         self._go_on()
 
     def _redone(self, label: str) -> None:
@@ -84,13 +84,10 @@ class Stepping(QObject):
         self._go_on()
 
     def _undone_to(self, stepped: Stepped) -> None:
-        self._say_undone(_several(self.tr("Took back {0} of {1} acts"), self.tr("Took back {1} acts"), stepped))
+        self.undone.emit(_several(self.tr("Took back {0} of {1} acts"), self.tr("Took back {1} acts"), stepped))
 
     def _redone_to(self, stepped: Stepped) -> None:
         self.redone.emit(_several(self.tr("Did {0} of {1} acts again"), self.tr("Did {1} acts again"), stepped))
-
-    def _say_undone(self, text: str) -> None:
-        self._messages.say(text, "info", Offer(self.tr("&Redo"), self.redo))
 
 
 def named_step(verb: str, label: str) -> str:

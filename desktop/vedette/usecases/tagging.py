@@ -111,7 +111,10 @@ class Tagging:
         """Pin a tag to a key from 1 to 9, or 0 to none; one that was pinned there gives way."""
         if key and key not in KEYS:
             raise UserError("A tag can be pinned to a key from 1 to 9. Nothing was changed.")
-        with self._desk.acting("pin a tag" if key else "unpin a tag", kind="tag") as unit:
+        with self._desk.store.reading() as connection:
+            name = next((tag.name for tag in shared.load(connection, "tag", [uid])), "")
+        label = f"pin tag {in_quotes(name)} to {key}" if key else f"unpin tag {in_quotes(name)}"
+        with self._desk.acting(label, kind="tag") as unit:
             tag = _got(unit, uid)
             for one in shared.load(unit.connection, "tag"):
                 if key and one.pinned == key and one.uid != uid:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Ctrl, Person, elsewhere
 from vedette.ui.program import Program
+from vedette.ui.tags.tag_choice import TagLine
 from vedette.ui.tags.tag_dialog import TagDialog
+from vedette.ui.tags.tag_list import TagList
 from vedette.usecases.drafting import Draft
 
 TICKED, HALF, EMPTY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -121,3 +124,11 @@ def test_esc_changes_nothing(person: Person) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     person.sees(lambda: not dialog.isVisible())
     assert person.messages == []
+
+
+def test_a_new_tag_that_was_ticked_before_the_tags_are_there_stays(qtbot: QtBot) -> None:
+    tags = TagList(QPalette())
+    tags.narrow("north")
+    tags.toggle(0)
+    tags.show([TagLine("1", "border", "", "none")], 3)
+    assert tags.to_add() == ["north"]

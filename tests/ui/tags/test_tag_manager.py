@@ -100,7 +100,7 @@ def test_before_a_merge_it_says_what_changes(person: Person) -> None:
     targets = person.finds(QListWidget, "TagTargets")
     assert [targets.item(row).text() for row in range(targets.count())] == ["border", "border/wire", "envoys"]
     QTest.keyClicks(person.finds(QLineEdit, "TagSought"), "wir")
-    said = "2 incidents carry “fence”; 1 of them carry the other one already."
+    said = "“fence” is on 2 incidents; 1 of them have the other tag already."
     person.sees(lambda: person.finds(PlainLabel, "TagConsequence").text().startswith(said))
     person.clicks("TagChoose")
     person.sees(lambda: reads(manager) == ["border 0", "border/wire 3", "envoys 0"])
@@ -133,7 +133,7 @@ def test_a_tag_can_not_be_moved_below_itself(person: Person) -> None:
     assert reads(manager) == ["border 0", "border/wire 2", "envoys 0", "fence 2"]
 
 
-def test_colour_and_key_are_chosen_from_a_menu(person: Person) -> None:
+def test_colour_and_key_are_chosen_from_a_menu(person: Person, logbook: Path) -> None:
     manager = opens(person)
     chooses(manager, "wire")
     for button, action in (("TagColour", "TagColour_teal"), ("TagKey", "TagKey_3")):
@@ -144,7 +144,7 @@ def test_colour_and_key_are_chosen_from_a_menu(person: Person) -> None:
         found.trigger()
         person.sees(lambda: not person.window.under_way)
     person.sees(lambda: "border/wire 2 3" in reads(manager))
-    with elsewhere(person.window._files._workplace.desk.store.path) as place:
+    with elsewhere(logbook) as place:
         assert place.tagging.known("wire").colour == "teal"
 
 

@@ -26,6 +26,7 @@ from vedette.usecases.progress import Progress
 from vedette.usecases.vocabulary import Vocabulary
 
 MILLISECONDS_AFTER_TYPING = 250
+TALLEST_FORM = 260
 Apply = Callable[[Selection, Edits], object]
 
 
@@ -62,7 +63,8 @@ class BulkDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
-        scroll.setMaximumHeight(self.form.sizeHint().height() + 4)
+        self._scroll = scroll
+        self._give_room()
         hint = PlainLabel(
             self.tr("What is ticked is set on all of them. What is ticked and left empty is emptied."),
             wrap=True, name="BulkHint",
@@ -75,9 +77,9 @@ class BulkDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(hint)
-        column.addWidget(scroll, 2)
+        column.addWidget(scroll)
         column.addWidget(self._sum)
-        column.addWidget(text_table_view(self.preview, self.tr("What would change"), (120, 230, 80, 140)), 3)
+        column.addWidget(text_table_view(self.preview, self.tr("What would change"), (120, 230, 80, 140)), 1)
         column.addWidget(panel)
         column.addWidget(buttons)
         buttons.accepted.connect(self.accept)
@@ -88,7 +90,7 @@ class BulkDialog(QDialog):
     def _begin_anew(self) -> None:
         self._work.give_up()
         self.ok.setEnabled(False)
-        self.form.show_problems({})
+        self._show_problems({})
         if self.form.edits().nothing:
             self._soon.stop()
             self.preview.show([])
@@ -96,6 +98,15 @@ class BulkDialog(QDialog):
         else:
             self._sum.setText(self.tr("Looking …"))
             self._soon.start()
+
+    def _show_problems(self, problems: dict[str, str]) -> None:
+        self.form.show_problems(problems)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The whole form is seen unless the logbook has very many fields of its own."""
+        line = self.form.fontMetrics().lineSpacing()
+        self._scroll.setFixedHeight(min(self.form.sizeHint().height() + line, TALLEST_FORM))
 
     def _look(self) -> None:
         edits = self.form.edits()
@@ -114,7 +125,7 @@ class BulkDialog(QDialog):
     def _fail(self, error: UserError) -> None:
         self.preview.show([])
         if isinstance(error, InvalidDraft):
-            self.form.show_problems(error.problems)
+            self._show_problems(error.problems)
             self._sum.setText(self.tr("Mend what is marked to see what would change."))
         elif isinstance(error, Cancelled):
             self._sum.setText(self.tr("Not all of them were looked at. Apply sets what is ticked on all of them."))

@@ -21,6 +21,11 @@ OTHER_KEYS = (
     ("Alt+1 … Alt+9, Alt+0", "Unfold a part of the form and go to it"),
     ("Ctrl+Shift+V", "In the form: attach the files or the picture on the clipboard"),
     ("Down, Enter", "Take an offer while typing"),
+    (
+        "1 … 9 in the table",
+        "Put the tag pinned to that figure on the selected incidents; where all have it, take it off",
+    ),
+    ("F2, Del in the window of tags", "Rename or delete the selected tag"),
     ("Backspace in an empty search", "Edit the last part of the search again"),
     ("Alt+Left, Alt+Right", "Back and forward in this guide"),
 )
@@ -63,6 +68,9 @@ SETTINGS = {
     "paper": QT_TRANSLATE_NOOP("Preferences", "The size of paper: A4 or Letter."),
     "print_template": QT_TRANSLATE_NOOP("Preferences", "The document that is printed unless you choose another."),
     "print_landscape": QT_TRANSLATE_NOOP("Preferences", "Whether it is printed across the paper."),
+    "print_profile": QT_TRANSLATE_NOOP("Preferences", "The redaction profile that was chosen last for a print."),
+    "print_columns": QT_TRANSLATE_NOOP("Preferences", "The columns of the register; none are the usual ones."),
+    "print_group": QT_TRANSLATE_NOOP("Preferences", "What a register is grouped by: day, place, type, tag or nothing."),
     "lock_after_minutes": QT_TRANSLATE_NOOP(
         "Preferences", "After how many idle minutes the window is covered, in a version that can lock it."
     ),

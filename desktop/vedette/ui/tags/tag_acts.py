@@ -125,8 +125,8 @@ class TagActs(QObject):
 
     def _merging(self, tag: NamedTag, winner: str) -> str:
         found = self._tagging.merging(tag.uid, winner)
-        text = self.tr("{0} carry {1}; {2} of them carry the other one already.").format(
-            counted(found.incidents), in_quotes(tag.name), found.both
+        text = self.tr("{0} is on {1}; {2} of them have the other tag already.").format(
+            in_quotes(tag.name), counted(found.incidents), found.both
         )
         below = self.tr(" Tags below it that move along: {0}.").format(found.below) if found.below else ""
         return text + below + self.tr(" Its name stays known as another name.")

@@ -37,8 +37,9 @@ class TagList(QAbstractListModel):
         self._changed: dict[str, Has] = {}
 
     def show(self, lines: Sequence[TagLine], of: int) -> None:
-        """These are the tags, over so many incidents."""
-        self._all, self._of = list(lines), of
+        """These are the tags, over so many incidents; new ones that were ticked before they came stay."""
+        made = [line for line in self._all if not line.uid and is_new(lines, line.path)]
+        self._all, self._of = [*made, *lines], of
         self.narrow(self._typed)
 
     def narrow(self, typed: str) -> None:
