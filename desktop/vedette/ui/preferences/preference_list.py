@@ -12,6 +12,9 @@ REMEMBERED = frozenset(
     (
         "told_of_copies",
         "recent",
+        "print_profile",
+        "print_columns",
+        "print_group",
         "columns",
         "sort",
         "geometry",
