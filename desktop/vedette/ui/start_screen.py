@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette
-from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vedette import paths
 from vedette.ui import icons
@@ -16,8 +16,9 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip, shown
+from vedette.ui.widgets.way_button import WayButton
 
-WIDTH = 420
+WIDTH = 440
 SIZE = (820, 560)
 MOST_RECENT = 5
 EMBLEM = 56
@@ -102,7 +103,7 @@ class StartScreen(QWidget):
         mine = paths.default_logbook()
         new, there = self.tr("Choose where its file is to be"), self.tr("A file that is there already")
         sample = self.tr("Ten incidents to try things on; nothing you do is kept")
-        table = self.tr("Choose where the logbook is to be, then a CSV, Excel or other file")
+        table = self.tr("Into a new logbook: first its place, then the file")
         ways = [
             ("book-open", self.tr("Look at the sample"), sample, "StartSample", self._doors.open_sample),
             ("file-plus", self.tr("New logbook…"), new, "StartNew", self._doors.new_logbook),
@@ -128,9 +129,7 @@ class StartScreen(QWidget):
         head.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(head)
         for path in there[:MOST_RECENT]:
-            button = self._way(
-                "book", shown(path.stem, LONGEST_NAME).replace("&", "&&"), str(path.parent), "StartRecent"
-            )
+            button = self._way("book", shown(path.stem, LONGEST_NAME), str(path.parent), "StartRecent")
             button.setToolTip(plain_tooltip(str(path)))
             button.clicked.connect(lambda _=False, path=path: self._doors.open_logbook(path))
             column.addWidget(button)
@@ -145,11 +144,7 @@ class StartScreen(QWidget):
         self._settings.change(recent=())
         self._recent.hide()
 
-    def _way(self, icon: str, text: str, note: str, name: str) -> QCommandLinkButton:
-        button = QCommandLinkButton(text, shown(note, 200))
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setIcon(icons.icon(icon))
-        button.setIconSize(QSize(20, 20))
+    def _way(self, icon: str, text: str, note: str, name: str) -> WayButton:
+        button = WayButton(icon, text, note, name)
         button.setMaximumWidth(WIDTH)
         return button
