@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from vedette.domain.query import Query
 from vedette.storage.acts import head
+from vedette.storage.order import DAY_BITS, day_number
 from vedette.storage.search_order import INCIDENT, KEY, NEWEST, SORTS, Leg, Sort, count, countable, legs
 from vedette.storage.search_plan import day_in_utc, plan
 from vedette.storage.search_rest import DayStart
@@ -62,12 +63,12 @@ class Searcher:
             offset = 0 if some or not offset else offset - count(self._connection, leg.found)
         return self._uids(keys)
 
-    def uids(self) -> Iterator[str]:
-        """Uids of all that it finds, newest first, read little by little."""
-        (leg,) = legs(self._connection, self._plan, NEWEST)
-        found = self._connection.execute(leg.in_order(), execution_options={"yield_per": CHUNK})
-        for keys in found.partitions():
-            yield from self._uids([key for (key,) in keys])
+    def uids(self, sort: Sort = NEWEST) -> Iterator[str]:
+        """Uids of all that it finds, in the order of `sort`, read little by little."""
+        for leg in legs(self._connection, self._plan, sort):
+            found = self._connection.execute(leg.in_order(), execution_options={"yield_per": CHUNK})
+            for keys in found.partitions():
+                yield from self._uids([key for (key,) in keys])
 
     def offset_of(self, uid: str, sort: Sort | None = None) -> int | None:
         """Where an incident stands in the list, from 0; None when it is not in it, or the list is by relevance."""
@@ -83,6 +84,12 @@ class Searcher:
                 return before + count(self._connection, leg.before(cells[-len(leg.marks) :]))
             before += count(self._connection, leg.found)
         return None
+
+    def offset_of_day(self, day: str, down: bool = True) -> int:
+        """Where a day begins in a list in order of time, newest (`down`) or oldest first."""
+        edge = (day_number(day) + 1 if down else day_number(day)) << DAY_BITS
+        leg = legs(self._connection, self._plan, ("when", down))[0]
+        return count(self._connection, leg.before([edge]))
 
     def _stretch(self, leg: Leg, sort: Sort, number: int, offset: int, limit: int) -> list[int]:
         passed = 0

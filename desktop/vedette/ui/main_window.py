@@ -17,6 +17,8 @@ from vedette.ui.doors import Doors
 from vedette.ui.draft_offer import DraftOffer
 from vedette.ui.feed import Feed
 from vedette.ui.files import Files
+from vedette.ui.finding.finding import Finding
+from vedette.ui.finding.left_pane import LeftPane
 from vedette.ui.help.desk import HelpDesk
 from vedette.ui.incidents.list_acts import ListActs
 from vedette.ui.incidents.list_pane import ListPane
@@ -72,7 +74,8 @@ class MainWindow(QMainWindow):
         self._ways = NavigatorControl(self.navigator, workplace, tasks, feed, self)
         self._watching = Watching(watch, tasks, feed, self)
         self._look = Look(settings, theme, self)
-        self._panes = Panes(self.navigator, self.list, self.side)
+        self._left = LeftPane(self.navigator)
+        self._panes = Panes(self._left, self.list, self.side)
         self._status = StatusControl(StatusLine(), self.list, workplace.search, tasks, self)
         self._list_acts = ListActs(self.list, self.side, self.acts, workplace=workplace, tasks=tasks, parent=self)
         self._furnish(workplace, tasks, feed)
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
         self.work.cancel()
         self.files.stop()
+        self._finding.stop()
         self._windows.stop()
         self._attached.stop()
         self.keeping.stop()
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         desk = AttachmentDesk(self, workplace, tasks=tasks, settings=self._settings, messages=self.messages)
         self._attached = desk.serve(self.side.pane, self.list)
         self._windows = OwnWindows(self, workplace, tasks=tasks, feed=feed, attached=desk).serve(self.list, self.side)
+        self._finding = Finding(self._left, self.list, workplace, tasks=tasks, parent=self)
         self.files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
         self.keeping = Keeping(
             self, workplace, self.list, tasks=tasks, feed=feed, settings=self._settings, work=self.work
@@ -210,6 +215,7 @@ class MainWindow(QMainWindow):
             **self._panes.bindings(),
             **self._quick.bindings(),
             **self._tags.bindings(),
+            **self._finding.bindings(),
             **self.files.bindings(),
             **self.keeping.bindings(),
             **self._windows.bindings(),
@@ -227,6 +233,7 @@ class MainWindow(QMainWindow):
         self.list.bar.asked.connect(self.navigator.show_active)
         self.navigator.asked.connect(self._narrow)
         self._ways.failed.connect(self.say)
+        self._finding.failed.connect(self.say)
         self._ways.did.connect(self.acts.say_done)
         self.files.took_in.connect(self.acts.say_done)
         self.files.wrote.connect(self.messages.say)

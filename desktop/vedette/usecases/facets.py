@@ -15,7 +15,7 @@ from vedette.storage.search_plan import plan
 from vedette.usecases.desk import Desk
 from vedette.usecases.searching import day_start
 
-__all__ = ["FACETS", "Facet", "Facets", "Value"]
+__all__ = ["FACETS", "Facet", "Facets", "Field", "Value"]
 
 FACETS: tuple[Field, ...] = (
     "status", "type", "tag", "place", "country", "actor", "party", "said", "source", "reliability", "year", "month",

@@ -84,6 +84,12 @@ class Search:
         with self._desk.store.reading() as connection:
             return Searcher(connection, query, day_start).offset_of(uid, order)
 
+    def offset_of_day(self, text: str, day: str, sort: str | None = None) -> int:
+        """How many stand before a day (ISO) in a list in order of time: newest first, unless `sort` is `when`."""
+        query = self.read(text)
+        with self._desk.store.reading() as connection:
+            return Searcher(connection, query, day_start).offset_of_day(day, down=sort != "when")
+
     def values(self, field: str, beginning: str = "", limit: int = 12) -> list[Value]:
         """What the logbook holds under a field (tag, type, status, place, country, actor, party or source).
 

@@ -62,7 +62,7 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
     painter.setFont(option.font)
     letters = palette.color(QPalette.ColorRole.WindowText)
     room = option.rect.adjusted(4, 0, -SIDE, 0)
-    count = "" if entry.count is None else in_groups(entry.count)
+    count = "" if entry.count is None else f"{'≈ ' if entry.about else ''}{in_groups(entry.count)}"
     width = painter.fontMetrics().horizontalAdvance(count)
     painter.setPen(letters if selected else palette.color(QPalette.ColorRole.PlaceholderText))
     painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, count)

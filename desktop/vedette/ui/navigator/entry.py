@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Entry:
     """`part` is the query a click asks for, None for a heading; `key` names the entry over every refresh.
 
-    `count` is None where counting is not worth its time; `uid` names a saved search or a tag.
+    `count` is None where counting is not worth its time, and `about` right where it was reckoned; `uid` names a saved
+    search or a tag.
     """
 
     key: str
@@ -21,3 +22,4 @@ class Entry:
     uid: str = ""
     tip: str = ""
     children: tuple[Entry, ...] = ()
+    about: bool = False

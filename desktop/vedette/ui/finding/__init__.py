@@ -1,0 +1,1 @@
+"""Ways to one incident among many beside the search line: facets, a date to jump to, earlier searches."""

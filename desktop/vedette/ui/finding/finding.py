@@ -1,0 +1,163 @@
+"""Between the list and the ways to one incident in it; each is loaded when it is first used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from vedette.domain.errors import UserError
+from vedette.ui.finding.left_pane import LeftPane
+from vedette.ui.incidents.list_pane import ListPane
+from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from vedette.domain.query_parts import Mode
+    from vedette.ui.finding.facet_tree import FacetTree
+    from vedette.ui.finding.recent import Recent
+    from vedette.ui.finding.scroll_date import ScrollDate
+    from vedette.ui.navigator.entry import Entry
+
+MILLISECONDS_BETWEEN = 150
+"""So long a list must stand before what is in it is counted."""
+
+
+class Finding(QObject):
+    """Counts off the GUI thread, one count at a time, so that it never keeps the list waiting."""
+
+    failed = Signal(object)
+
+    def __init__(
+        self, left: LeftPane, listed: ListPane, workplace: Workplace, *, tasks: Tasks, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Finding")
+        self._left, self._list, self._workplace, self._tasks, self._window = left, listed, workplace, tasks, parent
+        self._counts, self._jumps = Latest(tasks), Latest(tasks)
+        self._counting, self._stopped = False, False
+        self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN)
+        self._soon.setObjectName("FacetTimer")
+        self._soon.timeout.connect(self._count)
+        left.narrowing.connect(self._look)
+        listed.table.renewed.connect(self._follow)
+        listed.bar.line.remembered.connect(self._remember)
+        listed.answered.connect(self._begin, Qt.ConnectionType.SingleShotConnection)
+        listed.view.verticalScrollBar().sliderPressed.connect(
+            lambda: self._date.show(), Qt.ConnectionType.SingleShotConnection
+        )
+
+    def bindings(self) -> dict[str, Callable[..., object]]:
+        """What the actions do, by id."""
+        return {
+            "narrow_down": self._left.turn,
+            "go_to_date": self._ask_date,
+            "recent_searches": lambda: self._recent.offer(),
+            "forget_searches": lambda: self._recent.forget(),
+        }
+
+    def stop(self) -> None:
+        """Let go of the logbook."""
+        self._stopped = True
+        self._soon.stop()
+        self._counts.forget()
+        self._jumps.forget()
+
+    @cached_property
+    def _tree(self) -> FacetTree:
+        from vedette.ui.finding.facet_tree import FacetTree
+
+        tree = FacetTree()
+        tree.chosen.connect(self._narrow)
+        self._left.put(tree)
+        return tree
+
+    @cached_property
+    def _date(self) -> ScrollDate:
+        from vedette.ui.finding.scroll_date import ScrollDate
+
+        return ScrollDate(self._list.view)
+
+    @cached_property
+    def _recent(self) -> Recent:
+        from vedette.ui.finding.recent import Recent
+
+        recent = Recent(self._list.bar, self._workplace.desk, self._tasks, self)
+        recent.failed.connect(self.failed)
+        return recent
+
+    def _begin(self) -> None:
+        if not self._stopped:
+            self._recent.load()
+
+    def _remember(self, text: str) -> None:
+        if not self._stopped:
+            self._recent.add(text)
+
+    def _look(self, narrowing: bool) -> None:
+        if narrowing:
+            self._tree.setFocus()
+            self._count()
+
+    def _follow(self) -> None:
+        if self._left.is_narrowing:
+            self._soon.start()
+
+    def _count(self) -> None:
+        """Count now, or once the count under way has ended."""
+        if self._stopped or not self._left.is_narrowing:
+            return
+        if self._counting:
+            self._soon.start()
+            return
+        from vedette.ui.finding.facet_entries import gather
+        from vedette.usecases.facets import Facets
+
+        self._counting = True
+        self._counts.read(partial(gather, Facets(self._workplace.desk), self._list.bar.text), self._show, self._give_up)
+
+    def _show(self, entries: tuple[Entry, ...]) -> None:
+        self._counting = False
+        self._tree.show_entries(entries)
+
+    def _give_up(self, error: UserError) -> None:
+        self._counting = False
+        self.failed.emit(error)
+
+    def _narrow(self, part: str, mode: Mode) -> None:
+        from vedette.domain.query_parts import with_part
+
+        self._list.bar.search_for(with_part(self._list.bar.text, part, mode))
+
+    def _ask_date(self) -> None:
+        from vedette.domain import phrases
+        from vedette.ui.finding.date_dialog import DateDialog
+
+        understand = partial(phrases.read, anchor=self._workplace.desk.today())
+        DateDialog(understand, self._go_to, self._window).open()
+
+    def _go_to(self, day: str) -> None:
+        """To a day in the list in order of time; a list in another order is put in this one first."""
+        found = self._list.table.found
+        if found is None:
+            return
+        if found.sort in ("when", "-when"):
+            work = partial(self._workplace.search.offset_of_day, found.asked.text, day, found.sort)
+            self._jumps.read(work, self._go, self.failed.emit)
+        else:
+            self._list.table.renewed.connect(lambda: self._go_to(day), Qt.ConnectionType.SingleShotConnection)
+            self._list.sort_by("-when")
+
+    def _go(self, row: int) -> None:
+        table, view = self._list.table, self._list.view
+        if table.counting and row >= table.total:
+            table.counted.connect(lambda: self._go(row), Qt.ConnectionType.SingleShotConnection)
+            return
+        if table.total:
+            at = min(row, table.total - 1)
+            view.selectRow(at)
+            view.scrollTo(table.index(at, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+            view.setFocus()
