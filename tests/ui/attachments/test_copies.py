@@ -69,5 +69,5 @@ def test_a_link_that_somebody_laid_there_is_not_followed(tmp_path: Path) -> None
 
 def test_where_no_folder_can_be_made_it_is_said(home: Path) -> None:
     home.write_text("a file in the way")
-    with pytest.raises(UserError, match="does not exist"):
+    with pytest.raises(UserError, match="No private copy can be made"):
         OpenCopies(paths.opened_folder()).folder()

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QLockFile
 
-from vedette.formats.file_errors import write_error
+from vedette.domain.errors import FileReadOnly
 
 LOCK = "in-use"
 
@@ -31,7 +31,9 @@ class OpenCopies:
                 path.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._root.chmod(0o700)
         except OSError as error:
-            raise write_error(self._folder, error) from error
+            raise FileReadOnly(
+                f"No private copy can be made in “{self._root}”. Nothing was opened; save the attachment as a file."
+            ) from error
         if self._lock is None:
             self._lock = _lock_of(self._folder)
             self._lock.tryLock(0)
