@@ -13,12 +13,25 @@ from vedette.storage import checking
 from vedette.storage.checking import INDEX, Check
 from vedette.storage.heads import Heads
 from vedette.storage.keys import Keys
+from vedette.storage.marks import check_marks
 from vedette.usecases.progress import Progress, Silent
+from vedette.usecases.unclean import ended_uncleanly
 
 if TYPE_CHECKING:
     from vedette.usecases.logbooks import Ask
 
-__all__ = ["INDEX", "Check", "Verdict", "ended_uncleanly", "quick_look", "verify", "verify_with"]
+__all__ = [
+    "INDEX",
+    "Check",
+    "DamagedLogbook",
+    "Verdict",
+    "ended_uncleanly",
+    "look_before_opening",
+    "look_when_opened",
+    "quick_look",
+    "verify",
+    "verify_with",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +88,39 @@ def quick_look(logbook: Path, ask: Ask | None = None, progress: Progress | None 
         return Verdict((Check(checking.FILE, False, str(error)),))
 
 
-def ended_uncleanly(logbook: Path) -> bool:
-    """True when a journal lies beside the logbook: a program that had it open was killed, or still has it open."""
-    return any(
-        beside.exists() and beside.stat().st_size > 0
-        for beside in (logbook.with_name(f"{logbook.name}{ending}") for ending in ("-wal", "-journal"))
-    )
+class DamagedLogbook(FileDamaged):
+    """A logbook was not opened because it is damaged; `path` is its file."""
+
+    def __init__(self, message: str, path: Path) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+def look_before_opening(logbook: Path, progress: Progress | None = None) -> bool:
+    """True when it ended uncleanly and is whole all the same; DamagedLogbook when it is not, and nothing is written.
+
+    An encrypted one is looked at when it is open, for only then can it be read.
+    """
+    if check_marks(logbook) or not ended_uncleanly(logbook):
+        return False
+    _refuse_damage(logbook, quick_look(logbook, progress=progress))
+    return True
+
+
+def look_when_opened(logbook: Path, keys: Keys | None, progress: Progress | None = None) -> None:
+    """The same of an encrypted one, whose keys are known by then."""
+    with checking.opened_to_read(logbook, keys=keys) as connection:
+        _refuse_damage(logbook, Verdict(tuple(checking.quick(connection, _ticking(progress)))))
+
+
+def _refuse_damage(logbook: Path, verdict: Verdict) -> None:
+    wrong = next((check.detail for check in verdict.checks if not check.ok), "")
+    if wrong:
+        raise DamagedLogbook(
+            f"“{logbook.name}” was not closed properly, and the look before opening found damage: {wrong} It was not "
+            "opened and is as it was. See what can be done about it.",
+            logbook,
+        )
 
 
 def _ticking(progress: Progress | None) -> checking.Tick:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vedette.ui.keeping.backups_dialog import BackupsDialog
     from vedette.ui.keeping.check_dialog import CheckDialog
     from vedette.ui.keeping.for_good import ForGood
+    from vedette.ui.keeping.last_backup import LastBackup
     from vedette.ui.keeping.schedule import Schedule
     from vedette.ui.versions.control import VersionsControl
 
@@ -44,6 +45,7 @@ class Keeping(QObject):
         self.setObjectName("Keeping")
         self._window, self._workplace, self._listed = window, workplace, listed
         self._tasks, self._feed, self._settings, self._work = tasks, feed, settings, work
+        self._kept = False
         self._mark: QToolButton | None = None
         self._soon = QTimer(self, singleShot=True, interval=SECONDS_BEFORE_FIRST_LOOK * 1000)
         self._soon.setObjectName("KeepingTimer")
@@ -62,12 +64,22 @@ class Keeping(QObject):
 
     def begin(self) -> None:
         """From now on make backups when they are due."""
+        self._kept = True
         self._soon.start()
+
+    def at_close(self, then: Callable[[], object]) -> None:
+        """Go on when there is a backup of the last state, or nobody wants one."""
+        if self._kept:
+            self.last.run(then)
+        else:
+            then()
 
     def stop(self) -> None:
         """Let go of the logbook."""
         self._soon.stop()
         made = vars(self)
+        if "last" in made:
+            self.last.stop()
         if "schedule" in made:
             self.schedule.stop()
         for name in ("backups", "check"):
@@ -83,6 +95,13 @@ class Keeping(QObject):
         made.failed.connect(self._tell)
         made.drill_failed.connect(self.warned)
         return made
+
+    @cached_property
+    def last(self) -> LastBackup:
+        """The backup at close."""
+        from vedette.ui.keeping.last_backup import LastBackup
+
+        return LastBackup(self.schedule, self._tasks, self._workplace.desk.store.path.stem, self)
 
     @cached_property
     def backups(self) -> BackupsDialog:
