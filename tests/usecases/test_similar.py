@@ -83,3 +83,11 @@ def test_the_likest_come_first_and_no_more_than_asked(similar: Similar, incident
         incidents.record_whole(an_incident(reference=f"U-{n}", title=TITLE, when=day("2021-11-02")))
     best = similar.to(Incident("new", title=TITLE, when=day("2021-11-03"), places=(USNARZ,)), most=3)
     assert [one.reference for one in best] == ["T-1", "U-0", "U-1"]
+
+
+def test_the_likest_is_found_in_a_crowd_that_shares_a_word_and_the_day(
+    desk: Desk, similar: Similar, incidents: Incidents
+) -> None:
+    with desk.acting("crowd") as unit:
+        unit.put_all([an_incident(title=f"Soldiers seen at post {n}", when=day("2021-11-03")) for n in range(300)])
+    assert found(similar, title="Soldiers threaten to open fire", when=day("2021-11-03"))[0][0] == "T-1"

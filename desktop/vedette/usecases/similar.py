@@ -18,6 +18,7 @@ from vedette.usecases.searching import day_start
 MOST = 2
 _MOST_LOOKED_AT = 120
 _MOST_WORDS = 12
+_LIKEST_FIRST = ("relevance", True)
 _ENOUGH_WORDS = 3
 _SHORTEST_WORD = 3
 _FARTHEST_METRES = 50_000
@@ -43,12 +44,12 @@ class Similar:
     def to(self, typed: Incident, most: int = MOST) -> tuple[Alike, ...]:
         """The likest ones outside the trash, best first; none where too little is known of it yet."""
         seen = traits(typed)
-        asked = _question(seen)
-        if asked is None:
-            return ()
         with self._desk.store.reading() as connection:
-            uids = Searcher(connection, Query(asked), day_start).page(0, _MOST_LOOKED_AT)
-            others = load(connection, [uid for uid in uids if uid != typed.uid])
+            uids: dict[str, None] = {}
+            for asked in _questions(seen):
+                found = Searcher(connection, Query(asked), day_start)
+                uids.update(dict.fromkeys(found.page(0, _MOST_LOOKED_AT, _LIKEST_FIRST)))
+            others = load(connection, [uid for uid in uids if uid != typed.uid][:_MOST_LOOKED_AT])
         measured = [(likeness(seen, traits(other)), other) for other in others]
         worth = sorted((one for one in measured if one[0].possible), key=lambda one: (-one[0].score, one[1].reference))
         return tuple(_alike(found, other) for found, other in worth[:most])
@@ -58,18 +59,18 @@ def _alike(found: Likeness, other: Incident) -> Alike:
     return Alike(other.uid, other.reference, other.title, other.when.describe(), found)
 
 
-def _question(seen: Traits) -> Condition | None:
-    """A wide net around what is known: whatever it leaves out could not be alike enough."""
+def _questions(seen: Traits) -> Iterator[Condition]:
+    """Nets around what is known, the narrow ones first; what they all leave out could hardly be alike enough."""
     title = [Word(root) for root in sorted(seen.title, key=lambda root: (-len(root), root))][:_MOST_WORDS]
     place = list(_places(seen))
     days = list(_days(seen))
-    if days and (place or title):
-        return And((*days, _any([*place, *title])))
-    if place and title:
-        return And((_any(place), _any(title)))
     if len(title) >= _ENOUGH_WORDS:
-        return And(tuple(title))
-    return None
+        yield And(tuple(title))
+    if place and title:
+        yield And((*days, _any(place), _any(title)))
+    for known in (place, title) if days else ():
+        if known:
+            yield And((*days, _any(known)))
 
 
 def _days(seen: Traits) -> Iterator[Condition]:
