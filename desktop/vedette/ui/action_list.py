@@ -101,6 +101,14 @@ ACTIONS: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Copy the logbook to the folder of backups and check the copy"),
     ),
     Action(
+        "copy_elsewhere",
+        QT_TRANSLATE_NOOP("Actions", "Save a copy for another co&mputer…"),
+        "file",
+        "keep",
+        icon="copy",
+        tip=QT_TRANSLATE_NOOP("Actions", "One checked file with the whole logbook, to be taken elsewhere"),
+    ),
+    Action(
         "lock",
         QT_TRANSLATE_NOOP("Actions", "Loc&k"),
         "file",
@@ -482,7 +490,9 @@ ACTIONS: tuple[Action, ...] = (
         "tools",
         "check",
         icon="archive-restore",
-        tip=QT_TRANSLATE_NOOP("Actions", "Which backups there are; open a copy of one, try the newest, choose the folder"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Which backups there are; open a copy of one, try the newest, choose the folder"
+        ),
     ),
     Action(
         "verify",

@@ -13,6 +13,7 @@ from vedette.ui.about.desk import AboutDesk
 from vedette.ui.actions import build
 from vedette.ui.acts import Acts
 from vedette.ui.attachments.desk import AttachmentDesk
+from vedette.ui.copying.desk import CopyDesk
 from vedette.ui.doors import Doors
 from vedette.ui.draft_offer import DraftOffer
 from vedette.ui.feed import Feed
@@ -24,8 +25,8 @@ from vedette.ui.incidents.list_acts import ListActs
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.own_windows import OwnWindows
 from vedette.ui.incidents.side import Side
-from vedette.ui.keys import Keys
 from vedette.ui.keeping.control import Keeping
+from vedette.ui.keys import Keys
 from vedette.ui.long_work import LongWork
 from vedette.ui.look import Look
 from vedette.ui.navigator.control import NavigatorControl
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.work.cancel()
         self.files.stop()
         self._finding.stop()
+        self._copying.stop()
         self._windows.stop()
         self._attached.stop()
         self.keeping.stop()
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
         )
         self._help = HelpDesk(self, lambda: self._built.actions)
         self._about = AboutDesk(self, self._settings)
+        self._copying = CopyDesk(self, workplace, tasks=tasks, settings=self._settings)
         self._keys = Keys(self._settings, self)
         self._preferences = PreferencesDesk(
             self, workplace, settings=self._settings, tasks=tasks, offered=lambda: self._built.actions
@@ -223,6 +226,7 @@ class MainWindow(QMainWindow):
             **self._preferences.bindings(),
             **self._help.bindings(),
             **self._about.bindings(),
+            **self._copying.bindings(),
         }
 
     def _connect(self, feed: Feed) -> None:
