@@ -23,6 +23,7 @@ from vedette.usecases.exporting import Exporting, ExportOptions
 from vedette.usecases.importing import Importing
 from vedette.usecases.incidents import Incidents
 from vedette.usecases.sample import fill_with_sample
+from vedette.usecases.searching import Search
 
 KINDS = ("custom_field", "source", "actor", "tag", "source_item")
 WHOLE = ("a.csv", "a.tsv", "a.xlsx", "a.json", "a.zip")
@@ -97,6 +98,26 @@ def test_chosen_columns_make_a_plain_table(desk: Desk, tmp_path: Path) -> None:
     assert cells(tmp_path / "a.csv", ";")[1][1] == "=HYPERLINK()"
     Exporting(desk).run(tmp_path / "b.csv", options=ExportOptions(layout="plain"))
     assert cells(tmp_path / "b.csv")[1][:2] == ["T-1", "'=HYPERLINK()"]
+
+
+@pytest.mark.parametrize("sort", ["title", "-title", "place", "-added", "when", "-when", "reference"])
+def test_rows_stand_in_the_order_of_the_list(desk: Desk, tmp_path: Path, sort: str) -> None:
+    fill_with_sample(desk)
+    listed = [line.reference for line in Search(desk).page("", sort=sort)]
+    path = tmp_path / "rows.csv"
+    for query, options in (("", ExportOptions(columns=("reference",), sort=sort)), ("", ExportOptions(sort=sort))):
+        Exporting(desk).run(path, query, options)
+        at = cells(path)[0].index("reference")
+        assert [line[at] for line in cells(path)[1:]] == listed
+
+
+def test_an_order_in_the_query_counts_too(desk: Desk, tmp_path: Path) -> None:
+    fill_with_sample(desk)
+    Exporting(desk).run(tmp_path / "rows.csv", "sort:title", ExportOptions(columns=("title",)))
+    listed = [line.title for line in Search(desk).page("sort:title")]
+    assert [line[0] for line in cells(tmp_path / "rows.csv")[1:]] == listed
+    with pytest.raises(UserError, match="can't be sorted"):
+        Exporting(desk).run(tmp_path / "never.csv", "", ExportOptions(sort="uid"))
 
 
 def test_what_a_format_cannot_hold_is_listed(desk: Desk, tmp_path: Path) -> None:

@@ -21,11 +21,12 @@ from vedette.formats.layouts.plain import PLAIN
 from vedette.formats.parcel import parcel_plain
 from vedette.storage import acts, dossiers, finding, shared
 from vedette.storage.search import Searcher
+from vedette.storage.search_order import NEWEST
 from vedette.usecases import sightings
 from vedette.usecases.desk import Desk
 from vedette.usecases.exported_files import ExportedFiles
 from vedette.usecases.progress import Progress, Silent
-from vedette.usecases.searching import Search, day_start
+from vedette.usecases.searching import Search, day_start, sort_of
 
 __all__ = ["ExportOptions", "ExportReport", "Exporting", "NotCodable"]
 
@@ -43,7 +44,8 @@ _NO_POINT = "It has no coordinates, which this kind of file needs."
 class ExportOptions:
     """What can be chosen. `columns` makes a plain table of just these; `excel`: BOM and semicolons.
 
-    `uids` are incidents picked by hand, in this order; the query does not count then.
+    `uids` are incidents picked by hand, in this order; the query does not count then. `sort` is a field of a list, with
+    a minus in front to turn it round; without it the query's own order counts, else newest first.
     """
 
     layout: str = ""
@@ -51,6 +53,7 @@ class ExportOptions:
     excel: bool = False
     guarded: bool = True
     uids: Sequence[str] | None = None
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,14 @@ class Exporting:
     def run(
         self, path: Path, query: str = "", options: ExportOptions = _PLAIN, progress: Progress | None = None
     ) -> ExportReport:
-        """Write what the query finds, newest first, from one state of the logbook; trash only when it is asked for."""
+        """Write what the query finds, in order, from one state of the logbook; trash only when it is asked for."""
         asked = Search(self._desk).read(query)
         layout = _layout(options)
         with self._desk.store.reading() as connection:
             searcher = Searcher(connection, asked, day_start)
             total = searcher.count() if options.uids is None else len(options.uids)
-            uids = searcher.uids() if options.uids is None else options.uids
+            order = sort_of(options.sort) or asked.sort or NEWEST
+            uids = searcher.uids(order) if options.uids is None else options.uids
             found = _dossiers(connection, uids, total, progress or Silent())
             if layout.coder is not None:
                 written, missing = write_coded(path, layout, found, excel=options.excel, guarded=options.guarded)

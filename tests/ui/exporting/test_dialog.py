@@ -151,6 +151,17 @@ def test_the_list_is_exported_as_it_was_searched(exports: Exports) -> None:
     assert [row[0] for row in exports.rows()] == ["title", "Shots"]
 
 
+@pytest.mark.parametrize(
+    ("sort", "titles"), [("title", ["=cmd()", "Flares", "Shots"]), ("-title", ["Shots", "Flares", "=cmd()"])]
+)
+def test_rows_stand_in_the_order_of_the_screen(exports: Exports, sort: str, titles: list[str]) -> None:
+    exports.chosen = Selection(Asked(""), sort=sort, total=3)
+    exports.controller.open()
+    exports.choose("screen")
+    exports.export()
+    assert [row[0].removeprefix("'") for row in exports.rows()[1:]] == titles
+
+
 def test_the_columns_are_those_of_the_screen_in_their_order(exports: Exports) -> None:
     exports.controller.open()
     exports.choose("screen")

@@ -100,11 +100,11 @@ class ExportDialog(QDialog):
         """What is done off the GUI thread, with all that it needs from the dialog."""
         columns = column_names(self._columns) if kind.as_shown else None
         excel = kind.is_text and self.frame.spreadsheet
-        guarded = self.frame.guarded
+        guarded, sort = self.frame.guarded, self._chosen.sort
 
         def write(progress: Progress) -> ExportReport:
             uids = scope.uids(self._search)
-            options = ExportOptions(columns=columns, excel=excel, guarded=guarded, uids=uids)
+            options = ExportOptions(columns=columns, excel=excel, guarded=guarded, uids=uids, sort=sort)
             return self._exchange.export(target, scope.query, options, progress)
 
         return write
