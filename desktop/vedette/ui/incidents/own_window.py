@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -88,8 +89,8 @@ class IncidentWindow(QWidget):
             self._latest.read(lambda: self._workplace.incidents.get(self.uid), self._named, self._gone)
 
     def _named(self, incident: Incident) -> None:
-        title = incident.title[:LONGEST_TITLE].strip()
-        self.setWindowTitle(f"{incident.reference} {title} – Vedette".replace("\n", " "))
+        title = shorten(incident.title, LONGEST_TITLE, placeholder=" …")
+        self.setWindowTitle(f"{incident.reference} {title} – Vedette")
 
     def _gone(self, _: UserError) -> None:
         """The page itself says that there is nothing to read any more."""
