@@ -126,8 +126,8 @@ class Acts(QObject):
         """A message with a button; it goes when the next act makes the button mean something else."""
         self._withdraw_offer()
         bar = self._messages.say(text, "info", offer)
-        self._offered = bar
-        bar.destroyed.connect(self._forget_offer)
+        self._offered, number = bar, id(bar)
+        bar.closed.connect(lambda: self._forget_offer(number))
 
     def _tell_steps(self, steps: Steps) -> None:
         self.stepping.named = steps
@@ -138,5 +138,7 @@ class Acts(QObject):
             self._offered.dismiss()
             self._offered = None
 
-    def _forget_offer(self) -> None:
-        self._offered = None
+    def _forget_offer(self, number: int) -> None:
+        """A message was closed; one that came later stays known."""
+        if id(self._offered) == number:
+            self._offered = None
