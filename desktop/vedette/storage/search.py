@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from vedette.domain.query import Query
 from vedette.storage.acts import head
+from vedette.storage.order import DAY_BITS, day_number
 from vedette.storage.search_order import INCIDENT, KEY, NEWEST, SORTS, Leg, Sort, count, countable, legs
 from vedette.storage.search_plan import day_in_utc, plan
 from vedette.storage.search_rest import DayStart
@@ -83,6 +84,12 @@ class Searcher:
                 return before + count(self._connection, leg.before(cells[-len(leg.marks) :]))
             before += count(self._connection, leg.found)
         return None
+
+    def offset_of_day(self, day: str, down: bool = True) -> int:
+        """Where a day begins in a list in order of time, newest (`down`) or oldest first."""
+        edge = (day_number(day) + 1 if down else day_number(day)) << DAY_BITS
+        leg = legs(self._connection, self._plan, ("when", down))[0]
+        return count(self._connection, leg.before([edge]))
 
     def _stretch(self, leg: Leg, sort: Sort, number: int, offset: int, limit: int) -> list[int]:
         passed = 0
