@@ -51,10 +51,10 @@ def path_of(tag: Tag, tags: Iterable[Tag]) -> str:
 
 
 def fitting(lines: Sequence[TagLine], typed: str) -> list[TagLine]:
-    """Those whose path holds what was typed, folded; the ones that begin so come first."""
+    """Those whose path holds what was typed, folded: first a tag called so, then names that begin so, then the rest."""
     sought = fold(typed.strip())
     found = [line for line in lines if sought in fold(line.path)]
-    return sorted(found, key=lambda line: not _begins(line, sought)) if sought else found
+    return sorted(found, key=lambda line: _distance(line, sought)) if sought else found
 
 
 def is_new(lines: Sequence[TagLine], typed: str) -> bool:
@@ -67,8 +67,14 @@ def _key(path: str) -> str:
     return "/".join(fold(step).strip() for step in path.split("/") if step.strip())
 
 
-def _begins(line: TagLine, sought: str) -> bool:
-    return any(fold(step).startswith(sought) for step in line.path.split("/"))
+def _distance(line: TagLine, sought: str) -> int:
+    """How far a tag is from what was typed: Enter ticks the nearest, and a tag is nearer than those below it."""
+    steps = [fold(step) for step in line.path.split("/")]
+    if sought in (steps[-1], "/".join(steps)):
+        return 0
+    if steps[-1].startswith(sought):
+        return 1
+    return 2 if any(step.startswith(sought) for step in steps) else 3
 
 
 def _has(count: int, of: int) -> Has:
