@@ -94,6 +94,15 @@ def test_persons_that_are_mere_words_are_masked_too() -> None:
     assert "Nowak" not in all_words(found)
 
 
+def test_words_that_name_a_state_or_nobody_stay_when_a_person_has_them_in_the_name() -> None:
+    envoy = Actor("jan", "Envoy of Poland Kowalski", kind="person")
+    dossier = witness(summary="The envoy of Poland and Kowalski spoke of the border.")
+    found = seen(replace(dossier, actors={**ten.ACTORS, "jan": envoy}), persons="masked").dossier
+    assert found is not None
+    assert found.incident.summary.count("[person A, name withheld]") == 2 and "Poland and" in found.incident.summary
+    assert "border" in found.incident.summary
+
+
 def test_sources_are_masked_or_left_out_with_their_grades_kept() -> None:
     masked = seen(witness(), sources="masked", reason="so ordered")
     assert "Liberty" not in all_words(masked) and "AFP" not in all_words(masked)

@@ -39,8 +39,13 @@ class Mask:
     def __init__(self) -> None:
         self._words: dict[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
+        self._spared: frozenset[str] = frozenset()
         self.words_hidden = 0
         self._points = False
+
+    def spare(self, names: Iterable[str]) -> None:
+        """States and bodies that may be named: their words are no part of a person's name that gives it away."""
+        self._spared = frozenset(word.casefold() for name in names for word in name.split())
 
     def learn_points(self) -> None:
         """Whatever is written as coordinates, in any of their notations."""
@@ -58,7 +63,13 @@ class Mask:
         """The whole name and each part of it: a text speaks of “Nowak” too."""
         for name in names:
             self.learn([name], remark)
-            self.learn([part for part in name.split() if len(part.strip(".,")) >= _SHORTEST_OF_A_NAME], remark)
+            self.learn(filter(self._tells, name.split()), remark)
+
+    def _tells(self, part: str) -> bool:
+        """A name has a capital, in scripts that have them; “the” and “diplomat” name nobody."""
+        plain = part.strip(".,()")
+        known = plain.casefold() in self._spared
+        return len(plain) >= _SHORTEST_OF_A_NAME and not plain[:1].islower() and not known
 
     def applied(self, dossier: Dossier) -> Dossier:
         """The dossier with each of the words replaced in every text of it."""

@@ -105,6 +105,8 @@ class _Work:
         hidden = [one for one in self.dossier.actors.values() if self._hides(one)]
         named = {one.uid: replace(one, name=f"[person {_letters(n)}, name withheld]", aliases=(), note="", parent="")
                  for n, one in enumerate(hidden)}  # fmt: skip
+        bodies = (one for one in self.dossier.actors.values() if one.uid not in named)
+        mask.spare(name for one in bodies for name in (one.name, *(alias.name for alias in one.aliases)))
         for one in hidden:
             mask.learn_person((one.name, *(alias.name for alias in one.aliases)), named[one.uid].name)
         marked = [one for one in hidden if not self._is_masked_person(one)]
