@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from vedette.ui.theme import Theme
 from vedette.ui.widgets.field import LabelledField
+from vedette.ui.widgets.form_layout import FormBuilder, line
 
 
 @pytest.fixture
@@ -69,3 +70,24 @@ def test_the_label_stands_beside_or_above(field: LabelledField, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: field.label.x() < field.entry.x() and field.label.y() == field.entry.y())
     field.stack(True)
     qtbot.waitUntil(lambda: field.label.x() == field.entry.x() and field.label.y() < field.entry.y())
+
+
+class Polish(QTranslator):
+    """Knows two words."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return {("Form", "Tit&le"): "&Tytuł", ("Form", "In a few words"): "W kilku słowach"}.get((context, text), "")
+
+
+def test_declared_labels_tips_and_examples_are_translated(qtbot: QtBot, qapp: QApplication) -> None:
+    polish = Polish()
+    qapp.installTranslator(polish)
+    try:
+        form = FormBuilder((line("title", "Tit&le", tip="In a few words", example="In a few words"),))
+    finally:
+        qapp.removeTranslator(polish)
+    qtbot.addWidget(form)
+    entry = form.entry("title")
+    assert form.field("title").label.text() == "&Tytuł" and entry.accessibleName() == "Tytuł"
+    assert "W kilku słowach" in entry.toolTip()
+    assert isinstance(entry, QLineEdit) and entry.placeholderText() == "W kilku słowach"

@@ -15,6 +15,7 @@ from vedette.ui.widgets.form_layout import FormField
 from vedette.usecases.customs import zones
 
 LONGEST_LINE = 1_000
+ZONE = "Europe/Warsaw"
 
 
 def said(text: str) -> str:
@@ -41,7 +42,7 @@ def _line(preference: Preference) -> FormField:
 def _zone(preference: Preference) -> FormField:
     def make() -> QWidget:
         entry = _plain_line()
-        entry.setPlaceholderText("Europe/Warsaw")
+        entry.setPlaceholderText(ZONE)
         completer = QCompleter(list(zones()), entry)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,11 +13,17 @@ from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
 LABEL_GAP = 10
 
 
+def said(text: str) -> str:
+    """Words of a declared field in the language of the program; here alone they are translated."""
+    return QCoreApplication.translate("Form", text) if text else ""
+
+
 class LabelledField(QWidget):
     """Label beside (or, when `stack`ed, above) an input; a hint and a problem in plain text under it."""
 
     def __init__(self, key: str, label: str, entry: QWidget, parent: QWidget | None = None, *, tip: str = "") -> None:
         super().__init__(parent)
+        label, tip = said(label), said(tip)
         words = label.replace("&", "")
         self.key = key
         self.entry = entry

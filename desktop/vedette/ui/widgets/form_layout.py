@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from vedette.ui.widgets.field import LabelledField
+from vedette.ui.widgets.field import LabelledField, said
 
 ROW_GAP = 8
 STACK_BELOW = 380
@@ -107,7 +107,7 @@ def line(key: str, label: str, *, tip: str = "", example: str = "") -> FormField
     """A field of one line of text; `example` stands in it while it is empty."""
 
     def make() -> QWidget:
-        entry = QLineEdit(placeholderText=example)
+        entry = QLineEdit(placeholderText=said(example))
         entry.setMaxLength(LONGEST_LINE)
         return entry
 
@@ -118,7 +118,7 @@ def text(key: str, label: str, *, tip: str = "", example: str = "", rows: int = 
     """A field of several lines; Tab leaves it."""
 
     def make() -> QWidget:
-        entry = QPlainTextEdit(placeholderText=example, tabChangesFocus=True)
+        entry = QPlainTextEdit(placeholderText=said(example), tabChangesFocus=True)
         entry.setFixedHeight(entry.fontMetrics().lineSpacing() * rows + 12)
         return entry
 
@@ -133,7 +133,7 @@ def choice(key: str, label: str, options: Sequence[tuple[str, str]], *, tip: str
     def make() -> QWidget:
         entry = QComboBox()
         for value, words in options:
-            entry.addItem(words, value)
+            entry.addItem(said(words), value)
         return entry
 
     def write(entry: QComboBox, value: str) -> None:
@@ -146,6 +146,6 @@ def tick(key: str, label: str, words: str, *, tip: str = "") -> FormField:
     """A box to tick, with `words` behind it."""
 
     def make() -> QWidget:
-        return QCheckBox(words)
+        return QCheckBox(said(words))
 
     return FormField(key, label, make, QCheckBox.isChecked, QCheckBox.setChecked, lambda entry: entry.clicked, tip)
