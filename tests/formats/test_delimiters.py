@@ -46,3 +46,9 @@ def test_blanks_between_delimiter_and_quotation_mark_are_seen() -> None:
     assert detect_delimiter('a, b\n1, "x, y"\n2, "z"\n').blanks_before_quotes
     assert detect_delimiter('a, b\n1, "x"\n2, "z"\n').blanks_before_quotes
     assert not detect_delimiter('a,b\n1,"he said, ""no"" to it"\n').blanks_before_quotes
+
+
+def test_commas_in_the_prose_of_a_file_of_semicolons_with_a_title_are_prose() -> None:
+    rows = "".join(f"{day:02d}.11.2021;Kuznica;Stones were thrown, one was hurt;{day}\n" for day in range(3, 25))
+    text = f"List of incidents;;;\nAs of 12.11.2021;;;\n\nDatum;Ort;Hergang;Verletzte\n{rows}Summe;;;22\n"
+    assert detect_delimiter(text).delimiter == ";"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from vedette.domain.errors import CannotRead, NeedsChoice
@@ -121,3 +123,14 @@ def test_empty_sheets_hold_no_rows(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "t.zip", "w") as made:
         made.write(tmp_path / "in.xlsx", "folder/in.xlsx")
     assert [row.cells for row in open_table(tmp_path / "t.zip").rows()] == [("1", "x")]
+
+
+def test_a_sheet_of_notes_before_the_table_is_passed_over(tmp_path: Path) -> None:
+    book: Any = openpyxl.Workbook()  # our stubs know only what writes
+    notes = book.worksheets[0]
+    notes.append(["About this file"])
+    data = book.create_sheet("Data")
+    for line in (["Title", "Date"], ["Flares", "2021-11-03"]):
+        data.append(line)
+    book.save(tmp_path / "book.xlsx")
+    assert open_table(tmp_path / "book.xlsx").sheet == "Data"

@@ -14,6 +14,7 @@ from vedette.domain.errors import UserError
 
 CANDIDATES = (",", ";", "\t", "|")
 _RECORDS_LOOKED_AT = 200
+_HEADINGS_LOOKED_FOR = 20
 _LONGEST_HEADING = 80
 # The line that tells a spreadsheet the delimiter; it is not shown as a row there, so it isn't counted as one here.
 _SEP_LINE = re.compile(r'"?sep=([^\r\n"])"?[,;\t|]*(?:\r\n|\n|\r|\Z)', re.IGNORECASE)
@@ -52,8 +53,11 @@ def _evenness(text: str, delimiter: str, skip: bool = False) -> float:
     if width < 2:
         return 0.1 * (1 - count / len(records))
     evenness = count / len(records) + 0.002 * min(width, 50)
-    first = next(record for record in records if len(record) == width)
-    if len(set(first)) == width and all(0 < len(cell.strip()) <= _LONGEST_HEADING for cell in first):
+    whole = (
+        record for record in records[:_HEADINGS_LOOKED_FOR] if len(record) == width and all(map(str.strip, record))
+    )
+    first = next(whole, ())  # a title above the headings fills no whole row
+    if first and len(set(first)) == width and all(len(cell.strip()) <= _LONGEST_HEADING for cell in first):
         evenness += 0.2
     if delimiter == "," and not _DECIMAL_COMMAS_ONLY.search(text):
         evenness -= 0.5

@@ -24,6 +24,8 @@ _RECTANGLE_LIMIT = 20_000_000
 # The place of a row or cell, as in r="12" and r="AB12": both count, as either may lie or be left out.
 _PLACE = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{1,7})["']""")
 _TAIL = 1024 * 1024
+_LEAST = 2
+"""Rows and columns from which on a sheet is a table and no cover or note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ class SheetRows:
 
 
 def load_sheet(file: TableFile, wanted: str | None) -> SheetRows:
-    """The sheet of that name, else the first that shows and is not empty; NeedsChoice names those there are."""
+    """The sheet of that name, else the first shown one that is a table, else that holds anything.
+
+    NeedsChoice names those there are.
+    """
     with reading(file.path), file.open_stream() as stream:
         _refuse_huge(file.path, stream)
         stream.seek(0)
@@ -77,11 +82,16 @@ def _choose(path: Path, book: CalamineWorkbook, wanted: str | None) -> SheetRows
         if wanted not in names:
             raise NeedsChoice(f"{shown(path)} has no sheet of that name; choose one of its {len(names)} sheets.", names)
         return SheetRows(wanted, names, book.get_sheet_by_name(wanted))
+    first: SheetRows | None = None
     for data in book.sheets_metadata:
         if data.visible is SheetVisibleEnum.Visible:
             sheet = book.get_sheet_by_name(data.name)
-            if sheet.height:
+            if sheet.height >= _LEAST and sheet.width >= _LEAST:
                 return SheetRows(data.name, names, sheet)
+            if sheet.height and first is None:
+                first = SheetRows(data.name, names, sheet)
+    if first is not None:
+        return first
     raise CannotRead(f"{shown(path)} holds no rows, only empty sheets; check that it is the right one.")
 
 

@@ -11,7 +11,7 @@ from vedette.formats.layouts.plain_columns import recognised
 
 _ENOUGH = 0.8
 _LONGEST_DATE = 40
-_ACCOUNT_LETTERS = 60
+_ACCOUNT_LETTERS = 40
 _FEWEST_DECIMALS = re.compile(r"-?\d{1,3}[.,]\d{3,}")
 _POINT = re.compile(r"-?\d{1,2}[.]\d{2,}\s*[,;/ ]\s*-?\d{1,3}[.]\d{2,}")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)

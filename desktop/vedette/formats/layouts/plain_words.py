@@ -1,4 +1,4 @@
-"""What people write over the columns of their own tables, in English, Polish and Russian; data only."""
+"""What people write over the columns of their own tables, in English and the languages of the region; data only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "the key by which the same row is known again",
         _words(
             "id | event id | incident id | record id | case id | uuid | guid | web id | main id | case number | "
-            "identyfikator | id zdarzenia | numer sprawy | идентификатор | номер дела"
+            "identyfikator | id zdarzenia | numer sprawy | идентификатор | номер дела | vorfallnummer | "
+            "aktenzeichen | номер справи | bylos numeris"
         ),
     ),
     "reference": (
@@ -24,7 +25,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         _words(
             "title | headline | heading | name | incident | event | event title | incident title | subject | "
             "event name | tytuł | nazwa | nagłówek | temat | zdarzenie | incydent | название | заголовок | "
-            "тема | событие | инцидент"
+            "тема | событие | инцидент | titel | überschrift | vorfall | назва | подія | падзея | pavadinimas | "
+            "įvykis"
         ),
     ),
     "when": (
@@ -34,18 +36,22 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "start date | date of incident | date of event | date start | begin date | from date | date from | "
             "start | data | kiedy | dzień | data zdarzenia | data incydentu | data i godzina | data od | "
             "początek | data rozpoczęcia | дата | когда | день | дата события | дата инцидента | дата и время | "
-            "дата начала | начало"
+            "дата начала | начало | datum | wann | ereignisdatum | дата події | коли | калі | дата падзеі | "
+            "diena | įvykio data"
         ),
     ),
     "time": (
         "the time of day, beside the date",
-        _words("time | hour | event time | incident time | time of day | czas | godzina | время | час"),
+        _words(
+            "time | hour | event time | incident time | time of day | czas | godzina | время | час | uhrzeit | "
+            "година | гадзіна | laikas"
+        ),
     ),
     "until": (
         "the last day, where it lasted",
         _words(
             "until | end | end date | date end | date to | to date | finish | koniec | data do | "
-            "data zakończenia | дата окончания | конец"
+            "data zakończenia | дата окончания | конец | bis | enddatum | кінець | pabaiga"
         ),
     ),
     "said_on": (
@@ -61,12 +67,13 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         _words(
             "place | location | where | site | locality | town | city | village | place name | location name | "
             "location description | miejsce | gdzie | lokalizacja | miejscowość | miasto | wieś | место | где | "
-            "местоположение | город | населённый пункт | место события"
+            "местоположение | город | населённый пункт | место события | ort | wo | ereignisort | місце | де | "
+            "населений пункт | месца | дзе | vieta | vietovė | kur"
         ),
     ),
     "country": (
         "the country, by name or ISO code",
-        _words("country | country name | kraj | państwo | страна"),
+        _words("country | country name | kraj | państwo | страна | land | staat | країна | краіна | šalis | valstybė"),
     ),
     "admin1": (
         "the region",
@@ -78,17 +85,20 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "latitude": (
         "the latitude",
-        _words("latitude | lat | szerokość | szerokość geograficzna | широта"),
+        _words("latitude | lat | szerokość | szerokość geograficzna | широта | breitengrad | шырата | platuma"),
     ),
     "longitude": (
         "the longitude",
-        _words("longitude | lon | lng | long | długość geograficzna | долгота"),
+        _words(
+            "longitude | lon | lng | long | długość geograficzna | долгота | längengrad | довгота | даўгата | ilguma"
+        ),
     ),
     "coordinates": (
         "both coordinates in one cell: decimal, degrees and minutes, or MGRS",
         _words(
             "coordinates | coords | lat long | lat lon | latlng | gps | location coordinates | mgrs | wkt | "
-            "współrzędne | współrzędne gps | współrzędne geograficzne | координаты"
+            "współrzędne | współrzędne gps | współrzędne geograficzne | координаты | koordinaten | координати | "
+            "каардынаты | koordinatės"
         ),
     ),
     "type": (
@@ -102,7 +112,7 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "tags, set apart by ; | or commas",
         _words(
             "tags | tag | keywords | labels | hashtags | tagi | słowa kluczowe | etykiety | теги | метки | "
-            "ключевые слова"
+            "ключевые слова | schlagwörter | stichwörter | мітки | žymos"
         ),
     ),
     "narrative": (
@@ -110,7 +120,9 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         _words(
             "narrative | what happened | description | details | text | content | event description | story | "
             "incident description | opis | co się stało | opis zdarzenia | szczegóły | tekst | treść | "
-            "описание | что произошло | подробности | текст | описание события"
+            "описание | что произошло | подробности | текст | описание события | beschreibung | "
+            "beschreibung des vorfalls | hergang | was ist passiert | що сталося | опис | апісанне | "
+            "што здарылася | aprašymas | kas įvyko"
         ),
     ),
     "summary": (
@@ -121,14 +133,16 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "our note; what happened, where no other column says it",
         _words(
             "note | notes | remarks | comment | comments | uwaga | uwagi | notatka | notatki | komentarz | "
-            "примечание | примечания | комментарий | заметки | замечания"
+            "примечание | примечания | комментарий | заметки | замечания | bemerkung | bemerkungen | "
+            "anmerkung | anmerkungen | примітка | примітки | заўвага | pastaba | pastabos"
         ),
     ),
     "source": (
         "sources, set apart by ; or |",
         _words(
             "source | sources | information source | source name | news source | outlet | media | medium | "
-            "źródło | źródła | źródło informacji | источник | источники | источник информации | сми"
+            "źródło | źródła | źródło informacji | источник | источники | источник информации | сми | quelle | "
+            "quellen | джерело | джерела | крыніца | крыніцы | šaltinis | šaltiniai"
         ),
     ),
     "url": (
@@ -165,12 +179,27 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
 """What a column may become, how that is said on the screen, and the headings it goes by."""
 
 COUNTED: dict[str, tuple[str, ...]] = {
-    "deaths": _words("killed | dead | fatalities | deaths | zabici | ofiary śmiertelne | погибшие | убитые | убито"),
-    "injured": _words("injured | wounded | injuries | ranni | раненые | ранено | пострадавшие"),
-    "missing": _words("missing | zaginieni | пропавшие | пропавшие без вести"),
-    "detained": _words("detained | arrested | arrests | zatrzymani | aresztowani | задержанные | задержано"),
-    "persons": _words("people | persons | headcount | osoby | liczba osób | люди | количество людей | число людей"),
-    "migrants": _words("migrants | refugees | migranci | uchodźcy | мигранты | беженцы"),
+    "deaths": _words(
+        "killed | dead | fatalities | deaths | zabici | ofiary śmiertelne | погибшие | убитые | убито | tote | "
+        "todesopfer | загиблі | вбиті | загінулыя | забітыя | žuvo | žuvę"
+    ),
+    "injured": _words(
+        "injured | wounded | injuries | ranni | раненые | ранено | пострадавшие | verletzte | поранені | "
+        "параненыя | sužeisti"
+    ),
+    "missing": _words("missing | zaginieni | пропавшие | пропавшие без вести | vermisste | зниклі безвісти | dingę"),
+    "detained": _words(
+        "detained | arrested | arrests | zatrzymani | aresztowani | задержанные | задержано | festgenommene | "
+        "затримані | затрыманыя | sulaikyti"
+    ),
+    "persons": _words(
+        "people | persons | headcount | osoby | liczba osób | люди | количество людей | число людей | "
+        "personen | особи | asmenys"
+    ),
+    "migrants": _words(
+        "migrants | refugees | migranci | uchodźcy | мигранты | беженцы | migranten | flüchtlinge | мігранти | "
+        "мігранты | migrantai"
+    ),
     "soldiers": _words("soldiers | troops | żołnierze | солдаты | военные"),
     "guards": _words("border guards | strażnicy | пограничники"),
     "rescued": _words("survivors | rescued | ocaleni | uratowani | спасённые | выжившие"),
