@@ -28,6 +28,7 @@ from vedette.ui.widgets.plain_label import PlainLabel
 
 ID = Qt.ItemDataRole.UserRole
 ROW = 8
+KEY_LETTERS = 18
 _BY_ID = {action.id: action for action in ACTIONS}
 
 
@@ -172,6 +173,7 @@ class KeysPage(QWidget):
         self._key.setObjectName("KeyEdit")
         self._key.setAccessibleName(self.tr("Key of the chosen action"))
         self._key.setMaximumSequenceLength(1)
+        self._key.setMinimumWidth(self.fontMetrics().averageCharWidth() * KEY_LETTERS)
         row = QHBoxLayout()
         label = PlainLabel(self.tr("Press a key:"), name="KeyLabel")
         for part in (label, self._key, self._free, self._back):
