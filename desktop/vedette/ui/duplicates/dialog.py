@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.domain.dossier import Dossier
@@ -38,7 +38,7 @@ class DuplicatesDialog(QDialog):
         self.work = Cancellable(tasks, self.frame.progress, self)
         self._reads, self._once = Latest(tasks), Once(tasks)
         self._pairs: list[Pair] = []
-        self._words = self._names()
+        self._words = _names()
         self._said = ""
         self._connect()
         self._offer()
@@ -54,7 +54,7 @@ class DuplicatesDialog(QDialog):
         self.open()
         self.look()
 
-    def look(self) -> None:
+    def look(self, _: object = None) -> None:
         """Find pairs, anew."""
         query = self.frame.scope.chosen()
         self.frame.summary.setText(self.tr("Looking …"))
@@ -117,11 +117,9 @@ class DuplicatesDialog(QDialog):
             self.frame.sides.show(("", ""), ())
             return
         references = (pair.one.reference, pair.other.reference)
-        self._reads.read(partial(self._both, *references), partial(self._show_sides, references), self._fail)
-
-    def _both(self, one: str, other: str) -> tuple[Dossier, Dossier]:
-        incidents = self._workplace.incidents
-        return incidents.dossier(one), incidents.dossier(other)
+        self._reads.read(
+            partial(_both, self._workplace, *references), partial(self._show_sides, references), self._fail
+        )
 
     def _show_sides(self, references: tuple[str, str], both: tuple[Dossier, Dossier]) -> None:
         self.frame.sides.show(references, sides(*both, lambda name: self._words.get(name, name)))
@@ -169,22 +167,30 @@ class DuplicatesDialog(QDialog):
 
     def _undo(self) -> None:
         self._said = ""
-        self._once.write(self._workplace.history.undo, self._undone, self._fail)
-
-    def _undone(self, _: str) -> None:
-        self.look()
+        self._once.write(self._workplace.history.undo, self.look, self._fail)
 
     def _fail(self, error: UserError) -> None:
         self.frame.messages.say(str(error), "info" if isinstance(error, Cancelled) else "error")
         self.frame.summary.setText("")
         self._offer()
 
-    def _names(self) -> dict[str, str]:
-        return {
-            "title": self.tr("Title"), "when": self.tr("When"), "words": self.tr("Date as written"),
-            "where": self.tr("Where"), "type": self.tr("Type"), "status": self.tr("Status"),
-            "summary": self.tr("Summary"), "narrative": self.tr("What happened"), "claims": self.tr("Claims"),
-            "numbers": self.tr("Numbers"), "actors": self.tr("Actors"), "sources": self.tr("Sources"),
-            "tags": self.tr("Tags"), "fields": self.tr("Own fields"), "keys": self.tr("Keys"),
-            "note": self.tr("Note"), "recorded": self.tr("Recorded"),
-        }  # fmt: skip
+
+def _both(workplace: WholeWorkplace, one: str, other: str) -> tuple[Dossier, Dossier]:
+    incidents = workplace.incidents
+    return incidents.dossier(one), incidents.dossier(other)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DuplicatesDialog", text)
+
+
+def _names() -> dict[str, str]:
+    """Fields in words."""
+    return {
+        "title": _tr("Title"), "when": _tr("When"), "words": _tr("Date as written"),
+        "where": _tr("Where"), "type": _tr("Type"), "status": _tr("Status"),
+        "summary": _tr("Summary"), "narrative": _tr("What happened"), "claims": _tr("Claims"),
+        "numbers": _tr("Numbers"), "actors": _tr("Actors"), "sources": _tr("Sources"),
+        "tags": _tr("Tags"), "fields": _tr("Own fields"), "keys": _tr("Keys"),
+        "note": _tr("Note"), "recorded": _tr("Recorded"),
+    }  # fmt: skip
