@@ -78,7 +78,7 @@ def finds(person: Person, query: str) -> int:
 def test_tag_forty_undo_redo_restart_undo(start: Start, logbook: Path) -> None:
     person = start()
     tags_forty(person)
-    assert person.action("undo").text() == "Undo: tag 40 incidents"
+    person.sees(lambda: person.action("undo").text() == "Undo: tag 40 incidents")
     assert finds(person, "tag:border") == 40
 
     person.does("undo")

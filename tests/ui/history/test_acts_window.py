@@ -61,7 +61,7 @@ def test_undo_to_here_asks_once_and_takes_back_each_act_by_name(person: Person) 
     person.sees(lambda: person.messages == ["Took back 3 acts"])
     person.sees(lambda: reads(window, STATE) == ["taken back", "taken back", "taken back", ""])
     person.sees(lambda: person.table.table.total == 3)
-    assert person.action("redo").text() == "Redo: tag 3 incidents"
+    person.sees(lambda: person.action("redo").text() == "Redo: tag 3 incidents")
 
 
 def test_redo_to_here_does_them_again(person: Person) -> None:

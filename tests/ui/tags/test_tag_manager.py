@@ -104,7 +104,7 @@ def test_before_a_merge_it_says_what_changes(person: Person) -> None:
     person.sees(lambda: person.finds(PlainLabel, "TagConsequence").text().startswith(said))
     person.clicks("TagChoose")
     person.sees(lambda: reads(manager) == ["border 0", "border/wire 3", "envoys 0"])
-    assert person.action("undo").text() == "Undo: merge tag “fence” into “wire”"
+    person.sees(lambda: person.action("undo").text() == "Undo: merge tag “fence” into “wire”")
 
 
 def test_a_tag_is_moved_by_menu_and_by_drag(person: Person) -> None:
