@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from vedette.usecases.duplicates import Duplicates
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
+    from vedette.usecases.incident_versions import Versions
     from vedette.usecases.incidents import Incidents
     from vedette.usecases.logbooks import Ask
+    from vedette.usecases.protection import Protection
     from vedette.usecases.purging import Purging
     from vedette.usecases.reindexing import Reindexing
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
-    from vedette.usecases.incident_versions import Versions
 
 
 class Workplace:
@@ -36,8 +37,9 @@ class Workplace:
     A part is loaded when it is first used: a window must not wait for file formats, nor a search for the printer.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, cost: Cost | None = None) -> None:
         self.desk = desk
+        self._cost = cost
 
     @property
     def store(self) -> Store:
@@ -127,6 +129,13 @@ class Workplace:
 
         return Backups(self.desk, Path(folder) if folder else None)
 
+    @cached_property
+    def protection(self) -> Protection:
+        """The passphrase of the file."""
+        from vedette.usecases.protection import Protection
+
+        return Protection(self.desk.store.path, self._cost)
+
     def close(self) -> None:
         """Leave one plain file behind, and a note elsewhere of how far it is."""
         from vedette.usecases import sightings
@@ -146,4 +155,4 @@ def open_workplace(
     A new one is encrypted when there is a passphrase, at a cost that is found out by trying unless it is given.
     """
     store = logbooks.create(path, publish, passphrase, cost) if create else logbooks.open_logbook(path, publish, ask)
-    return Workplace(Desk(store, who))
+    return Workplace(Desk(store, who), cost)

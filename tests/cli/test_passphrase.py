@@ -123,7 +123,6 @@ def test_a_file_that_holds_no_passphrase_is_said_and_nothing_is_made(
     assert not (tmp_path / "new.vedette").exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such modes there")
 def test_f13_a_command_leaves_files_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
     script = (
         "import os, sys; os.umask(0); sys.argv[1:] = ['new', sys.argv[1], '--sample']\n"

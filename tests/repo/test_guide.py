@@ -87,8 +87,9 @@ def test_keys_named_in_the_text_are_keys_of_actions() -> None:
         assert set(re.findall(r"`(Ctrl\+[^`]+)`", text)) <= known, name
 
 
-def test_the_guide_says_what_is_not_protected_yet() -> None:
-    assert "not encrypted yet" in TEXTS["safety"]
+def test_the_guide_says_honestly_what_is_not_protected() -> None:
+    for words in ("only hidden by the lock", "names of files are never encrypted", "swap", "nobody can open the logbook"):
+        assert words in TEXTS["safety"]
 
 
 def test_the_menu_entry_is_well_formed() -> None:

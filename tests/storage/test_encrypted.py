@@ -94,7 +94,6 @@ def test_f2_a_plain_part_left_by_a_killed_program_is_gone_at_the_next_start(tmp_
     assert not left.exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such modes there")
 def test_f13_every_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:

@@ -149,7 +149,6 @@ def test_g12_without_a_cost_the_derivation_takes_a_second_in_64_mib_at_least() -
     assert cost.memory >= 16 and cost.passes >= 3
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such limit there")
 def test_f20_core_dumps_are_off_once_a_key_was_derived(logbook: Path) -> None:
     program = (
         "import resource, sys; from pathlib import Path\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Person, elsewhere, fill
@@ -24,15 +24,15 @@ from vedette.ui.theme import Theme
 NewProgram = Callable[[], Program]
 
 
-def test_the_very_first_start_offers_the_users_own_logbook_and_makes_nothing_before(
+def test_the_very_first_start_makes_the_users_own_logbook_and_offers_what_to_do_first(
     qtbot: QtBot, new_program: NewProgram, machine: MachineSettings
 ) -> None:
     program = new_program()
     begin(program, machine, None, sample=False)
-    assert program.start_screen is not None and not paths.default_logbook().exists()
-    qtbot.mouseClick(program.start_screen.findChild(QWidget, "StartMine"), Qt.MouseButton.LeftButton)
     person = Person(qtbot, program)
     assert paths.default_logbook().exists()
+    offered = [button.text() for button in person.window.list.findChildren(QPushButton) if button.isVisible()]
+    assert offered == ["New incident", "Import", "Open the sample logbook"]
     assert person.window.windowTitle() == "logbook – Vedette"
     assert machine.current.recent == (str(paths.default_logbook()),)
 
@@ -120,7 +120,7 @@ def test_closing_the_window_ends_the_program_and_leaves_one_plain_file(
 
 def test_a_logbook_can_be_closed_and_the_program_stays(person: Person) -> None:
     person.does("close_logbook")
-    assert person.program.window is None
+    person.sees(lambda: person.program.window is None)
     assert person.program.start_screen is not None
     assert person.program.start_screen.isVisible()
 
@@ -138,6 +138,9 @@ def test_a_new_logbook_is_made_where_the_user_says(
     program = Program(open_workplace, machine, theme, tasks, save_file=choose)
     program.show_start()
     qtbot.mouseClick(program.show_start().findChild(QWidget, "StartNew"), Qt.MouseButton.LeftButton)
+    make = program.show_start().findChild(QWidget, "NewMake")
+    assert make is not None and not made.exists()
+    qtbot.mouseClick(make, Qt.MouseButton.LeftButton)
     Person(qtbot, program)
     assert made.exists()
     assert machine.current.last_folder == str(made.parent)
@@ -155,7 +158,7 @@ def test_the_window_comes_back_as_it_was_left(
     program = new_program()
     program.open(logbook)
     again = Person(qtbot, program)
-    assert again.window.navigator.isHidden()
+    assert not again.window.navigator.isVisible()
     assert not again.action("show_navigator").isChecked()
     assert "place" not in again.window.list.columns()
     assert again.window.list.table.found is not None
@@ -222,17 +225,16 @@ def test_a_table_that_is_named_at_the_start_is_imported_into_the_usual_logbook(
     dialog.reject()
 
 
-def test_a_table_named_at_the_very_first_start_waits_for_a_logbook(
+def test_a_table_named_at_the_very_first_start_is_imported_into_the_users_own_logbook(
     qtbot: QtBot, new_program: NewProgram, machine: MachineSettings, tmp_path: Path
 ) -> None:
     table = tmp_path / "more.csv"
     table.write_text("Title,When\nFlares,2021-11-03\n", encoding="utf-8")
     program = new_program()
     begin(program, machine, str(table), sample=False)
-    assert program.start_screen is not None
-    assert program.start_screen.messages.bars[0].text.startswith("“more.csv” can be imported")
-    qtbot.mouseClick(program.start_screen.findChild(QWidget, "StartMine"), Qt.MouseButton.LeftButton)
-    Person(qtbot, program).finds(QDialog, "ImportDialog").reject()
+    person = Person(qtbot, program)
+    assert person.window.windowTitle() == "logbook – Vedette"
+    person.finds(QDialog, "ImportDialog").reject()
 
 
 def test_a_spreadsheet_can_be_the_first_thing(
@@ -240,6 +242,7 @@ def test_a_spreadsheet_can_be_the_first_thing(
 ) -> None:
     program = Program(open_workplace, machine, theme, tasks, save_file=lambda _parent, _wish, chosen: chosen(logbook))
     qtbot.mouseClick(program.show_start().findChild(QWidget, "StartImport"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(program.show_start().findChild(QWidget, "NewMake"), Qt.MouseButton.LeftButton)
     person = Person(qtbot, program)
     person.finds(QDialog, "ImportDialog").reject()
     program.end()

@@ -162,10 +162,10 @@ def _in_words(seconds: float) -> tuple[int, str]:
         (_DAY, 0, "within a day"),
         (30 * _DAY, 1, "within a month"),
         (10 * _YEAR, 1, "within some years"),
-        (1_000 * _YEAR, 2, "only after decades or centuries"),
-        (1_000_000 * _YEAR, 3, "not for thousands of years"),
+        (1_000 * _YEAR, 2, "decades or centuries"),
+        (1_000_000 * _YEAR, 3, "thousands of years"),
     )
     for limit, level, told in scale:
         if seconds < limit:
             return level, told
-    return 4, "never, as far as anybody can tell"
+    return 4, "longer than anybody can tell"

@@ -170,6 +170,11 @@ class Store:
         self._publish(changes)
 
     @property
+    def encrypted(self) -> bool:
+        """Whether it needs a passphrase."""
+        return self.keys is not None
+
+    @property
     def closed(self) -> bool:
         """True once it was closed."""
         return self._closed

@@ -556,7 +556,7 @@ ACTIONS: tuple[Action, ...] = (
         "tools",
         "safety",
         icon="key-round",
-        tip=QT_TRANSLATE_NOOP("Actions", "Encrypt the logbook, or change its passphrase"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Encrypt the logbook, change its passphrase or take it away"),
     ),
     Action(
         "help",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vedette.ui.locking.passphrase_dialog import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +23,5 @@ class Doors:
     import_into_new: Callable[[], object]
     close_logbook: Callable[[], object]
     quit: Callable[[], object]
+    lock: Callable[[], object]
+    protect: Callable[[Wanted], object]

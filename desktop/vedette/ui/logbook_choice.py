@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 from vedette.ui.file_dialogs import FileChooser, FileWish
 from vedette.ui.opening import ENDING
 from vedette.ui.settings import MachineSettings
+
+if TYPE_CHECKING:
+    from vedette.ui.locking.new_logbook import Make
 
 
 class LogbookChoice(QObject):
@@ -28,9 +32,15 @@ class LogbookChoice(QObject):
         """One that is there."""
         self._open_file(self._over(), self._wish(self.tr("Open a logbook")), self._remembering(go))
 
-    def new(self, go: Callable[[Path], object]) -> None:
-        """Where a new one is to be."""
-        self._save_file(self._over(), self._wish(self.tr("Make a new logbook")), self._remembering(go))
+    def new(self, go: Make) -> None:
+        """Where a new one is to be, and whether under a passphrase."""
+
+        def ask(path: Path) -> None:
+            from vedette.ui.locking.new_logbook import NewLogbookDialog
+
+            NewLogbookDialog(path, go, self._over()).open()
+
+        self._save_file(self._over(), self._wish(self.tr("Make a new logbook")), self._remembering(ask))
 
     def _wish(self, title: str) -> FileWish:
         filters = (self.tr("Vedette logbooks (*{0})").format(ENDING), self.tr("All files (*)"))

@@ -27,6 +27,7 @@ from vedette.ui.incidents.own_windows import OwnWindows
 from vedette.ui.incidents.side import Side
 from vedette.ui.keeping.control import Keeping
 from vedette.ui.keys import Keys
+from vedette.ui.locking.desk import LockDesk
 from vedette.ui.long_work import LongWork
 from vedette.ui.look import Look
 from vedette.ui.navigator.control import NavigatorControl
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("MainWindow")
-        self.setWindowTitle(f"{workplace.desk.store.path.stem} – Vedette")
+        store = workplace.desk.store
+        self.setWindowTitle("Vedette" if store.encrypted else f"{store.path.stem} – Vedette")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._settings, self._doors, self._sure = settings, doors, False
         self.messages, self._progress = MessageArea(), ProgressPanel()
@@ -106,8 +108,8 @@ class MainWindow(QMainWindow):
         """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
         self.work.cancel()
         self.files.stop()
-        self._finding.stop()
         self._copying.stop()
+        self._finding.stop()
         self._windows.stop()
         self._attached.stop()
         self.keeping.stop()
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
             self, workplace, self.list, tasks=tasks, feed=feed, settings=self._settings, work=self.work
         )
         self._help = HelpDesk(self, lambda: self._built.actions)
+        self._locks = LockDesk(self, workplace, tasks=tasks, settings=self._settings, doors=self._doors)
         self._about = AboutDesk(self, self._settings)
         self._copying = CopyDesk(self, workplace, tasks=tasks, settings=self._settings)
         self._keys = Keys(self._settings, self)
@@ -220,11 +223,12 @@ class MainWindow(QMainWindow):
             **self._tags.bindings(),
             **self._finding.bindings(),
             **self.files.bindings(),
-            **self.keeping.bindings(),
             **self._windows.bindings(),
+            **self.keeping.bindings(),
             **self._look.bindings(),
             **self._preferences.bindings(),
             **self._help.bindings(),
+            **self._locks.bindings(),
             **self._about.bindings(),
             **self._copying.bindings(),
         }
@@ -267,7 +271,7 @@ class MainWindow(QMainWindow):
         self._list_acts.begin(self._built)
         self._keys.begin(self._built)
         RecentMenu(self._built.menus["file/recent"], self._settings, self._doors.open_logbook)
-        first = [self._built.actions["new"], self._built.actions["open_sample"]]
+        first = [self._built.actions[name] for name in ("new", "import", "open_sample")]
         self.list.begin(sort=now.sort or "-when", columns=now.header, density=now.density, first_actions=first)
         # What stands around the list is asked for once the list is there: the first rows must not wait for it.
         self.list.answered.connect(self._ask_around, Qt.ConnectionType.SingleShotConnection)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
+from vedette import paths
+
 LOOK_MILLISECONDS = 700
 KNOCK_MILLISECONDS = 150
 MOST_KNOCKS = 20
@@ -68,3 +70,8 @@ class Presence(QObject):
             self._timer.stop()
             self._call.unlink(missing_ok=True)
             self.answered.emit(heard)
+
+
+def presence_of(logbook: Path, parent: QObject) -> Presence:
+    """The mark for that logbook, where all windows of this user look for it."""
+    return Presence(logbook, paths.user_home() / "open", parent)

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from vedette import paths
 from vedette.domain.errors import UserError
 from vedette.ui.doors import Doors
-from vedette.ui.feed import Feed
+from vedette.ui.entrance import Entrance, Outcome
 from vedette.ui.file_dialogs import FileChooser, choose_to_open, choose_to_save
+from vedette.ui.greeting import greet
+from vedette.ui.keeping.rescue import rescue_for
 from vedette.ui.logbook_choice import LogbookChoice
 from vedette.ui.main_window import MainWindow
 from vedette.ui.opening import Opened, Opening
-from vedette.ui.presence import Presence
 from vedette.ui.settings import MachineSettings
 from vedette.ui.start_screen import StartScreen
-from vedette.ui.tasks import Once, Tasks
+from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
 from vedette.ui.workplace import Opener
+
+if TYPE_CHECKING:
+    from vedette.domain.passphrase import Passphrase
+    from vedette.ui.locking.locking import Locking
+    from vedette.ui.locking.unlock_screen import UnlockScreen
+
+GUARDED_MILLISECONDS = 1_500
+"""So long after a window is shown, its lock is loaded and begins to watch."""
 
 
 class Program(QObject):
@@ -38,9 +47,11 @@ class Program(QObject):
         self.setObjectName("Program")
         self._settings, self._theme, self._tasks = settings, theme, tasks
         self._opening = Opening(opener, lambda: settings.current.acting_name)
-        self._once = Once(tasks)
         self._over = False
-        self._entering: Presence | None = None
+        outcome = Outcome(
+            self._show, lambda path, presence: self.locking.ask(path, presence), self._seen_elsewhere, self.say
+        )
+        self._entrance = Entrance(self._opening, tasks, outcome, self)
         self._session: Opened | None = None
         self._then: Callable[[MainWindow], object] | None = None
         self.window: MainWindow | None = None
@@ -55,6 +66,8 @@ class Program(QObject):
             import_into_new=partial(choice.new, self._make_and_import),
             close_logbook=self._close_logbook,
             quit=self.quit,
+            lock=lambda: self.locking.lock(),
+            protect=lambda wanted: self.locking.protect(wanted),
         )
 
     def open(self, path: Path) -> None:
@@ -66,17 +79,13 @@ class Program(QObject):
         else:
             self.show_start().offer_missing(path)
 
-    def make(self, path: Path) -> None:
-        """Make a new logbook and open it."""
-        feed, presence = Feed(), self._presence(path)
-        if presence.take():
-            self._entering = presence
-        self._once.write(lambda: self._opening.file(path, feed, presence, create=True), self._show, self._fail)
+    def make(self, path: Path, passphrase: Passphrase | None = None) -> None:
+        """Make a new logbook, encrypted when there is a passphrase, and open it."""
+        self._entrance.make(path, passphrase, self.locking.made if passphrase else self._show)
 
     def open_sample(self) -> None:
         """Open a throw-away copy of the sample."""
-        feed = Feed()
-        self._once.write(lambda: self._opening.sample(feed), self._show, self._fail)
+        self._entrance.sample()
 
     def import_when_open(self, path: Path | None) -> None:
         """Open the window of an import, for a file if one is named, as soon as there is a logbook to import into."""
@@ -97,8 +106,9 @@ class Program(QObject):
 
     def say(self, error: UserError) -> None:
         """Show what went wrong, in whichever window there is."""
-        messages = self.window.messages if self.window is not None else self.show_start().messages
-        messages.say(str(error), "error")
+        shown = self.window or self.locked or self.show_start()
+        offer = rescue_for(error, shown, self.open, tasks=self._tasks, settings=self._settings)
+        shown.messages.say(str(error), "error", offer)
 
     def quit(self) -> None:
         """Close what is open; the window may ask about long work first."""
@@ -108,88 +118,79 @@ class Program(QObject):
         """Close without asking, as the system wants it; what is under way is stopped and leaves no trace."""
         self._over = True
         self._leave()
+        if "locking" in vars(self):
+            self.locking.stop()
         self.ended.emit()
 
-    def _shown(self) -> QWidget:
-        return self.window or self.show_start()
+    @cached_property
+    def locking(self) -> Locking:
+        """The passphrase and the lock; loaded when first wanted, or a little after the start."""
+        from vedette.ui.locking.gate import House
+        from vedette.ui.locking.locking import Locking
 
-    def _presence(self, path: Path) -> Presence:
-        return Presence(path, paths.user_home() / "open", self)
+        house = House(show=self._show, leave=self._leave, go_on=self._go_on)
+        return Locking(self._opening, self._settings, self._tasks, lambda: (self.window, self._session), house=house)
+
+    @property
+    def locked(self) -> UnlockScreen | None:
+        """The window in place of a logbook that is locked."""
+        return self.locking.screen if "locking" in vars(self) else None
+
+    def _go_on(self) -> None:
+        """Nobody wants to unlock: what is open stays, or the ways to go on are shown."""
+        if not self._over and self.window is None:
+            self.show_start()
+
+    def _shown(self) -> QWidget:
+        return self.window or self.locked or self.show_start()
 
     def _enter(self, path: Path) -> None:
         """Open it here, unless a window has it open: then that one comes to the front."""
         if self._session is not None and self._session.path.resolve() == path.resolve():
             self._to_front()
             return
-        presence = self._presence(path)
-        if presence.take():
-            self._entering = presence
-            self._open_here(path, presence)
+        if self.window is not None:
+            self.window.keeping.at_close(partial(self._entrance.enter, path))
         else:
-            presence.answered.connect(partial(self._answered, path))
-            presence.knock()
+            self._entrance.enter(path)
 
-    def _answered(self, path: Path, heard: bool) -> None:
-        """The other window came to the front, or it is busy: then this one opens as well, which harms nothing."""
-        if not heard:
-            self._open_here(path, None)
-        elif self.window is None and self.start_screen is None:
+    def _seen_elsewhere(self) -> None:
+        """The other window came to the front."""
+        if self.window is None and self.start_screen is None:
             self.end()
         else:
             self._shown().activateWindow()
 
-    def _open_here(self, path: Path, presence: Presence | None) -> None:
-        feed = Feed()
-        self._once.write(lambda: self._opening.file(path, feed, presence, create=False), self._show, self._fail)
-
-    def _show(self, opened: Opened) -> None:
-        self._entering = None
+    def _show(self, opened: Opened) -> MainWindow | None:
         if self._over:
             opened.close()
-            return
+            return None
         window = MainWindow(
             opened.workplace, opened.watch, self._tasks, opened.feed,
             settings=self._settings, theme=self._theme, doors=self._doors,
         )  # fmt: skip
         self._leave()
         self._session, self.window = opened, window
-        window.closed.connect(self.end)
+        window.closed.connect(lambda: window.keeping.at_close(self.end))
         window.show()
-        self._greet(opened, window)
+        if opened.presence is not None:
+            opened.presence.called.connect(self._to_front)
+        greet(opened, window, self._settings)
         then, self._then = self._then, None
         if then is not None:
             then(window)
+        QTimer.singleShot(GUARDED_MILLISECONDS, self, lambda: self.locking.begin())
+        return window
 
-    def _greet(self, opened: Opened, window: MainWindow) -> None:
-        text = ""
-        if opened.presence is not None:
-            opened.presence.called.connect(self._to_front)
-        elif opened.throw_away is None:
-            text = self.tr("Another window has this logbook open too. What is done in one shows in the other.")
-        if opened.throw_away is not None:
-            text = self.tr("This is a throw-away copy of the sample: try what you like, it goes when you close it.")
-        elif opened.workplace.desk.store.read_only:
-            text = self.tr("This logbook can only be read here: its file or folder can't be written.")
-        if text:
-            window.messages.say(text, sticky=True)
-        if opened.throw_away is None:
-            self._settings.note_recent(str(opened.path.absolute()))
-
-    def _make_and_import(self, path: Path) -> None:
+    def _make_and_import(self, path: Path, passphrase: Passphrase | None = None) -> None:
         self.import_when_open(None)
-        self.make(path)
+        self.make(path, passphrase)
 
     def _to_front(self) -> None:
-        if self.window is not None:
-            self.window.show()
-            self.window.raise_()
-            self.window.activateWindow()
-
-    def _fail(self, error: UserError) -> None:
-        if self._entering is not None:
-            self._entering.leave()
-            self._entering = None
-        self.say(error)
+        shown = self._shown()
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     def _leave(self) -> None:
         """Close what is open, once its work has ended."""
@@ -208,5 +209,7 @@ class Program(QObject):
 
     def _close_logbook(self) -> None:
         """Close the logbook and stay."""
-        if self.window is None or self.window.may_close():
+        if self.window is None:
             self.show_start()
+        elif self.window.may_close():
+            self.window.keeping.at_close(self.show_start)

@@ -42,7 +42,7 @@ class Settings:
     print_profile: str = "standard"
     print_columns: tuple[str, ...] = ()
     print_group: str = ""
-    lock_after_minutes: int = 10
+    lock_after_minutes: int = 5
     backup_folder: str = ""
     columns: tuple[str, ...] = ()
     sort: str = "-when"

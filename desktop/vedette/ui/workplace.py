@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING, Protocol
 from vedette.domain.changes import Changes
 
 if TYPE_CHECKING:
+    from vedette.domain.passphrase import Passphrase
     from vedette.usecases.attachments import Attachments
     from vedette.usecases.backups import Backups
     from vedette.usecases.desk import Desk
     from vedette.usecases.duplicates import Duplicates
     from vedette.usecases.exchange import Exchange
     from vedette.usecases.history import History
+    from vedette.usecases.incident_versions import Versions
     from vedette.usecases.incidents import Incidents
+    from vedette.usecases.logbooks import Ask
+    from vedette.usecases.protection import Protection
     from vedette.usecases.purging import Purging
     from vedette.usecases.reindexing import Reindexing
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
-    from vedette.usecases.incident_versions import Versions
 
 
 class Workplace(Protocol):
@@ -76,6 +79,11 @@ class WholeWorkplace(Workplace, Protocol):
         ...
 
     @property
+    def protection(self) -> Protection:
+        """The passphrase of the file."""
+        ...
+
+    @property
     def reports(self) -> Reports:
         """Documents to print."""
         ...
@@ -104,7 +112,8 @@ class Opener(Protocol):
     """How a logbook is opened, or made when `create` says so."""
 
     def __call__(
-        self, path: Path, who: Callable[[], str], *, publish: Callable[[Changes], None] | None, create: bool
-    ) -> WholeWorkplace:
-        """Raises a UserError that says what stands in the way."""
+        self, path: Path, who: Callable[[], str], *, publish: Callable[[Changes], None] | None, create: bool,
+        ask: Ask | None = None, passphrase: Passphrase | None = None,
+    ) -> WholeWorkplace:  # fmt: skip
+        """Raises a UserError that says what stands in the way; NeedsPassphrase where `ask` has to give one."""
         ...

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vedette.storage import drafts
-from vedette.usecases import recent_searches
+from vedette.usecases import recent_searches, standing
 from vedette.usecases.desk import Desk
 
 
@@ -51,7 +51,7 @@ class Drafts:
     def all(self) -> list[KeptDraft]:
         """Newest first."""
         with self._desk.store.reading() as connection:
-            lines = [line for line in drafts.load(connection) if line.key != recent_searches.KEY]
+            lines = [line for line in drafts.load(connection) if line.key not in (standing.KEY, recent_searches.KEY)]
         return [KeptDraft(line.key, line.incident, line.at, _typed(line.document)) for line in lines]
 
 

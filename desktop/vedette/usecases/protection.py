@@ -12,13 +12,16 @@ from vedette.domain.passphrase import Passphrase, Secret
 from vedette.storage import rekeying
 from vedette.storage.backup import manifest_of
 from vedette.storage.faults import in_words
-from vedette.storage.keys import Cost, Key, Keys, new_key, salt_of
+from vedette.storage.keys import Cost, Key, Keys, new_key, salt_of, unlock
 from vedette.storage.store import Store
 from vedette.usecases.backups import Backups, found_for
 from vedette.usecases.desk import Desk
 from vedette.usecases.progress import Progress, Silent
 
-__all__ = ["Cost", "Protected", "is_encrypted", "plain_copies", "protect", "recovery_code", "remove", "write_code"]
+__all__ = [
+    "Cost", "Protected", "Protection", "is_encrypted", "plain_copies", "protect", "recovery_code", "remove",
+    "write_code",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,22 @@ class Protected:
     def encrypted(self) -> bool:
         """Whether it now needs a passphrase."""
         return bool(self.code)
+
+
+class Protection:
+    """The passphrase of one logbook, which is named by its path: it is changed while nobody has it open."""
+
+    def __init__(self, logbook: Path, cost: Cost | None = None) -> None:
+        self.logbook = logbook
+        self._cost = cost
+
+    def check(self, secret: Secret) -> None:
+        """WrongPassphrase when that does not open it."""
+        unlock(self.logbook, secret).forget()
+
+    def change(self, now: Secret | None, new: Passphrase | None, progress: Progress) -> Protected:
+        """As `protect`."""
+        return protect(self.logbook, now, new, cost=self._cost, progress=progress)
 
 
 def is_encrypted(logbook: Path) -> bool:
@@ -87,9 +106,9 @@ def remove(files: tuple[Path, ...]) -> None:
             manifest_of(file).unlink(missing_ok=True)
 
 
-def write_code(file: Path, code: str, logbook: str) -> None:
+def write_code(file: Path, code: str) -> None:
     """The recovery code as a text of its own that its owner alone may read; a UserError where it can't be written."""
-    text = f"Recovery code of the Vedette logbook {logbook}\n\n{code}\n"
+    text = f"Recovery code of a Vedette logbook\n\n{code}\n"
     with in_words(file), open(file, "w", encoding="utf-8", opener=_for_the_owner) as out:
         out.write(text)
         out.flush()

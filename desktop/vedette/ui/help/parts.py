@@ -72,7 +72,7 @@ SETTINGS = {
     "print_columns": QT_TRANSLATE_NOOP("Preferences", "The columns of the register; none are the usual ones."),
     "print_group": QT_TRANSLATE_NOOP("Preferences", "What a register is grouped by: day, place, type, tag or nothing."),
     "lock_after_minutes": QT_TRANSLATE_NOOP(
-        "Preferences", "After how many idle minutes the window is covered, in a version that can lock it."
+        "Preferences", "After how many minutes without you the logbook is locked; 0 never locks it by itself."
     ),
     "backup_folder": QT_TRANSLATE_NOOP(
         "Preferences", "Where backups are kept; best on another disk. Empty is the folder of Vedette itself."

@@ -36,6 +36,11 @@ class Keeper(QObject):
         self._timer.setObjectName("KeepTimer")
         self._timer.timeout.connect(self.keep_now)
 
+    @property
+    def key(self) -> str:
+        """Of the draft."""
+        return self._key
+
     def begin(self, key: str, incident: str) -> None:
         """From now on the draft has this key; nothing is typed yet."""
         self._timer.stop()

@@ -1,0 +1,36 @@
+"""What a window says when it opens: that it shows a copy, that nothing can be written, that it has a twin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from vedette.ui.main_window import MainWindow
+from vedette.ui.opening import Opened
+from vedette.ui.settings import MachineSettings
+
+
+def greet(opened: Opened, window: MainWindow, settings: MachineSettings) -> None:
+    """Say it, and note the logbook among the recent ones."""
+    text = ""
+    if opened.throw_away is not None:
+        text = QCoreApplication.translate(
+            "Program", "This is a throw-away copy of the sample: try what you like, it goes when you close it."
+        )
+    elif opened.workplace.desk.store.read_only:
+        text = QCoreApplication.translate(
+            "Program", "This logbook can only be read here: its file or folder can't be written."
+        )
+    elif opened.presence is None:
+        text = QCoreApplication.translate(
+            "Program", "Another window has this logbook open too. What is done in one shows in the other."
+        )
+    elif opened.looked_at:
+        text = QCoreApplication.translate(
+            "Program", "Vedette was not closed properly last time. The logbook was looked through: it is whole."
+        )
+    if text:
+        window.messages.say(text, sticky=True)
+    if opened.throw_away is None and not opened.workplace.desk.store.read_only:
+        window.keeping.begin()
+    if opened.throw_away is None:
+        settings.note_recent(str(opened.path.absolute()))
