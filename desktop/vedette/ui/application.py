@@ -77,7 +77,7 @@ def begin(program: Program, settings: MachineSettings, logbook: str | None, *, s
 
 
 def _open_usual(program: Program, settings: MachineSettings) -> None:
-    """The last one, else the user's own; at the very first start nothing is made before it is asked for."""
+    """The last one, else the user's own, which is made at the very first start; one that went is asked about."""
     default = paths.default_logbook()
     recent = settings.current.recent
     if settings.current.reopen_last and recent:
@@ -85,7 +85,7 @@ def _open_usual(program: Program, settings: MachineSettings) -> None:
     elif default.exists() or str(default) in recent:
         program.open(default)
     else:
-        program.show_start()
+        program.make(default)
 
 
 def _is_table(path: Path) -> bool:

@@ -12,7 +12,7 @@ from vedette.ui import icons
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.plain_label import PlainLabel
 
-MOST_BUTTONS = 2
+MOST_BUTTONS = 3
 WIDEST = 420
 
 
@@ -48,7 +48,7 @@ class EmptyState(QWidget):
         return self._sentence.text()
 
     def show_state(self, icon: str, sentence: str, actions: Sequence[QAction] = ()) -> None:
-        """Say something else; at most two actions, the first of them the likely one."""
+        """Say something else; at most three actions, the first of them the likely one."""
         self._icon.show_icon(icon)
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
