@@ -1,4 +1,7 @@
-"""`python -m tests.benchmarks [NAME…] [--json FILE]`: measures Vedette against bare floors and prints one table."""
+"""`python -m tests.benchmarks [NAME…] [--json FILE]`: measures Vedette against bare floors and prints one table.
+
+`python -m tests.benchmarks scale` does so for logbooks of a thousand to a million incidents, made and kept once.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks import importing, keeping, printing, saving, starting
 from tests.benchmarks.figure import Figure, as_json, printed
+from tests.benchmarks.scale.main import main as scale
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "starting": starting.figures,
@@ -21,7 +25,9 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
 
 
 def main() -> int:
-    """Run those that are named, or all."""
+    """Run those that are named, or all; `scale` has a table of its own and is run alone."""
+    if sys.argv[1:2] == ["scale"]:
+        return scale(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--json", type=Path, help="write the figures to this file too")

@@ -30,7 +30,7 @@ def logbook(count: int, folder: Path = FOLDER) -> Path:
 
 def _make(path: Path, count: int) -> None:
     unfinished = path.with_suffix(".unfinished")
-    for left in folder_of(unfinished):
+    for left in with_journals(unfinished):
         left.unlink(missing_ok=True)
     began, world = time.perf_counter(), World()
     store = Store.create(unfinished)
@@ -50,7 +50,7 @@ def _make(path: Path, count: int) -> None:
     unfinished.rename(path)
 
 
-def folder_of(path: Path) -> list[Path]:
+def with_journals(path: Path) -> list[Path]:
     """A logbook with the files that SQLite puts beside it."""
     return [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))]
 

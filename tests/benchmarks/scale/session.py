@@ -1,0 +1,149 @@
+"""Somebody at work in the real window, offscreen: types, scrolls, selects, opens the form; and a watch on the stalls.
+
+`python -m tests.benchmarks.scale.session LOGBOOK` prints JSON: the longest times for which the window did not answer.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+
+from vedette.assemble import open_workplace
+from vedette.ui.main_window import MainWindow
+from vedette.ui.program import Program
+from vedette.ui.settings import MachineSettings
+from vedette.ui.tasks import Tasks
+from vedette.ui.theme import Theme
+
+BEAT = 4
+"""Milliseconds between two beats of the watch."""
+
+STEP = 90
+SEARCHES = ("border guard", "tag:border from:2021", "обстрел", "-the status:contested", "near:53.2,23.6,80km")
+Step = tuple[str, Callable[[], object]]
+
+
+class Watchdog(QObject):
+    """Notes how much later than it should each beat comes, and what was done last before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stalls: list[tuple[float, str]] = []
+        self.doing = "nothing"
+        self._last = time.perf_counter()
+        self._beat = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
+        self._beat.timeout.connect(self._note)
+
+    def start(self) -> None:
+        """From now on."""
+        self._last = time.perf_counter()
+        self._beat.start()
+
+    def _note(self) -> None:
+        now = time.perf_counter()
+        self.stalls.append(((now - self._last) * 1000 - BEAT, self.doing))
+        self._last = now
+
+
+def steps(window: MainWindow) -> Iterator[Step]:
+    """What is done, one after the other, each in an event of its own."""
+    line, view = window.list.bar.line, window.list.view
+    yield "narrowing", window._left.turn
+    for text in SEARCHES:
+        yield "clearing", line.clear
+        for letter in text:
+            yield f"typing {text}", lambda letter=letter: _type(line, letter)  # type: ignore[misc]
+        for _ in range(4):
+            yield f"waiting for {text}", _nothing
+    yield "clearing", line.clear
+    for _ in range(8):
+        yield "paging down", lambda: QTest.keyClick(view, Qt.Key.Key_PageDown)
+    for part in (0.9, 0.1, 0.5, 0.7, 0.3):
+        yield "dragging the scroll bar", lambda part=part: _drag(view.verticalScrollBar(), part)  # type: ignore[misc]
+    for _ in range(8):
+        yield "choosing", lambda: QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    yield "choosing all", view.selectAll
+    yield "choosing one", lambda: view.selectRow(3)
+    yield "opening the form", window.side.new
+    for letter in "Shots near the fence":
+        yield "typing into the form", lambda letter=letter: _type(QApplication.focusWidget(), letter)  # type: ignore[misc,arg-type]
+    yield "waiting", _nothing
+
+
+class Session(QObject):
+    """Does the steps in an open window and then ends the program."""
+
+    def __init__(self, program: Program, dog: Watchdog) -> None:
+        super().__init__()
+        self._program, self._dog = program, dog
+        self._steps: Iterator[Step] = iter(())
+        self._clock = QTimer(self, interval=STEP)
+        self._clock.timeout.connect(self._step)
+        self._soon = QTimer(self, interval=20)
+        self._soon.timeout.connect(self._begin)
+        self._soon.start()
+
+    def _begin(self) -> None:
+        window = self._program.window
+        if window is None or window.list.table.found is None or window.list.table.counting:
+            return
+        self._soon.stop()
+        self._steps = steps(window)
+        self._dog.start()
+        self._clock.start()
+
+    def _step(self) -> None:
+        self._dog.doing, work = next(self._steps, ("done", self._end))
+        work()
+
+    def _end(self) -> None:
+        self._clock.stop()
+        QApplication.exit(0)
+
+
+def run(logbook: Path) -> dict[str, object]:
+    """The whole session."""
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        settings, theme, tasks = MachineSettings(Path(folder) / "settings.ini"), Theme(app), Tasks()
+        theme.apply("light")
+        program, dog = Program(open_workplace, settings, theme, tasks), Watchdog()
+        program.open(logbook)
+        session = Session(program, dog)
+        app.exec()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        program.end()
+        tasks.wait_for_done(10_000)
+        session.deleteLater()
+    late = sorted(dog.stalls, reverse=True)
+    return {"stalls": [took for took, _ in dog.stalls], "worst": late[0][1], "longest": late[:8], "memory": peak}
+
+
+def _type(widget: QWidget, letter: str) -> None:
+    """A key of any script; QTest knows ASCII alone."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def _drag(bar: QScrollBar, part: float) -> None:
+    bar.setSliderDown(True)
+    bar.setSliderPosition(round(bar.maximum() * part))
+    bar.setSliderDown(False)
+
+
+def _nothing() -> None:
+    return None
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(Path(sys.argv[1]))))

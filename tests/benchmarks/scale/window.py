@@ -1,0 +1,63 @@
+"""The window on a large logbook: from the start to the first rows, its longest stall, and the memory it needs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.scale.measured import Measured
+from vedette.storage.store import Store
+
+ROUNDS = 5
+
+
+def measure(path: Path, size: int) -> Iterator[Measured]:
+    """The floor of opening is the same with a logbook of three incidents less than any: a nearly empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty = _nearly_empty(Path(folder))
+        ours, bare = [], []
+        for _ in range(ROUNDS):
+            ours.append(_first_rows(path, Path(folder)))
+            bare.append(_first_rows(empty, Path(folder)))
+        floor = median(bare)
+        yield Measured("start to first rows", size, ours, floor, 1.3 * floor, "p50")
+        done = _run("tests.benchmarks.scale.session", path, Path(folder))
+    found = json.loads(done)
+    yield Measured("stalls in a session at work", size, found["stalls"], None, 50, "max", worst=found["worst"])
+    yield Measured("resident memory, highest", size, [found["memory"]], None, 250, "max", "MB")
+    for took, doing in found["longest"]:
+        print(f"  stall of {took:.0f} ms: {doing}", file=sys.stderr)
+
+
+def _first_rows(path: Path, home: Path) -> float:
+    """Milliseconds of the whole process."""
+    began = time.time()
+    said = _run("tests.benchmarks.first_paint", path, home)
+    return (float(said.split()[0]) - began) * 1000
+
+
+def _nearly_empty(folder: Path) -> Path:
+    from tests.benchmarks.made import fill
+
+    path = folder / "nearly-empty.vedette"
+    store = Store.create(path)
+    fill(store, 3)
+    store.close()
+    return path
+
+
+def _run(module: str, path: Path, home: Path) -> str:
+    world = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "VEDETTE_HOME": str(home / "home")}
+    done = subprocess.run(
+        [sys.executable, "-m", module, str(path)], capture_output=True, text=True, env=world, timeout=300
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return done.stdout
