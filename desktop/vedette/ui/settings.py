@@ -28,7 +28,6 @@ class Settings:
 
     theme: str = "system"
     text_size: int = 100
-    language: str = ""
     density: str = "comfortable"
     acting_name: str = ""
     date_display: str = "words"

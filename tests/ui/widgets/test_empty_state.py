@@ -45,8 +45,8 @@ def test_it_says_what_to_do_next_and_does_it(state: EmptyState, qtbot: QtBot) ->
 
 
 def test_another_state_takes_the_place_of_the_first(state: EmptyState) -> None:
-    state.show_state("inbox", SENTENCE, actions(state, "New", "Sample", "Third"))
-    assert buttons(state) == ["New", "Sample"]
+    state.show_state("inbox", SENTENCE, actions(state, "New", "Import", "Sample", "Fourth"))
+    assert buttons(state) == ["New", "Import", "Sample"]
     state.show_state("search", "Nothing was found.", actions(state, "Clear"))
     assert buttons(state) == ["Clear"]
     assert state.sentence == state.accessibleName() == "Nothing was found."

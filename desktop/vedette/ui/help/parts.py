@@ -37,10 +37,6 @@ SETTINGS = {
     "text_size": QT_TRANSLATE_NOOP(
         "Preferences", "How large all text of the window is; 100 % is what the system says."
     ),
-    "language": QT_TRANSLATE_NOOP(
-        "Preferences",
-        "The language of the window. So far there is only English; translations are found by their files.",
-    ),
     "density": QT_TRANSLATE_NOOP(
         "Preferences",
         "How high the rows of the table are: compact shows more incidents, comfortable is easier to read.",

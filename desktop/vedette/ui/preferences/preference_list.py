@@ -64,13 +64,6 @@ PREFERENCES: tuple[Preference, ...] = (
             ("day_first", QT_TRANSLATE_NOOP("Preferences", "Day first: 3.11.2021")),
         ),
     ),
-    Preference(
-        "language",
-        "look",
-        QT_TRANSLATE_NOOP("Preferences", "&Language"),
-        "choice",
-        (("", QT_TRANSLATE_NOOP("Preferences", "As the system")), ("en", "English")),
-    ),
     Preference("acting_name", "person", QT_TRANSLATE_NOOP("Preferences", "Your &name")),
     Preference(
         "reopen_last",
