@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.make import NOON
+from vedette.domain.changes import Changes
 from vedette.storage.store import Store
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import Draft
@@ -51,6 +53,25 @@ def test_what_we_did_ourselves_is_no_news(ours: Ours) -> None:
     Incidents(ours.desk).record(Draft(title="Ours"))
     History(ours.desk).undo()
     assert not ours.changed()
+
+
+def test_our_own_act_is_no_news_between_its_commit_and_its_announcement(tmp_path: Path) -> None:
+    looks: list[bool] = []
+    watch: list[Watch] = []
+
+    def announce(changes: Changes) -> None:
+        look = threading.Thread(target=lambda: looks.append(watch[0].changed()))
+        look.start()
+        look.join()
+        watch[0].heard(changes)
+
+    store = Store.create(tmp_path / "logbook.vedette", publish=announce)
+    desk = Desk(store, lambda: "Ada", lambda: NOON)
+    watch.append(Watch(desk))
+    Incidents(desk).record(Draft(title="Ours"))
+    assert looks == [False]
+    assert not watch[0].changed()
+    store.close()
 
 
 def test_an_act_of_another_program_is_noticed_once(ours: Ours, theirs: Desk) -> None:

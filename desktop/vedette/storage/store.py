@@ -135,8 +135,18 @@ class Store:
                 changes = unit.finish()
                 durable("save: before commit")
             durable("save: after commit")
-        if not changes.nothing:
-            self._publish(changes)
+            if not changes.nothing:
+                self._publish(changes)
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[bool]:
+        """True while none of our own acts is under way or yet to be announced; False at once when one is."""
+        alone = self._turn.acquire(blocking=False)
+        try:
+            yield alone
+        finally:
+            if alone:
+                self._turn.release()
 
     @contextmanager
     def scribbling(self) -> Iterator[Connection]:

@@ -11,17 +11,18 @@ class Feed(QObject):
     """Passes `Changes` from whichever thread committed them to the views, always on the GUI thread."""
 
     changed = Signal(object)
-    _published = Signal(object)
+    published = Signal(object)
+    """the same at once, in the thread that committed; `changed` follows on the GUI thread"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Feed")
-        self._published.connect(self._announce, Qt.ConnectionType.QueuedConnection)
+        self.published.connect(self._announce, Qt.ConnectionType.QueuedConnection)
 
     def publish(self, changes: Changes) -> None:
         """Announce from any thread; an act that touched nothing is not announced."""
         if not changes.nothing:
-            self._published.emit(changes)
+            self.published.emit(changes)
 
     def _announce(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from vedette.domain.changes import Changes
 from vedette.domain.errors import UserError
@@ -25,7 +25,7 @@ class Watching(QObject):
         self._timer = QTimer(self, singleShot=True, interval=MILLISECONDS)
         self._timer.setObjectName("WatchTimer")
         self._timer.timeout.connect(self._look)
-        feed.changed.connect(watch.heard)
+        feed.published.connect(watch.heard, Qt.ConnectionType.DirectConnection)
         self._timer.start()
 
     def stop(self) -> None:

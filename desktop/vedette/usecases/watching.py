@@ -26,7 +26,14 @@ class Watch:
                 self._ours += 1
 
     def changed(self) -> bool:
-        """Whether somebody else acted since the last time; drafts that are kept beside the record are no act."""
+        """Whether somebody else acted since the last time; drafts that are kept beside the record are no act.
+
+        While an act of our own is under way it says no: its entry may be there before it was announced.
+        """
+        with self._desk.store.undisturbed() as alone:
+            return alone and self._is_news()
+
+    def _is_news(self) -> bool:
         with self._turn:
             version = self._desk.store.changed_elsewhere()
             if version == self._version:
