@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -94,3 +96,30 @@ def test_f51_what_is_put_in_a_savepoint_goes_with_the_act(logbook: Path) -> None
     store.close()
     assert wrong(logbook) == {}
     assert checking.summary_of(logbook).incidents == 4
+
+
+OTHER = """
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1], timeout=0.1, isolation_level=None) as other:
+    other.execute("SELECT count(*) FROM incident").fetchall()
+    try:
+        print(other.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+    except sqlite3.OperationalError as error:
+        print(error)
+other.close()
+"""
+
+
+def test_f42_looking_into_the_open_file_does_not_let_another_program_throw_the_journal_away(store: Store) -> None:
+    with store.writing(make.act()) as unit:
+        unit.put(make.incident())
+    with checking.opened_to_read(store.path) as connection:
+        assert all(check.ok for check in checking.quick(connection))
+    Store.open(store.path).close()
+    said = subprocess.run([sys.executable, "-c", OTHER, str(store.path)], capture_output=True, text=True, check=True)
+    assert said.stdout == "database is locked\n"
+    assert store.path.with_name(f"{store.path.name}-wal").exists()
+    with store.writing(make.act()) as unit:
+        unit.put(make.incident())
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM incident").scalar_one() == 2

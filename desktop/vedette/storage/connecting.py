@@ -9,6 +9,8 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from vedette.storage.peeking import HANDLES
+
 if TYPE_CHECKING:
     from vedette.storage.keys import Key
 
@@ -74,8 +76,7 @@ def _is_lone_copy(path: Path) -> bool:
     """A file that was open when it was copied says that a journal lies beside it; where none does, none is made."""
     if path.with_name(f"{path.name}-wal").exists():
         return False
-    with path.open("rb") as file:
-        return file.read(20)[18:20] == b"\x02\x02"
+    return HANDLES.read(path, 2, 18) == b"\x02\x02"
 
 
 def _prepare(connection: Any, cache: int) -> None:

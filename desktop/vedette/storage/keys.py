@@ -17,6 +17,7 @@ from pathlib import Path
 
 from vedette.domain.errors import FileDamaged, InvalidPassphrase, NeedsPassphrase, UserError, WrongPassphrase
 from vedette.domain.passphrase import KEY_BYTES, Passphrase, RecoveryCode, Secret
+from vedette.storage.peeking import HANDLES
 
 SALT_BYTES = 16
 PAGE = 4096
@@ -117,8 +118,7 @@ class Keys:
 
 def salt_of(path: Path) -> bytes | None:
     """The first bytes of an encrypted logbook of ours; None when the file is anything else."""
-    with path.open("rb") as file:
-        head = file.read(SALT_BYTES)
+    head = HANDLES.read(path, SALT_BYTES)
     return head if len(head) == SALT_BYTES and hmac.compare_digest(_mark(head[:-2]), head[-2:]) else None
 
 
@@ -215,15 +215,11 @@ def _mark(head: bytes) -> bytes:
 
 def _pages(path: Path) -> Iterator[tuple[int, bytes]]:
     """Pages by number from the first on, then spread over the file up to its last."""
-    with path.open("rb") as file:
-        count = path.stat().st_size // PAGE
-        near = range(1, min(count, _LOOKED_AT // 2) + 1)
-        far = (
-            {1 + step * (count - 1) // (_LOOKED_AT // 2) for step in range(1, _LOOKED_AT // 2 + 1)} if count else set()
-        )
-        for number in (*near, *sorted(far - set(near))):
-            file.seek((number - 1) * PAGE)
-            yield number, file.read(PAGE)
+    count = path.stat().st_size // PAGE
+    near = range(1, min(count, _LOOKED_AT // 2) + 1)
+    far = {1 + step * (count - 1) // (_LOOKED_AT // 2) for step in range(1, _LOOKED_AT // 2 + 1)} if count else set()
+    for number in (*near, *sorted(far - set(near))):
+        yield number, HANDLES.read(path, PAGE, (number - 1) * PAGE)
 
 
 def _sealed(seal: bytes, number: int, page: bytes) -> bool:

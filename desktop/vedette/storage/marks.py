@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.domain.errors import FileDamaged, NotFound, NotOurFile
+from vedette.storage.peeking import HANDLES
 
 if TYPE_CHECKING:
     from vedette.storage.keys import Key, Keys
@@ -26,8 +27,7 @@ def check_marks(path: Path) -> bool:
         raise NotFound(f"There is no “{path.name}” in that folder. Check the name, or make a new logbook.")
     if not path.is_file():
         raise NotOurFile(f"“{path.name}” is a folder or a device, not a logbook file.")
-    with path.open("rb") as file:
-        head = file.read(100)
+    head = HANDLES.read(path, 100)
     if not head:
         raise FileDamaged(f"“{path.name}” is empty (0 bytes). It was left as it is; restore your latest backup.")
     if not head.startswith(_MAGIC):

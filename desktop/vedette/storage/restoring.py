@@ -29,6 +29,7 @@ from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
 from vedette.storage.keys import Keys, salt_of
 from vedette.storage.marks import key_of
+from vedette.storage.peeking import HANDLES
 from vedette.storage.summary import Summary, summarise
 
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -109,8 +110,7 @@ def _copied(backup: Path, partial: Path, keys: Keys | None) -> str:
 
 def _is_one_file(backup: Path) -> bool:
     """Not one that somebody has open, or had open when it was copied, as far as an encrypted one lets that be seen."""
-    with backup.open("rb") as file:
-        settled = file.read(20)[18:20] == b"\x01\x01" or salt_of(backup) is not None
+    settled = HANDLES.read(backup, 2, 18) == b"\x01\x01" or salt_of(backup) is not None
     return settled and not any(backup.with_name(f"{backup.name}{ending}").exists() for ending in _BESIDE)
 
 

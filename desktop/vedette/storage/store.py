@@ -19,6 +19,7 @@ from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
 from vedette.storage.marks import key_of
 from vedette.storage.migrating import MIGRATIONS, Migration, migrate
+from vedette.storage.peeking import HANDLES
 
 if TYPE_CHECKING:
     from vedette.storage.acts import Act
@@ -54,7 +55,7 @@ class Store:
         self._engine = engine
         self._publish = publish
         self._turn = threading.Lock()
-        self._identity = _identity(path)
+        self._identity = HANDLES.hold(path)
         self._watch: Connection | None = None
         self._closed = False
 
@@ -202,6 +203,7 @@ class Store:
             if not self.read_only and self.path.exists() and _identity(self.path) == self._identity:
                 self._settle()
         finally:
+            HANDLES.let_go(self._identity)
             if self.keys is not None:
                 self.keys.forget()
 
@@ -284,8 +286,7 @@ def _write_anew(connection: Connection, path: Path) -> None:
     """In memory if it is small or encrypted, for a temporary file would hold plain text; else in a temporary file."""
     connection.exec_driver_sql("ROLLBACK")
     small = path.stat().st_size < _SMALL
-    with path.open("rb") as file:
-        plain = file.read(16) == b"SQLite format 3\0"
+    plain = HANDLES.read(path, 16) == b"SQLite format 3\0"
     connection.exec_driver_sql(f"PRAGMA temp_store = {'FILE' if plain and not small else 'MEMORY'}")
     durable("rewrite: before")
     # Words of rows that left the index many at a time are still in it, marked as gone.
