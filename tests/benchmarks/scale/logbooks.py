@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
+import zlib
 from itertools import islice
 from pathlib import Path
 
@@ -21,11 +23,21 @@ _BATCH = 500
 
 def logbook(count: int, folder: Path = FOLDER) -> Path:
     """The logbook of `count` incidents; made if it is not there (a million: a quarter of an hour, 6 GB)."""
-    path = folder / f"scale-{count}.{EDITION}.vedette"
+    path = folder / f"scale-{count}-{_kind_of_file()}.vedette"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         _make(path, count)
     return path
+
+
+def _kind_of_file() -> str:
+    """Changes with whatever a logbook is made of: one that is kept and lacks a new column is no use."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.create(Path(folder) / "empty.vedette")
+        with store.reading() as connection:
+            made = connection.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY name").scalars().all()
+        store.close()
+    return f"{EDITION}{zlib.crc32(repr(made).encode()):08x}"
 
 
 def _make(path: Path, count: int) -> None:
