@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from vedette.ui import colours
 from vedette.ui.icons import icon
 from vedette.ui.keeping import words
+from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip, shown
 from vedette.ui.widgets.progress_panel import ProgressPanel
@@ -33,6 +35,7 @@ class BackupsFrame:
         self.view = text_table_view(self._table, tr("Backups"), _WIDTHS)
         self._place = PlainLabel(wrap=True, selectable=True, name="BackupPlace")
         self._warning = PlainLabel(wrap=True, name="BackupWarning")
+        self._sign = IconLabel("triangle-alert", colour=lambda palette: QColor(colours.tint("amber", palette).text))
         self._plan = PlainLabel(name="BackupPlan", wrap=True)
         self.report = QPlainTextEdit()
         self.make = self._button("BackupMake", tr("&Back up now"), "database-backup")
@@ -54,7 +57,8 @@ class BackupsFrame:
         self._table.show([self._cells(line, tried if number == 0 else None) for number, line in enumerate(lines)])
         self._place.setText(self._dialog.tr("Kept in {0}").format(shown(place, 300)))
         self._warning.setText(warning)
-        self._warning.setVisible(bool(warning))
+        for part in (self._sign, self._warning):
+            part.setVisible(bool(warning))
         if lines and self.row < 0:
             self.view.selectRow(0)
         self.bring.setEnabled(bool(lines))
@@ -122,7 +126,10 @@ class BackupsFrame:
         column.setSpacing(8)
         column.addWidget(self.messages)
         column.addLayout(place)
-        column.addWidget(self._warning)
+        warned = QHBoxLayout()
+        warned.addWidget(self._sign)
+        warned.addWidget(self._warning, 1)
+        column.addLayout(warned)
         column.addWidget(self.view, 1)
         column.addWidget(self._plan)
         column.addWidget(self.report)

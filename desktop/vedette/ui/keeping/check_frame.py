@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -33,6 +34,8 @@ from vedette.usecases.checking import Check
 _LETTERS, _LINES = 88, 28
 _WIDTHS = (160, 120, 200)
 LONGEST_ANSWER = 4_000
+_HASH = re.compile(r"\b([0-9a-f]{32})([0-9a-f]{32})\b")
+"""A hash without a blank could not be broken into lines."""
 
 
 class CheckFrame:
@@ -77,7 +80,9 @@ class CheckFrame:
         mark = IconLabel(name, colour=lambda palette: QColor(colours.tint(tint, palette).text))
         mark.setAccessibleName(self._dialog.tr("passed") if check.ok else self._dialog.tr("not passed"))
         what = PlainLabel(check.name, name="CheckName")
-        said = PlainLabel(check.detail[:LONGEST_ANSWER], wrap=True, selectable=True, name="CheckAnswer")
+        said = PlainLabel(
+            _HASH.sub(r"\1 \2", check.detail[:LONGEST_ANSWER]), wrap=True, selectable=True, name="CheckAnswer"
+        )
         for column, widget in enumerate((mark, what, said)):
             self._answers.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
 

@@ -33,9 +33,9 @@ class VersionsFrame:
         tr = dialog.tr
         self.messages = MessageArea()
         self.versions = TextTable((tr("When"), tr("Who"), tr("What")), "Versions", dialog)
-        self.list = text_table_view(self.versions, tr("Versions"), (140, 110, 200))
+        self.list = text_table_view(self.versions, tr("Versions"), (125, 75))
         self.changes = TextTable((tr("Field"), tr("Before"), tr("After")), "Changes", dialog)
-        self.table = text_table_view(self.changes, tr("What changed"), (130, 220, 220))
+        self.table = text_table_view(self.changes, tr("What changed"), (110, 190))
         self.page = DocumentView("VersionPage")
         self.day = QDateEdit(QDate.currentDate())
         self.known = PlainLabel(wrap=True, name="VersionKnown")
@@ -85,6 +85,8 @@ class VersionsFrame:
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(self._tabs())
+        for view in (self.list, self.table):
+            view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         column = QVBoxLayout(self._dialog)
