@@ -76,6 +76,8 @@ class Importing:
         notes: tuple[str, ...] = ()
         try:
             with self._desk.acting(_label(job.plan, job.plan.rows), kind=imports.KIND) as unit:
+                if dry_run:
+                    unit.only_try()
                 run = TellingRun(self._desk, unit, job.options.on_duplicate, job.rejects)
                 tally = run.tally
                 run.take_all(job.plan, job.progress)
