@@ -28,9 +28,16 @@ def figures(folder: Path) -> Iterator[Figure]:
     began = time.perf_counter()
     _vedette("import", str(folder / "empty.vedette"), str(file))
     took = time.perf_counter() - began - start
+    began = time.perf_counter()
+    _vedette("new", str(folder / "tried.vedette"))
+    _vedette("import", str(folder / "tried.vedette"), str(file), "--dry-run")
+    tried = time.perf_counter() - began - start
     floor = _floor(folder, logbook)
     yield Figure(
         "own CSV import", COUNT / took, "rows/s", COUNT / floor, goal=0.4, better="more", note=f"{COUNT:,} rows"
+    )
+    yield Figure(
+        "own CSV dry run", COUNT / tried, "rows/s", COUNT / took, goal=2, better="more", note="floor: the import"
     )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     yield Figure("own CSV import, resident memory", peak, "MB", note="largest child process")
