@@ -19,6 +19,7 @@ _NEAR = (
 _IN = "in|at|w|we|przy|в|во|на|у"
 _SAID = re.compile(rf"(?<!\w)(?:(?P<near>{_NEAR})|(?P<inside>{_IN}))\s+(?=[^\W\d_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,.;:()]+")
+_NUMBER = re.compile(r"\s+\d{1,6}(?!\S*\w)")
 _NEAR_ALONE = re.compile(rf"(?:{_NEAR})\s+", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def within(text: str, named: Named) -> Located | None:
     for match in _SAID.finditer(text):
         words = _capitals(text, match.end())
         near = match["near"] is not None
-        for end in reversed(words):
+        for end in reversed(_with_number(text, words)):
             as_said = named(text[match.start() : end]) if near else ()
             if len(as_said) == 1:
                 return Located(match.start(), end, _place(text[match.start() : end], as_said, near=False), 1)
@@ -85,6 +86,12 @@ def _capitals(text: str, start: int) -> list[int]:
             break
         ends.append(word.end())
     return ends
+
+
+def _with_number(text: str, ends: list[int]) -> list[int]:
+    """The same, and where a number stands right behind one of them, as in “Gate 12”, that end too."""
+    behind = {end: _NUMBER.match(text, end) for end in ends}
+    return sorted({*ends, *(number.end() for number in behind.values() if number is not None)})
 
 
 def _is_name(text: str) -> bool:

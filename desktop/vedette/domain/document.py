@@ -11,6 +11,7 @@ from vedette.domain.codec import decode, encode
 from vedette.domain.custom_field import CustomField
 from vedette.domain.errors import CannotRead, FileTooNew
 from vedette.domain.incident import Incident
+from vedette.domain.own_place import OwnPlace
 from vedette.domain.saved_mapping import SavedMapping
 from vedette.domain.saved_search import SavedSearch
 from vedette.domain.setting import Setting
@@ -20,7 +21,7 @@ from vedette.domain.tag import Tag
 SCHEMA = 1
 """Version of the canonical form; a change of it is a migration, for every hash in every journal rests on it."""
 
-Record = Incident | Actor | Source | SourceItem | Tag | CustomField | SavedSearch | SavedMapping | Setting
+Record = Incident | Actor | Source | SourceItem | Tag | CustomField | OwnPlace | SavedSearch | SavedMapping | Setting
 
 KINDS: dict[str, type[Any]] = {
     "incident": Incident,
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Any]] = {
     "source_item": SourceItem,
     "tag": Tag,
     "custom_field": CustomField,
+    "own_place": OwnPlace,
     "saved_search": SavedSearch,
     "saved_mapping": SavedMapping,
     "setting": Setting,

@@ -18,6 +18,7 @@ _INCIDENT, _TAG = _table(rows.IncidentRow), _table(rows.TagRow)
 _NAMES = {
     "actor": (_table(rows.ActorRow), _table(rows.ActorNameRow), "actor_id"),
     "source": (_table(rows.SourceRow), _table(rows.SourceNameRow), "source_id"),
+    "own_place": (_table(rows.OwnPlaceRow), _table(rows.OwnPlaceNameRow), "own_place_id"),
     "tag": (_TAG, _table(rows.TagNameRow), "tag_id"),
 }
 
@@ -36,7 +37,7 @@ def incident_uid(connection: Connection, reference: str) -> str | None:
 
 
 def by_name(connection: Connection, kind: str, name: str) -> list[str]:
-    """Uids of actors, sources or tags of that name, folded; those with it as their own name first."""
+    """Uids of actors, sources, own places or tags of that name, folded; those with it as their own name first."""
     table, names, owner = _NAMES[kind]
     folded = name_key(name)
     own = select(table.c.uid).where(table.c.folded == folded).order_by(table.c.id)

@@ -24,7 +24,17 @@ _INCIDENT = cast(Table, IncidentRow.__table__)
 _CONTENT = cast(Table, AttachmentContentRow.__table__)
 _UNREADABLE = (UserError, ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError)
 _ABOVE = {"actor": "parent", "tag": "parent", "source_item": "quoted_from"}
-_ORDER = ("tag", "actor", "source", "source_item", "custom_field", "saved_search", "saved_mapping", "setting")
+_ORDER = (
+    "tag",
+    "actor",
+    "source",
+    "source_item",
+    "custom_field",
+    "own_place",
+    "saved_search",
+    "saved_mapping",
+    "setting",
+)
 Tick = Callable[[int, int], None]
 
 

@@ -13,6 +13,7 @@ from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
 from vedette.domain.document import digest, to_text
 from vedette.domain.folding import name_key
+from vedette.domain.own_place import OwnPlace
 from vedette.domain.saved_mapping import SavedMapping
 from vedette.domain.saved_search import SavedSearch
 from vedette.domain.setting import Setting
@@ -67,14 +68,14 @@ def _plain_names(row: type[rows.Base], owner: str) -> NameList:
     return NameList("aliases", table, owner, write, lambda cells: cells[0], (table.c.name,))
 
 
-def _actor_names() -> NameList:
-    table = _table(rows.ActorNameRow)
+def _names_in_languages(row: type[rows.Base], owner: str) -> NameList:
+    table = _table(row)
 
     def write(alias: Alias, _: SharedIds) -> dict[str, Any]:
         return {"name": alias.name, "language": alias.language, **sought(alias.name)}
 
     columns = (table.c.name, table.c.language)
-    return NameList("aliases", table, "actor_id", write, lambda cells: Alias(cells[0], cells[1]), columns)
+    return NameList("aliases", table, owner, write, lambda cells: Alias(cells[0], cells[1]), columns)
 
 
 def _credits() -> NameList:
@@ -96,7 +97,7 @@ KINDS: dict[str, Kind] = {
     "actor": Kind(
         rows.ActorRow,
         _mapper(Actor, rows.ActorRow, {"parent": "actor"}, "aliases"),
-        (_actor_names(),),
+        (_names_in_languages(rows.ActorNameRow, "actor_id"),),
         folded="name",
         named=("name", "aliases", "parent"),
     ),
@@ -132,6 +133,12 @@ KINDS: dict[str, Kind] = {
         named=("name", "aliases", "parent"),
     ),
     "custom_field": Kind(rows.CustomFieldRow, _mapper(CustomField, rows.CustomFieldRow, {})),
+    "own_place": Kind(
+        rows.OwnPlaceRow,
+        _mapper(OwnPlace, rows.OwnPlaceRow, {}, "aliases"),
+        (_names_in_languages(rows.OwnPlaceNameRow, "own_place_id"),),
+        folded="name",
+    ),
     "saved_search": Kind(rows.SavedSearchRow, _mapper(SavedSearch, rows.SavedSearchRow, {})),
     "saved_mapping": Kind(rows.SavedMappingRow, _mapper(SavedMapping, rows.SavedMappingRow, {})),
     "setting": Kind(rows.SettingRow, _mapper(Setting, rows.SettingRow, {})),

@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Table, select, text
 
 from vedette.domain.folding import fold, words
+from vedette.domain.own_place import OwnPlace
 from vedette.domain.place import Place
 from vedette.domain.suggestion import Suggestion
 from vedette.storage import incidents, rows, shared
@@ -21,6 +22,7 @@ def _table(row: type[rows.Base]) -> Table:
 
 _ACTOR, _ACTOR_NAME = _table(rows.ActorRow), _table(rows.ActorNameRow)
 _SOURCE, _SOURCE_NAME = _table(rows.SourceRow), _table(rows.SourceNameRow)
+_OWN, _OWN_NAME = _table(rows.OwnPlaceRow), _table(rows.OwnPlaceNameRow)
 _ITEM, _INCIDENT = _table(rows.SourceItemRow), _table(rows.IncidentRow)
 
 
@@ -91,6 +93,14 @@ def places(connection: Connection, beginning: str, limit: int) -> list[Suggestio
         if incident is not None and incident.places:
             place = incident.places[0]
             found.append(Suggestion(place.label, note=_beside(place), place=place))
+    return found
+
+
+def own_places(connection: Connection, beginning: str, limit: int) -> list[OwnPlace]:
+    """The logbook's own places with a name in any language a word of which begins so, by name."""
+    named = select(_OWN_NAME.c.own_place_id).where(_begins(_OWN_NAME.c.folded, beginning))
+    asked = select(_OWN.c.uid).where(_begins(_OWN.c.folded, beginning) | _OWN.c.id.in_(named)).order_by(_OWN.c.folded)
+    found: list[OwnPlace] = shared.load(connection, "own_place", list(connection.execute(asked.limit(limit)).scalars()))
     return found
 
 

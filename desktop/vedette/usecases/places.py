@@ -1,14 +1,16 @@
-"""Places to choose from while one types: those this logbook used before, then those of the gazetteer."""
+"""Places to choose from while one types: the logbook's own, those it used before, then those of the gazetteer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from threading import Lock
 
 from vedette import paths
 from vedette.domain.folding import name_key
 from vedette.domain.gazetteer import Found, Gazetteer, to_place
+from vedette.domain.own_place import OwnPlace
+from vedette.domain.own_place import to_place as own_as_place
 from vedette.domain.place import Place
 from vedette.domain.suggestion import Suggestion
 from vedette.storage import vocabulary
@@ -27,7 +29,10 @@ class Places:
     def suggest(self, text: str, limit: int = LIMIT) -> list[Suggestion]:
         """At most `limit`, no two with the same words; for nothing typed only what was used before."""
         with self._desk.store.reading() as connection:
-            used = vocabulary.places(connection, text, limit)
+            own = _once(_own(place, text) for place in vocabulary.own_places(connection, text, limit) if text.strip())
+            mine = {name_key(one.text) for one in own}
+            recorded = vocabulary.places(connection, text, limit)
+        used = [*own, *(one for one in recorded if name_key(one.text) not in mine)]
         known = {_identity(suggestion.place) for suggestion in used if suggestion.place is not None}
         listed = [found for found in gazetteer().find(text, limit) if _identity(to_place(found)) not in known]
         taken = {suggestion.text for suggestion in used}
@@ -38,6 +43,21 @@ def gazetteer() -> Gazetteer:
     """While one letter's question reads the list, those of the next letters wait instead of reading it too."""
     with _READING:
         return paths.gazetteer()
+
+
+def _own(own: OwnPlace, typed: str) -> Suggestion:
+    place = own_as_place(own, own.spelling(typed))
+    name = own.name if own.name != place.text else ""
+    beside = ", ".join(part for part in (name, own.kind, own.admin1, own.country_name or own.country) if part)
+    return Suggestion(place.text, note=beside, place=place)
+
+
+def _once(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """Of those with the same words the first."""
+    found: dict[str, Suggestion] = {}
+    for one in suggestions:
+        found.setdefault(one.text, one)
+    return list(found.values())
 
 
 def _identity(place: Place) -> tuple[str, str, str]:

@@ -13,12 +13,13 @@ from vedette.domain.errors import NeedsChoice, UserError
 from vedette.domain.folding import name_key
 from vedette.domain.gazetteer import to_place
 from vedette.domain.incident import Incident
+from vedette.domain.own_place import to_place as own_as_place
 from vedette.domain.place import Place
 from vedette.domain.source import Citation
 from vedette.domain.subject_words import SUBJECT_WORDS
 from vedette.domain.text import clean
 from vedette.domain.when import When
-from vedette.storage import vocabulary
+from vedette.storage import finding, shared, vocabulary
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import with_title
 from vedette.usecases.incidents import Incidents
@@ -60,10 +61,13 @@ class QuickLine:
         return self._incidents.record_whole(_as_incident(found, self._incidents.blank()))
 
     def _places(self, name: str) -> tuple[Place, ...]:
-        """As this logbook last recorded a place of that name, else those of the gazetteer that are called so."""
+        """Own places of that name, else as this logbook last recorded one, else those of the gazetteer called so."""
         key = name_key(name)
         with self._desk.store.reading() as connection:
-            used = vocabulary.places(connection, name, MOST_ALIKE)
+            own = shared.load(connection, "own_place", finding.by_name(connection, "own_place", name))
+            used = [] if own else vocabulary.places(connection, name, MOST_ALIKE)
+        if own:
+            return tuple(own_as_place(one, one.spelling(name)) for one in own)
         for suggestion in used:
             place = suggestion.place
             if place is not None and name_key(place.text) == key and (place.name or place.has_point):

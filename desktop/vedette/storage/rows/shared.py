@@ -151,6 +151,41 @@ class CustomFieldRow(Shared, Base):
     position: Mapped[int]
 
 
+class OwnPlaceRow(Shared, Base):
+    """A place that the people of the logbook named themselves."""
+
+    __tablename__ = "own_place"
+
+    name: Mapped[Word]
+    folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
+    kind: Mapped[Word]
+    admin1: Mapped[Word]
+    country: Mapped[Word]
+    country_name: Mapped[Word]
+    border_segment: Mapped[Word]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    coordinates_text: Mapped[Word]
+    precision: Mapped[Word]
+    uncertainty_m: Mapped[float | None]
+    method: Mapped[Word]
+    note: Mapped[Word]
+
+
+class OwnPlaceNameRow(Base):
+    """Another name of an own place."""
+
+    __tablename__ = "own_place_name"
+
+    own_place_id: Mapped[int] = mapped_column(ForeignKey("own_place.id", ondelete="CASCADE"), primary_key=True)
+    n: Mapped[Number]
+    name: Mapped[Word]
+    language: Mapped[Word]
+    folded: Mapped[Word] = mapped_column(index=True)
+    words: Mapped[Word]
+
+
 class SavedSearchRow(Shared, Base):
     """A search with a name."""
 
