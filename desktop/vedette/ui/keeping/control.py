@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QMainWindow
 
 from vedette.ui.feed import Feed
 from vedette.ui.incidents.list_pane import ListPane
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vedette.ui.keeping.check_dialog import CheckDialog
     from vedette.ui.keeping.for_good import ForGood
     from vedette.ui.keeping.last_backup import LastBackup
+    from vedette.ui.keeping.mark import NoBackupMark
     from vedette.ui.keeping.schedule import Schedule
     from vedette.ui.versions.control import VersionsControl
 
@@ -46,7 +47,6 @@ class Keeping(QObject):
         self._window, self._workplace, self._listed = window, workplace, listed
         self._tasks, self._feed, self._settings, self._work = tasks, feed, settings, work
         self._kept = False
-        self._mark: QToolButton | None = None
         self._soon = QTimer(self, singleShot=True, interval=SECONDS_BEFORE_FIRST_LOOK * 1000)
         self._soon.setObjectName("KeepingTimer")
         self._soon.timeout.connect(self._look)
@@ -56,10 +56,10 @@ class Keeping(QObject):
         return {
             "backup": self._back_up,
             "backups": self._open_backups,
-            "verify": self._check,
+            "verify": lambda: self.check.begin(),
             "history": self._show_versions,
             "purge": self._purge,
-            "empty_trash": self._empty_trash,
+            "empty_trash": lambda: self.for_good.empty_trash(),
         }
 
     def begin(self) -> None:
@@ -92,8 +92,17 @@ class Keeping(QObject):
         from vedette.ui.keeping.schedule import Schedule
 
         made = Schedule(self._workplace, self._tasks, self._settings, self)
-        made.failed.connect(self._tell)
+        made.failed.connect(self.mark.tell)
         made.drill_failed.connect(self.warned)
+        return made
+
+    @cached_property
+    def mark(self) -> NoBackupMark:
+        """In the status bar, while no backup can be made."""
+        from vedette.ui.keeping.mark import NoBackupMark
+
+        made = NoBackupMark(self._window, self._open_backups)
+        made.told.connect(self.warned)
         return made
 
     @cached_property
@@ -111,7 +120,7 @@ class Keeping(QObject):
 
         made = BackupsDialog(self.schedule, self._tasks, self._settings, self._window, choose_folder)
         made.open_asked.connect(self.open_asked)
-        made.kept.connect(self._forget_mark)
+        made.kept.connect(self.mark.forget)
         self.schedule.made.connect(made.refresh)
         return made
 
@@ -161,47 +170,17 @@ class Keeping(QObject):
         self._work.run(self.tr("Backing up"), lambda progress: kept.make(progress=progress), self._made)
 
     def _made(self, _: object) -> None:
-        self._forget_mark()
+        self.mark.forget()
         self.said.emit(self.tr("The backup is made and checked."))
 
     def _open_backups(self) -> None:
         self.backups.begin()
-
-    def _check(self) -> None:
-        self.check.begin()
 
     def _show_versions(self) -> None:
         self.versions.open(self._listed.view.current_uid)
 
     def _purge(self) -> None:
         self.for_good.purge(self._listed.selection())
-
-    def _empty_trash(self) -> None:
-        self.for_good.empty_trash()
-
-    def _tell(self, problem: str) -> None:
-        """In the status bar until it is mended; a message once."""
-        if not problem:
-            self._forget_mark()
-        elif self._mark is None:
-            from vedette.ui import icons
-            from vedette.ui.widgets.plain_label import plain_tooltip
-
-            self._mark = QToolButton(autoRaise=True)
-            self._mark.setObjectName("NoBackup")
-            self._mark.setIcon(icons.icon("triangle-alert"))
-            self._mark.setText(self.tr("No backup"))
-            self._mark.setAccessibleName(self.tr("No backup could be made"))
-            self._mark.setToolTip(plain_tooltip(problem))
-            self._mark.clicked.connect(self._open_backups)
-            self._window.statusBar().addPermanentWidget(self._mark)
-            self.warned.emit(problem)
-
-    def _forget_mark(self) -> None:
-        if self._mark is not None:
-            self._window.statusBar().removeWidget(self._mark)
-            self._mark.deleteLater()
-            self._mark = None
 
 
 def _nothing(_: object) -> None:

@@ -21,6 +21,17 @@ class RedactDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Take words out of the history"))
         self._done = done
+        self.words, self.reason = QLineEdit(), QLineEdit()
+        self._buttons = QDialogButtonBox()
+        self._go = self._buttons.addButton(self.tr("&Go on…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self.accepted.connect(self._hand_over)
+        self._judge()
+        self.resize(520, self.sizeHint().height())
+
+    def _lay_out(self) -> None:
         text = PlainLabel(
             self.tr(
                 "These words are taken out of every earlier version of this incident, for good. The history keeps that "
@@ -29,9 +40,6 @@ class RedactDialog(QDialog):
             wrap=True,
             name="RedactText",
         )
-        self.words, self.reason = QLineEdit(), QLineEdit()
-        self._buttons = QDialogButtonBox()
-        self._go = self._buttons.addButton(self.tr("&Go on…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setObjectName("RedactGo")
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setObjectName("RedactCancel")
         column = QVBoxLayout(self)
@@ -45,11 +53,6 @@ class RedactDialog(QDialog):
             entry.textChanged.connect(self._judge)
             column.addWidget(LabelledField(key, label, entry))
         column.addWidget(self._buttons)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        self.accepted.connect(self._hand_over)
-        self._judge()
-        self.resize(520, self.sizeHint().height())
 
     def _judge(self) -> None:
         enough = len("".join(self.words.text().split())) >= LEAST_LETTERS
