@@ -234,6 +234,15 @@ ACTIONS: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Take the list of recent searches out of this logbook"),
     ),
     Action(
+        "find_similar",
+        QT_TRANSLATE_NOOP("Actions", "Find si&milar"),
+        "edit",
+        "find",
+        shortcut="Ctrl+M",
+        icon="search",
+        tip=QT_TRANSLATE_NOOP("Actions", "Incidents that are like the one at the cursor in time, place and words"),
+    ),
+    Action(
         "save_search",
         QT_TRANSLATE_NOOP("Actions", "Sa&ve this search…"),
         "edit",

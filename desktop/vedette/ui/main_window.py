@@ -183,7 +183,9 @@ class MainWindow(QMainWindow):
         desk = AttachmentDesk(self, workplace, tasks=tasks, settings=self._settings, messages=self.messages)
         self._attached = desk.serve(self.side.pane, self.list)
         self._windows = OwnWindows(self, workplace, tasks=tasks, feed=feed, attached=desk).serve(self.list, self.side)
-        self._finding = Finding(self._left, self.list, workplace, tasks=tasks, parent=self)
+        self._finding = Finding(
+            self._left, self.list, self.side.pane.view, workplace=workplace, tasks=tasks, parent=self
+        )
         self.files = Files(self, workplace, self.list, tasks=tasks, settings=self._settings)
         self.keeping = Keeping(
             self, workplace, self.list, tasks=tasks, feed=feed, settings=self._settings, work=self.work
@@ -242,6 +244,7 @@ class MainWindow(QMainWindow):
         self.navigator.asked.connect(self._narrow)
         self._ways.failed.connect(self.say)
         self._finding.failed.connect(self.say)
+        self._finding.said.connect(self.messages.say)
         self._ways.did.connect(self.acts.say_done)
         self.files.took_in.connect(self.acts.say_done)
         self.files.wrote.connect(self.messages.say)

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import NONE, Ctrl, Person, Shift, elsewhere
 from vedette.ui.finding.facet_tree import FacetTree
+from vedette.ui.finding.offers import SnippetLine, SpellingRow
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.program import Program
 from vedette.usecases.drafting import Draft
@@ -184,3 +185,50 @@ def test_searches_are_kept_in_the_logbook_and_forgotten_when_asked(person: Perso
     person.does("forget_searches")
     person.sees(lambda: kept.all() == [])
     assert person.window.list.bar.line._earlier == []
+
+
+def test_other_spellings_are_offered_and_join_the_search(person: Person, logbook: Path) -> None:
+    with elsewhere(logbook) as place:
+        place.incidents.record(Draft("Said in Minsk", party="Łukaszenka", stance="asserts"))
+    person.searches("lukashenka")
+    button = person.finds(QPushButton, "Spelling")
+    assert button.text() == "Łukaszenka"
+    row = person.finds(SpellingRow, "AlsoSpelled")
+    button.click()
+    person.sees(lambda: person.status == "1 of 7 incidents")
+    assert person.window.list.bar.text == "(lukashenka OR Łukaszenka)"
+    person.sees(lambda: not row.isVisible())
+
+
+def test_the_words_around_a_match_are_shown_under_the_list_and_marked_on_the_page(
+    person: Person, logbook: Path
+) -> None:
+    with elsewhere(logbook) as place:
+        place.incidents.record(Draft("A night", when="5.12.2021", text="They cut the razor wire at three."))
+    person.searches("razor")
+    person.sees(lambda: person.table.table.total == 1)
+    person.presses(Qt.Key.Key_Home)
+    person.table.selectRow(0)
+    line = person.finds(SnippetLine, "Snippet")
+    assert line.accessibleName() == "What happened: They cut the razor wire at three."
+    page = person.window.side.pane.view
+    person.sees(lambda: bool(page.extraSelections()))
+    marked = [one.cursor.selectedText() for one in page.extraSelections()]
+    assert marked == ["razor"]
+    person.searches("")
+    person.sees(lambda: not line.isVisible() and not page.extraSelections())
+
+
+def test_similar_incidents_are_found_as_a_search(person: Person, logbook: Path) -> None:
+    with elsewhere(logbook) as place:
+        for title in ("Soldiers crossed the river near Usnarz", "Soldiers cross river near Usnarz at night"):
+            place.incidents.record(Draft(title, when="5.12.2021", place="Usnarz Górny"))
+    person.searches("soldiers")
+    person.table.selectRow(0)
+    person.does("find_similar")
+    person.sees(lambda: " OR " in person.window.list.bar.text)
+    person.sees(lambda: sorted(person.reads("title"))[0].startswith("Soldiers cross river"))
+    person.searches("incident")
+    person.table.selectRow(0)
+    person.does("find_similar")
+    person.sees(lambda: any("like this one" in text for text in person.messages))

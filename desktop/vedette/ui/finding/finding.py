@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTextBrowser, QWidget
 
 from vedette.domain.errors import UserError
+from vedette.domain.query import quoted
 from vedette.ui.finding.left_pane import LeftPane
 from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.tasks import Latest, Tasks
@@ -30,13 +31,16 @@ class Finding(QObject):
     """Counts off the GUI thread, one count at a time, so that it never keeps the list waiting."""
 
     failed = Signal(object)
+    said = Signal(str)
 
     def __init__(
-        self, left: LeftPane, listed: ListPane, workplace: Workplace, *, tasks: Tasks, parent: QWidget
-    ) -> None:
+        self, left: LeftPane, listed: ListPane, page: QTextBrowser, *, workplace: Workplace, tasks: Tasks,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("Finding")
-        self._left, self._list, self._workplace, self._tasks, self._window = left, listed, workplace, tasks, parent
+        self._left, self._list, self._page = left, listed, page
+        self._workplace, self._tasks, self._window = workplace, tasks, parent
         self._counts, self._jumps = Latest(tasks), Latest(tasks)
         self._counting, self._stopped = False, False
         self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN)
@@ -57,6 +61,7 @@ class Finding(QObject):
             "go_to_date": self._ask_date,
             "recent_searches": lambda: self._recent.offer(),
             "forget_searches": lambda: self._recent.forget(),
+            "find_similar": self._find_similar,
         }
 
     def stop(self) -> None:
@@ -90,8 +95,12 @@ class Finding(QObject):
         return recent
 
     def _begin(self) -> None:
-        if not self._stopped:
-            self._recent.load()
+        if self._stopped:
+            return
+        from vedette.ui.finding.matches import Matches
+
+        self._recent.load()
+        Matches(self._list, self._page, self._workplace, self._tasks, self).failed.connect(self.failed)
 
     def _remember(self, text: str) -> None:
         if not self._stopped:
@@ -131,6 +140,20 @@ class Finding(QObject):
         from vedette.domain.query_parts import with_part
 
         self._list.bar.search_for(with_part(self._list.bar.text, part, mode))
+
+    def _find_similar(self) -> None:
+        from vedette.ui.finding.similar import alike
+
+        uid = self._list.view.current_uid
+        if uid:
+            self._jumps.read(partial(alike, self._workplace.desk, uid), self._show_similar, self.failed.emit)
+
+    def _show_similar(self, references: Sequence[str]) -> None:
+        """As a search, so that one sees what is shown and can go on from there."""
+        if len(references) < 2:
+            self.said.emit(self.tr("No other incident of this logbook is like this one."))
+        else:
+            self._list.bar.search_for(" OR ".join(quoted(reference) for reference in references))
 
     def _ask_date(self) -> None:
         from vedette.domain import phrases

@@ -26,6 +26,7 @@ OTHER_KEYS = (
         "Put the tag pinned to that figure on the selected incidents; where all have it, take it off",
     ),
     ("F2, Del in the window of tags", "Rename or delete the selected tag"),
+    ("Ctrl+Enter, Shift+Enter in Narrow", "Offer a value in the alternative to what is chosen; leave it out"),
     ("Backspace in an empty search", "Edit the last part of the search again"),
     ("Alt+Left, Alt+Right", "Back and forward in this guide"),
 )
