@@ -13,6 +13,7 @@ from vedette.cli.history import HISTORY
 from vedette.cli.import_ import IMPORT
 from vedette.cli.new import NEW
 from vedette.cli.passphrase import PASSPHRASE
+from vedette.cli.purge import PURGE, REDACT
 from vedette.cli.redo import REDO
 from vedette.cli.report import REPORT
 from vedette.cli.restore import RESTORE
@@ -27,5 +28,5 @@ from vedette.cli.verify import VERIFY
 
 COMMANDS: tuple[Command, ...] = (
     NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TAGS, TRASH, UNTRASH, IMPORT, DUPLICATES, EXPORT,
-    REPORT, UNDO, REDO, HISTORY, VERIFY, BACKUP, RESTORE, PASSPHRASE,
+    REPORT, UNDO, REDO, HISTORY, PURGE, REDACT, VERIFY, BACKUP, RESTORE, PASSPHRASE,
 )  # fmt: skip
