@@ -42,6 +42,7 @@ from vedette.ui.status_line import StatusLine, in_groups
 from vedette.ui.tags.control import TagControl
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
+from vedette.ui.vocabulary.desk import VocabularyDesk
 from vedette.ui.watching import Watching
 from vedette.ui.widgets.message_bar import MessageArea, Offer
 from vedette.ui.widgets.progress_panel import ProgressPanel
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         self._locks = LockDesk(self, workplace, tasks=tasks, settings=self._settings, doors=self._doors)
         self._about = AboutDesk(self, self._settings)
         self._copying = CopyDesk(self, workplace, tasks=tasks, settings=self._settings)
+        self._vocabulary = VocabularyDesk(self, self.acts, workplace=workplace, tasks=tasks)
         self._keys = Keys(self._settings, self)
         self._preferences = PreferencesDesk(
             self, workplace, settings=self._settings, tasks=tasks, offered=lambda: self._built.actions
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
             **self._panes.bindings(),
             **self._quick.bindings(),
             **self._tags.bindings(),
+            **self._vocabulary.bindings(),
             **self._finding.bindings(),
             **self.files.bindings(),
             **self._windows.bindings(),

@@ -1,0 +1,1 @@
+"""The windows of what incidents share by name: own places, actors, sources."""

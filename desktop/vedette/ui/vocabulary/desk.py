@@ -1,0 +1,64 @@
+"""Own places, actors and sources from the menu Tools: each a manager of its own, loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from vedette.ui.acts import Acts
+from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from vedette.ui.vocabulary.manager import Manager
+    from vedette.ui.vocabulary.subject import Subject
+
+
+class VocabularyDesk(QObject):
+    """Opens the managers, and lets those that are open follow whatever is done."""
+
+    def __init__(self, window: QWidget, acts: Acts, *, workplace: Workplace, tasks: Tasks) -> None:
+        super().__init__(window)
+        self.setObjectName("VocabularyDesk")
+        self._window, self._acts = window, acts
+        self._workplace, self._tasks = workplace, tasks
+        self._open: dict[str, tuple[Manager, Subject, Latest]] = {}
+        acts.steps.connect(self._follow)
+
+    def bindings(self) -> dict[str, Callable[..., object]]:
+        """What the actions do, by id."""
+        makers: dict[str, Callable[[], Subject]] = {"manage_places": self._places}
+        return {action: partial(self._manage, action, make) for action, make in makers.items()}
+
+    def _manage(self, action: str, make: Callable[[], Subject]) -> None:
+        from vedette.ui.vocabulary.manager import Manager
+
+        if action not in self._open:
+            subject = make()
+            manager = Manager(subject, self._window)
+            subject.window = manager
+            self._open[action] = (manager, subject, Latest(self._tasks))
+        manager = self._open[action][0]
+        manager.show()
+        manager.raise_()
+        manager.activateWindow()
+        self._look(action)
+
+    def _places(self) -> Subject:
+        from vedette.ui.vocabulary.place_subject import PlaceSubject
+        from vedette.usecases.own_places import OwnPlaces
+
+        return PlaceSubject(self._acts, OwnPlaces(self._workplace.desk), self._window)
+
+    def _follow(self, _: object) -> None:
+        for action, (manager, _subject, _latest) in self._open.items():
+            if manager.isVisible():
+                self._look(action)
+
+    def _look(self, action: str) -> None:
+        manager, subject, latest = self._open[action]
+        latest.read(subject.look, manager.show_lines, self._acts.fail)

@@ -1,0 +1,188 @@
+"""The window of one kind of shared thing: a list that is searched as one types, and what can be done to its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vedette.ui import icons
+from vedette.ui.status_line import in_groups
+from vedette.ui.vocabulary.line import Line
+from vedette.ui.vocabulary.lines_model import LINE, FittingLines, LinesModel
+from vedette.ui.vocabulary.subject import Subject
+from vedette.ui.widgets.line_buttons import add_clear_button
+from vedette.ui.widgets.plain_label import PlainLabel
+
+WIDTH, HEIGHT = 720, 500
+
+
+class Manager(QDialog):
+    """Stands beside the main window; what is chosen and sought stays when the lines change."""
+
+    def __init__(self, subject: Subject, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._subject, self._words = subject, subject.words
+        key = self._words.key
+        self.setObjectName(f"{key}Manager")
+        self.setWindowTitle(self._words.title)
+        self.lines = LinesModel(self._words.headings, self)
+        self.fitting = FittingLines(self.lines)
+        self.view = QTreeView()
+        self._seek = QLineEdit()
+        self._unused = QCheckBox(self.tr("&Unused only"))
+        self._unused.setObjectName(f"{key}UnusedOnly")
+        self._note = PlainLabel(wrap=True, name=f"{key}Note")
+        self._acts: dict[str, tuple[QPushButton, Callable[[], object]]] = {}
+        self._make_acts()
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self._judge()
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """These lines."""
+        kept = {line.uid for line in self.chosen()}
+        at = self.view.verticalScrollBar().value()
+        self.lines.show(lines)
+        chooser = self.view.selectionModel()
+        wanted = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in range(self.fitting.rowCount()):
+            index = self.fitting.index(row, 0)
+            if index.data(LINE).uid in kept:
+                chooser.select(index, wanted)
+                chooser.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.view.verticalScrollBar().setValue(at)
+        self._note.setText(self._words.note.format(in_groups(len(lines))) if lines else self._words.empty)
+        self._judge()
+
+    def chosen(self) -> list[Line]:
+        """The lines that are chosen."""
+        return [index.data(LINE) for index in self.view.selectionModel().selectedRows()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_F2: "Edit", Qt.Key.Key_Return: "Edit", Qt.Key.Key_Enter: "Edit",
+            Qt.Key.Key_Delete: "Delete", Qt.Key.Key_Insert: "New",
+        }  # fmt: skip
+        act = keys.get(Qt.Key(event.key()))
+        if act is None:
+            super().keyPressEvent(event)
+        elif self.focusWidget() is self.view:
+            self._do(act)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self._seek:
+            self._enter_list()
+
+    def _make_acts(self) -> None:
+        self._add("New", self.tr("&New…"), "plus", self._subject.make)
+        self._add("Edit", self.tr("&Edit…"), "pencil", lambda: self._subject.edit(self.chosen()[0]))
+        if self._subject.merges:
+            self._add("Merge", self.tr("Mer&ge into…"), "merge", self._merge)
+        self._add("Delete", self.tr("&Delete"), "trash-2", lambda: self._subject.delete(self.chosen()))
+
+    def _add(self, name: str, words: str, icon: str, act: Callable[[], object]) -> None:
+        button = QPushButton(icons.icon(icon), words)
+        button.setObjectName(f"{self._words.key}{name}")
+        button.setAccessibleName(words.replace("&", ""))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _: self._do(name))
+        self._acts[name] = (button, act)
+
+    def _merge(self) -> None:
+        self._subject.merge(self.chosen()[0], self.lines.lines)
+
+    def _do(self, name: str) -> None:
+        button, act = self._acts[name]
+        if button.isEnabled():
+            act()
+
+    def _dress(self) -> None:
+        view, key = self.view, self._words.key
+        view.setModel(self.fitting)
+        view.setObjectName(f"{key}List")
+        view.setAccessibleName(self._words.title)
+        view.setRootIsDecorated(False)
+        view.setSortingEnabled(True)
+        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setUniformRowHeights(True)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = view.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._seek.setObjectName(f"{key}Seek")
+        self._seek.setAccessibleName(self._words.find)
+        self._seek.setPlaceholderText(self._words.find)
+        add_clear_button(self._seek)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._seek, 1)
+        if self._subject.merges:
+            top.addWidget(self._unused)
+        side = QVBoxLayout()
+        side.setSpacing(6)
+        for button, _ in self._acts.values():
+            side.addWidget(button)
+        side.addStretch(1)
+        box = QDialogButtonBox()
+        close = box.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setObjectName(f"{self._words.key}Close")
+        close.setAutoDefault(False)
+        box.rejected.connect(self.reject)
+        middle = QHBoxLayout()
+        middle.addWidget(self.view, 1)
+        middle.addLayout(side)
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        column.addWidget(self._note)
+        column.addWidget(box)
+        self.resize(WIDTH, HEIGHT)
+
+    def _connect(self) -> None:
+        self.view.selectionModel().selectionChanged.connect(self._judge)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.doubleClicked.connect(lambda _: self._do("Edit"))
+        self._seek.textChanged.connect(self._narrow)
+        self._unused.toggled.connect(self._narrow)
+
+    def _narrow(self) -> None:
+        self.fitting.narrow(self._seek.text(), self._unused.isChecked())
+        self._judge()
+
+    def _enter_list(self) -> None:
+        self.view.setFocus()
+        if not self.chosen() and self.fitting.rowCount():
+            self.view.setCurrentIndex(self.fitting.index(0, 0))
+
+    def _judge(self) -> None:
+        number = len(self.chosen())
+        for name, (button, _) in self._acts.items():
+            button.setEnabled(name == "New" or number == 1 or (name == "Delete" and number > 0))
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName(f"{self._words.key}Menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, (button, act) in self._acts.items():
+            if button.isEnabled() and (name == "New" or self.view.indexAt(at).isValid()):
+                menu.addAction(button.icon(), button.text()).triggered.connect(lambda _, act=act: act())
+        menu.popup(self.view.viewport().mapToGlobal(at))
