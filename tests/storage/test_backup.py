@@ -51,7 +51,7 @@ def test_a_backup_is_one_plain_checked_file_with_what_it_holds_beside_it(logbook
     assert {path.stat().st_mode & 0o777 for path in target.parent.iterdir()} == {0o600}
 
 
-def test_a_backup_holds_one_state_though_others_write_meanwhile(logbook: Path, tmp_path: Path) -> None:
+def test_f82_a_backup_holds_one_state_though_others_write_meanwhile(logbook: Path, tmp_path: Path) -> None:
     store, other = Store.open(logbook), Store.open(logbook)
 
     def write_too(done: int, total: int) -> None:

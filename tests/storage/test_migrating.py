@@ -62,7 +62,7 @@ def test_a_migration_that_fails_half_way_leaves_the_version_before_it(store: Sto
     assert "half_done" not in tables(store.path)
 
 
-def test_a_failed_migration_can_be_tried_again(store: Store) -> None:
+def test_f48_a_failed_migration_can_be_tried_again(store: Store) -> None:
     store.close()
     with pytest.raises(ZeroDivisionError):
         Store.open(store.path, migrations=(fail_half_way,))
@@ -70,7 +70,7 @@ def test_a_failed_migration_can_be_tried_again(store: Store) -> None:
     assert version(store.path) == 2
 
 
-def test_the_program_from_before_refuses_a_migrated_logbook(store: Store) -> None:
+def test_f49_the_program_from_before_refuses_a_migrated_logbook(store: Store) -> None:
     store.close()
     Store.open(store.path, migrations=(add_shelf,)).close()
     with pytest.raises(FileTooNew):

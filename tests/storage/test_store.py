@@ -107,7 +107,7 @@ def test_another_programs_change_is_noticed(store: Store) -> None:
         (b"SQLite format 3\x00" + b"\x00" * 100, NotOurFile),
     ],
 )
-def test_a_file_that_is_no_logbook_is_refused_and_left_as_it_is(
+def test_f124_a_file_that_is_no_logbook_is_refused_and_left_as_it_is(
     tmp_path: Path, content: bytes, error: type[Exception]
 ) -> None:
     path = tmp_path / "stranger.vedette"
@@ -117,18 +117,18 @@ def test_a_file_that_is_no_logbook_is_refused_and_left_as_it_is(
     assert path.read_bytes() == content
 
 
-def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
+def test_f134_a_missing_file_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         Store.open(tmp_path / "nowhere.vedette")
     assert list(tmp_path.glob("*.vedette")) == []
 
 
-def test_a_folder_is_refused(tmp_path: Path) -> None:
+def test_f124_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotOurFile):
         Store.open(tmp_path)
 
 
-def test_a_newer_logbook_is_refused_and_left_as_it_is(store: Store) -> None:
+def test_f47_a_newer_logbook_is_refused_and_left_as_it_is(store: Store) -> None:
     store.close()
     plain = sqlite3.connect(store.path)
     plain.execute(f"PRAGMA user_version = {VERSION + 1}")
@@ -153,7 +153,7 @@ def test_a_truncated_logbook_is_said_to_be_damaged(store: Store) -> None:
             opened.close()
 
 
-def test_a_logbook_replaced_while_open_is_not_written_to(store: Store) -> None:
+def test_f36_a_logbook_replaced_while_open_is_not_written_to(store: Store) -> None:
     with store.writing(make.act()) as unit:
         unit.put(make.incident())
     copy = store.path.read_bytes()
@@ -164,13 +164,13 @@ def test_a_logbook_replaced_while_open_is_not_written_to(store: Store) -> None:
     assert store.path.read_bytes() == copy
 
 
-def test_a_deleted_logbook_is_said_to_be_gone(store: Store) -> None:
+def test_f36_a_deleted_logbook_is_said_to_be_gone(store: Store) -> None:
     store.path.unlink()
     with pytest.raises(FileGone), store.writing(make.act()) as unit:
         unit.put(make.incident())
 
 
-def test_a_read_only_logbook_opens_for_reading_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_f123_a_read_only_logbook_opens_for_reading_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     incident = make.incident()
     with store.writing(make.act()) as unit:
         unit.put(incident)

@@ -53,7 +53,7 @@ def test_a_named_logbook_that_is_missing_is_asked_about_and_never_made(
     assert logbook.exists()
 
 
-def test_the_users_own_logbook_gone_is_not_replaced_by_an_empty_one(
+def test_f134_the_users_own_logbook_gone_is_not_replaced_by_an_empty_one(
     qtbot: QtBot, new_program: NewProgram, machine: MachineSettings
 ) -> None:
     machine.note_recent(str(paths.default_logbook()))
@@ -165,7 +165,7 @@ def test_the_window_comes_back_as_it_was_left(
     assert again.window.list.table.found.sort == "title"
 
 
-def test_typing_is_asked_about_once_and_kept_by_enter(
+def test_f79_typing_is_asked_about_once_and_kept_by_enter(
     qtbot: QtBot, new_program: NewProgram, person: Person, logbook: Path
 ) -> None:
     person.does("new")
@@ -183,7 +183,7 @@ def test_typing_is_asked_about_once_and_kept_by_enter(
     again.sees(lambda: again.finds(QLineEdit, "title").text() == "Half a thought")
 
 
-def test_an_act_is_undone_after_a_restart(qtbot: QtBot, new_program: NewProgram, logbook: Path) -> None:
+def test_f71_an_act_is_undone_after_a_restart(qtbot: QtBot, new_program: NewProgram, logbook: Path) -> None:
     fill(logbook, 40)
     program = new_program()
     program.open(logbook)

@@ -172,7 +172,7 @@ def test_two_views_do_not_supersede_each_other(tasks: Tasks, view: View, qtbot: 
     qtbot.waitUntil(lambda: view.answers == ["answer", "answer"])
 
 
-def test_a_double_click_records_once(tasks: Tasks, view: View, qtbot: QtBot) -> None:
+def test_f83_a_double_click_records_once(tasks: Tasks, view: View, qtbot: QtBot) -> None:
     once = Once(tasks)
     assert once.write(lambda: "recorded", view.done, view.failed)
     assert not once.write(lambda: "recorded twice", view.done, view.failed)
