@@ -34,25 +34,27 @@ Step = tuple[str, Callable[[], object]]
 
 
 class Watchdog(QObject):
-    """Notes how much later than it should each beat comes, and what was done last before."""
+    """Notes how much later than it should each beat comes, how long this thread itself worked, and on what."""
 
     def __init__(self) -> None:
         super().__init__()
         self.stalls: list[tuple[float, str]] = []
+        self.busy: list[tuple[float, str]] = []
         self.doing = "nothing"
-        self._last = time.perf_counter()
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._beat = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
         self._beat.timeout.connect(self._note)
 
     def start(self) -> None:
         """From now on."""
-        self._last = time.perf_counter()
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._beat.start()
 
     def _note(self) -> None:
-        now = time.perf_counter()
-        self.stalls.append(((now - self._last) * 1000 - BEAT, self.doing))
-        self._last = now
+        now, worked = time.perf_counter(), time.thread_time()
+        self.stalls.append((max((now - self._last) * 1000 - BEAT, 0.0), self.doing))
+        self.busy.append(((worked - self._worked) * 1000, self.doing))
+        self._last, self._worked = now, worked
 
 
 def steps(window: MainWindow) -> Iterator[Step]:
@@ -125,8 +127,11 @@ def run(logbook: Path) -> dict[str, object]:
         program.end()
         tasks.wait_for_done(10_000)
         session.deleteLater()
-    late = sorted(dog.stalls, reverse=True)
-    return {"stalls": [took for took, _ in dog.stalls], "worst": late[0][1], "longest": late[:8], "memory": peak}
+    late, busy = sorted(dog.stalls, reverse=True), sorted(dog.busy, reverse=True)
+    return {
+        "stalls": [took for took, _ in dog.stalls], "worst": late[0][1], "longest": late[:8],
+        "busy": [took for took, _ in dog.busy], "busiest": busy[:8], "memory": peak,
+    }  # fmt: skip
 
 
 def _type(widget: QWidget, letter: str) -> None:

@@ -31,9 +31,12 @@ def measure(path: Path, size: int) -> Iterator[Measured]:
         done = _run("tests.benchmarks.scale.session", path, Path(folder))
     found = json.loads(done)
     yield Measured("stalls in a session at work", size, found["stalls"], None, 50, "max", worst=found["worst"])
+    busiest = found["busiest"][0][1]
+    yield Measured("GUI thread at work without a pause (CPU)", size, found["busy"], None, 50, "max", worst=busiest)
     yield Measured("resident memory, highest", size, [found["memory"]], None, 250, "max", "MB")
-    for took, doing in found["longest"]:
-        print(f"  stall of {took:.0f} ms: {doing}", file=sys.stderr)
+    for word, times in (("stall", found["longest"]), ("work", found["busiest"])):
+        said = ", ".join(f"{took:.0f} ms {doing}" for took, doing in times)
+        print(f"  longest {word}: {said}", file=sys.stderr)
 
 
 def _first_rows(path: Path, home: Path) -> float:
