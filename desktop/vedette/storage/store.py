@@ -94,11 +94,13 @@ class Store:
         migrations: tuple[Migration, ...] = MIGRATIONS,
         patience: float = BUSY_SECONDS,
         keys: Keys | None = None,
+        wal: bool = True,
     ) -> Store:
         """The logbook at `path`, brought up to date; a UserError names whatever stands in the way, file untouched.
 
         `patience` is how many seconds a write waits for another program before it is refused. An encrypted one is
-        opened by `keys`, which the store forgets when it is closed; NeedsPassphrase without.
+        opened by `keys`, which the store forgets when it is closed; NeedsPassphrase without. `wal` is false where other
+        computers reach the file, which can't share the memory of SQLite's write-ahead log.
         """
         with in_words(path):
             key = key_of(path, keys)
@@ -108,7 +110,10 @@ class Store:
             engine = engine_for(path, read_only=read_only, patience=patience, key=key)
             try:
                 migrate(engine, path, migrations, read_only=read_only, key=key)
-                if not read_only and not _got_wal(engine):
+                if not wal and not read_only:
+                    with engine.connect() as connection:
+                        _use_one_file(connection)
+                elif not read_only and not _got_wal(engine):
                     engine.dispose()
                     read_only, engine = True, engine_for(path, read_only=True, key=key)
             except BaseException:

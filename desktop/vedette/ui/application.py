@@ -29,7 +29,10 @@ SETTLED_MILLISECONDS = 3_000
 BEAT_MILLISECONDS = 400
 """Python hears a signal of the system only when it runs; so it runs so often."""
 
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+"""Asked to end by the system, by Ctrl+C, or because the terminal or the session went."""
 
 
 def application() -> QApplication:
@@ -104,7 +107,7 @@ def _collect_garbage() -> None:
 
 @contextmanager
 def _signals_to(program: Program) -> Iterator[None]:
-    """SIGTERM and SIGINT close the logbook in good order."""
+    """Each of them closes the logbook in good order."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
         program.end()

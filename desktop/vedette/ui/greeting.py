@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from vedette.ui.main_window import MainWindow
 from vedette.ui.opening import Opened
 from vedette.ui.settings import MachineSettings
+from vedette.usecases import location
 
 
 def greet(opened: Opened, window: MainWindow, settings: MachineSettings) -> None:
@@ -30,6 +31,8 @@ def greet(opened: Opened, window: MainWindow, settings: MachineSettings) -> None
         )
     if text:
         window.messages.say(text, sticky=True)
+    if opened.throw_away is None and (place := location.warning(opened.path)):
+        window.messages.say(place, "warning", sticky=True)
     if opened.throw_away is None and not opened.workplace.desk.store.read_only:
         window.keeping.begin()
     if opened.throw_away is None:

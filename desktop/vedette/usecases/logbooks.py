@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.storage.store import Publish, Store
+from vedette.usecases.location import on_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,4 +42,5 @@ def open_logbook(path: Path, publish: Publish | None = None, ask: Ask | None = N
         from vedette.storage.keys import Keys
 
         keys = Keys(ask)
-    return Store.open(path, publish=publish, keys=keys) if publish else Store.open(path, keys=keys)
+    wal = not on_network(path)
+    return Store.open(path, publish=publish, keys=keys, wal=wal) if publish else Store.open(path, keys=keys, wal=wal)
