@@ -4,11 +4,12 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from vedette.paths import resource
+from vedette.ui.printing.typeface import register_fonts
 from vedette.ui.theme import Theme
 
 Role = QPalette.ColorRole
@@ -65,6 +66,13 @@ def test_text_grows_with_the_setting_within_bounds(theme: Theme, qapp: QApplicat
     usual = qapp.font().pointSizeF()
     theme.apply("light", asked)
     assert qapp.font().pointSizeF() == pytest.approx(usual * given / 100, rel=0.02)
+
+
+def test_fonts_for_the_paper_leave_the_letters_of_the_window_as_they_are(theme: Theme, qapp: QApplication) -> None:
+    theme.apply("light")
+    before = QFontInfo(qapp.font()).family()
+    register_fonts()
+    assert QFontInfo(qapp.font()).family() == before
 
 
 def test_the_style_sheet_names_no_colour_of_its_own() -> None:

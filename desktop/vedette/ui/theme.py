@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from vedette.paths import resource
@@ -31,6 +31,8 @@ class Theme(QObject):
         self._app = app
         self._choice = "system"
         self._plain_font = QFont(app.font())
+        # Named as it is drawn now: fonts that printing brings along must not become the letters of the window.
+        self._plain_font.setFamily(QFontInfo(self._plain_font).family())
         self._sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)

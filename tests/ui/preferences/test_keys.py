@@ -93,6 +93,12 @@ def test_a_key_can_be_freed_and_put_back(person: Person, machine: MachineSetting
     assert not machine.current.keys
 
 
+def test_a_search_never_leaves_the_keys_of_an_action_that_it_hides(person: Person) -> None:
+    entry = choose(person, "new_logbook")
+    person.types("own window", person.finds(QLineEdit, "PreferenceSearch"))
+    assert entry.keySequence() == QKeySequence(BY_ID["own_window"].shortcut)
+
+
 def test_the_guide_tells_the_keys_of_now(person: Person, machine: MachineSettings) -> None:
     machine.change(keys=("quick_line=Ctrl+K",))
     person.does("shortcuts")

@@ -58,13 +58,15 @@ class DuplicatesFrame:
     def offer(self, one: str, other: str, *, possible: bool) -> None:
         """What can be done with the pair that is shown, by reference."""
         for button, stays, goes in ((self.keep_one, one, other), (self.keep_other, other, one)):
-            words = self._dialog.tr("Merge, keep {0}").format(stays or "–")
+            words = self._dialog.tr("Merge, keep {0}").format(stays)
+            button.setVisible(bool(stays))
             button.setText(words.replace("&", "&&"))
             button.setAccessibleName(words)
             told = self._dialog.tr("Take all that {0} says into {1}, and move it to the trash")
             button.setToolTip(told.format(goes, stays) if one else "")
         for button in (self.keep_one, self.keep_other, self.apart):
             button.setEnabled(possible)
+        self.apart.setVisible(bool(one))
 
     def fit_rows(self) -> None:
         """As high as the texts are, for both stand side by side to be read."""

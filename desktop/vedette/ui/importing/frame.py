@@ -13,7 +13,7 @@ from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.widgets.room import room_for
 
-_LETTERS, _LINES = 130, 31
+_LETTERS, _LINES = 140, 38
 
 
 class ImportFrame:

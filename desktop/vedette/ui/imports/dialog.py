@@ -13,6 +13,7 @@ from vedette.ui.cancellable import Cancellable
 from vedette.ui.imports.lines import facts_of, mapping_of, row_of
 from vedette.ui.status_line import in_groups
 from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea, Offer
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
@@ -24,7 +25,7 @@ from vedette.usecases.importing import BatchLine
 from vedette.usecases.progress import Progress
 
 _LETTERS, _LINES = 140, 32
-_WIDTHS = (200, 120, 90, 56, 56, 68, 68, 74)
+_WIDTHS = (180, 116, 80, 44, 44, 44, 44, 44)
 _COLUMN_WIDTHS = (150,)
 
 
@@ -45,7 +46,8 @@ class ImportsDialog(QDialog):
         self._reads, self._ways = Latest(tasks), Latest(tasks)
         self._lines: Sequence[BatchLine] = ()
         self._words = self._names()
-        self._empty = PlainLabel(self.tr("Nothing was imported into this logbook yet."), name="NoImports")
+        self._empty = EmptyState(name="NoImports")
+        self._middle = QSplitter(Qt.Orientation.Vertical)
         self._imports = TextTable(self._headings(), "Imports", self)
         self._columns = TextTable((self.tr("Column in the file"), self.tr("Became")), "ImportColumns", self)
         self._view = text_table_view(self._imports, self.tr("Imports"), _WIDTHS)
@@ -79,6 +81,7 @@ class ImportsDialog(QDialog):
         self._lines = lines
         self._imports.show([row_of(line, self._word) for line in lines])
         self._empty.setVisible(not lines)
+        self._middle.setVisible(bool(lines))
         if lines:
             self._view.selectRow(min(row, len(lines) - 1))
             self._view.setFocus()
@@ -159,7 +162,7 @@ class ImportsDialog(QDialog):
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._facts, 2)
         beside.addWidget(text_table_view(self._columns, self.tr("Columns"), _COLUMN_WIDTHS), 3)
-        middle = QSplitter(Qt.Orientation.Vertical)
+        middle = self._middle
         middle.setChildrenCollapsible(False)
         middle.addWidget(self._view)
         middle.addWidget(below)
@@ -172,11 +175,13 @@ class ImportsDialog(QDialog):
             steps.addWidget(button)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        for part in (self._empty, self.messages):
-            column.addWidget(part)
-        column.addWidget(middle, 1)
+        column.addWidget(self.messages)
+        for part in (self._empty, middle):
+            column.addWidget(part, 1)
         column.addWidget(progress)
         column.addLayout(steps)
+        nothing = self.tr("Nothing was imported into this logbook yet. File → Import brings in a table.")
+        self._empty.show_state("list", nothing)
         self._empty.hide()
         self.resize(room_for(self, _LETTERS, _LINES))
 

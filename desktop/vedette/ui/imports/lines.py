@@ -19,7 +19,7 @@ _DELIMITERS = {"\t": "TAB"}
 def local(stamp: str) -> str:
     """An instant in UTC as a short local date and time."""
     moment = QDateTime.fromString(stamp, Qt.DateFormat.ISODate)
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else stamp
+    return QLocale().toString(moment.toLocalTime(), "d MMM yyyy HH:mm") if moment.isValid() else stamp
 
 
 def row_of(line: BatchLine, words: Words) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from vedette.ui.incidents.columns import COLUMNS, title_of
 
 LEAST_WIDTH = 48
 EDGES = 14
+LEAST_TITLE = 12
+"""In letters: as narrow as a title gets before the table scrolls sidewards."""
+
 FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0}
 """Which of the usual columns give way where there is little room, as long as the user has not arranged them; and how
 many letters more than the least a title should have before that column is shown beside it."""
@@ -77,7 +80,8 @@ class ColumnHeader(QHeaderView):
             if sum(widths[key] for key in shown) + letter * letters <= self.width():
                 break
             shown.remove(key)
-        widths["title"] += max(self.width() - sum(widths[key] for key in shown), 0)
+        rest = self.width() - sum(widths[key] for key in shown if key != "title")
+        widths["title"] = max(rest, letter * LEAST_TITLE + EDGES)
         self._fitting = True
         for number, column in enumerate(COLUMNS):
             self.setSectionHidden(number, column.key not in shown)

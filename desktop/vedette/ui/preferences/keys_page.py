@@ -72,7 +72,10 @@ class KeysPage(QWidget):
         for item in self._items:
             words = fold(" ".join((*(item.text(column) for column in range(3)), self.tr("Keyboard keys shortcuts"))))
             item.setHidden(not all(word in words for word in sought))
-        return any(not item.isHidden() for item in self._items)
+        shown = [item for item in self._items if not item.isHidden()]
+        if shown and self.table.currentItem() not in shown:
+            self.table.setCurrentItem(shown[0])
+        return bool(shown)
 
     def _action(self) -> Action | None:
         item = self.table.currentItem()

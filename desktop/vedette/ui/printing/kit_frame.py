@@ -19,7 +19,7 @@ from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.room import room_for
 
 LONGEST_NAME = 60
-_LETTERS, _LINES, _LIST_LETTERS = 110, 26, 26
+_LETTERS, _LINES, _LIST_LETTERS = 124, 36, 26
 
 
 class KitFrame:
@@ -58,7 +58,7 @@ class KitFrame:
         self._more.addStretch(1)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(6, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(body, 1)
         column.addLayout(self._more)

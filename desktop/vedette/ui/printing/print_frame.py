@@ -13,7 +13,7 @@ from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.widgets.room import room_for
 
-_LETTERS, _LINES = 134, 32
+_LETTERS, _LINES = 140, 42
 _FORM_LETTERS = 36
 
 

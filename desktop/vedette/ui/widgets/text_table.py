@@ -13,6 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 LONGEST_CELL = 300
 _NO_INDEX = QModelIndex()
+_USUAL_LETTER = 6
 
 
 class TextTable(QAbstractTableModel):
@@ -49,7 +50,10 @@ class TextTable(QAbstractTableModel):
 
 
 def text_table_view(model: TextTable, name: str, widths: Sequence[int]) -> QTableView:
-    """A view of it with columns so wide, the last one taking the rest; `name` is what a screen reader says."""
+    """A view of it; `name` is what a screen reader says.
+
+    `widths` are pixels at the usual text size: they grow with it, a heading is never cut, the last takes the rest.
+    """
     view = QTableView()
     view.setModel(model)
     view.setObjectName(f"{model.objectName()}View")
@@ -61,7 +65,9 @@ def text_table_view(model: TextTable, name: str, widths: Sequence[int]) -> QTabl
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header = view.horizontalHeader()
     header.setStretchLastSection(True)
+    header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    letter = header.fontMetrics().averageCharWidth() / _USUAL_LETTER
     for column, width in enumerate(widths[: model.columnCount() - 1]):
-        view.setColumnWidth(column, width)
+        view.setColumnWidth(column, max(round(width * letter), header.sectionSizeHint(column)))
     return view
