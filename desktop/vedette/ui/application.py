@@ -29,9 +29,7 @@ SETTLED_MILLISECONDS = 3_000
 BEAT_MILLISECONDS = 400
 """Python hears a signal of the system only when it runs; so it runs so often."""
 
-_SIGNALS = tuple(
-    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-)
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 """Asked to end by the system, by Ctrl+C, or because the terminal or the session went."""
 
 

@@ -12,6 +12,18 @@ from vedette.usecases import location
 
 def greet(opened: Opened, window: MainWindow, settings: MachineSettings) -> None:
     """Say it, and note the logbook among the recent ones."""
+    if text := _news(opened):
+        window.messages.say(text, sticky=True)
+    if opened.throw_away is not None:
+        return
+    if place := location.warning(opened.path):
+        window.messages.say(place, "warning", sticky=True)
+    if not opened.workplace.desk.store.read_only:
+        window.keeping.begin()
+    settings.note_recent(str(opened.path.absolute()))
+
+
+def _news(opened: Opened) -> str:
     text = ""
     if opened.throw_away is not None:
         text = QCoreApplication.translate(
@@ -29,11 +41,4 @@ def greet(opened: Opened, window: MainWindow, settings: MachineSettings) -> None
         text = QCoreApplication.translate(
             "Program", "Vedette was not closed properly last time. The logbook was looked through: it is whole."
         )
-    if text:
-        window.messages.say(text, sticky=True)
-    if opened.throw_away is None and (place := location.warning(opened.path)):
-        window.messages.say(place, "warning", sticky=True)
-    if opened.throw_away is None and not opened.workplace.desk.store.read_only:
-        window.keeping.begin()
-    if opened.throw_away is None:
-        settings.note_recent(str(opened.path.absolute()))
+    return text

@@ -1,4 +1,4 @@
-"""Where a logbook lies: a folder that is kept in step with other computers, or a drive of another one, is no safe place."""
+"""Where a logbook lies: a folder kept in step with other computers, or a drive of another one, is no safe place."""
 
 from __future__ import annotations
 
