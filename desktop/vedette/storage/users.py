@@ -17,11 +17,11 @@ def _table(row: type[rows.Base]) -> Table:
 _STATEMENT, _ROLE = _table(rows.StatementRow), _table(rows.IncidentActorRow)
 _ASSESSMENT, _TAGGED = _table(rows.AssessmentRow), _table(rows.IncidentTagRow)
 _ITEM, _CREDIT = _table(rows.SourceItemRow), _table(rows.SourceItemCreditRow)
-_ACTOR_COLUMNS = (
+ACTOR_COLUMNS = (
     _STATEMENT.c.party_id, _STATEMENT.c.spokesperson_id, _STATEMENT.c.addressee_id, _ROLE.c.actor_id,
     _ASSESSMENT.c.actor_id,
 )  # fmt: skip
-_ITEM_COLUMNS = tuple(
+ITEM_COLUMNS = tuple(
     _table(row).c[name]
     for row, name in (
         (rows.CitationRow, "item_id"),
@@ -59,7 +59,7 @@ def _with_below(tree: Table, uids: Sequence[str]) -> Select[tuple[int]]:
 
 
 def _actor_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
-    return _by(connection, _ACTOR_COLUMNS, wanted)
+    return _by(connection, ACTOR_COLUMNS, wanted)
 
 
 def _tag_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
@@ -69,7 +69,7 @@ def _tag_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
 def _item_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:
     quoting = select(_ITEM.c.id).where(_ITEM.c.id.in_(wanted)).cte(recursive=True)
     quoting = quoting.union(select(_ITEM.c.id).join(quoting, _ITEM.c.quoted_from_id == quoting.c.id))
-    return _by(connection, _ITEM_COLUMNS, select(quoting.c.id))
+    return _by(connection, ITEM_COLUMNS, select(quoting.c.id))
 
 
 def _source_users(connection: Connection, wanted: Select[tuple[int]]) -> list[int]:

@@ -20,6 +20,11 @@ def amended(unit: Unit, kind: str, before: Any, after: Any) -> Any:
     return dataclasses.replace(now, **changed)
 
 
+def filled(kept: Any, other: Any, names: Sequence[str]) -> Any:
+    """The thing with what it says nothing of taken from another."""
+    return dataclasses.replace(kept, **{name: getattr(kept, name) or getattr(other, name) for name in names})
+
+
 def got(unit: Unit, kind: str, uid: str) -> Any:
     """The thing; NotFound when somebody else took it away meanwhile."""
     thing = unit.get(kind, uid)
