@@ -92,7 +92,7 @@ def test_f21_f22_a_change_of_passphrase_that_dies_anywhere_leaves_the_old_or_the
         assert old != new
         seen.add(new)
 
-    assert steps(logbook, what, 1, look, runner=run) >= 5
+    assert steps(logbook, what, 3, look, runner=run) >= 5
     assert seen == {False, True}
     if what == "set":
         assert [path.name for path in kept_before(logbook)] == ["logbook.before-passphrase-1.vedette"]
@@ -189,6 +189,17 @@ def test_a_damaged_logbook_is_not_encrypted_but_named(logbook: Path) -> None:
     tamper(logbook, "PRAGMA writable_schema = ON", "DELETE FROM sqlite_master WHERE name = 'incident_tag'")
     with pytest.raises(FileDamaged, match="Nothing was changed"):
         rekey(logbook, None, quick_key())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("what", ["set", "change", "remove"])
+def test_g2_every_step_of_a_change_of_passphrase_can_be_the_last(logbook: Path, what: str) -> None:
+    before, after = begun(logbook, what)
+
+    def look() -> None:
+        assert whole(logbook, before) != whole(logbook, after)
+
+    assert steps(logbook, what, 1, look, runner=run) >= 5
 
 
 @pytest.mark.long
