@@ -127,7 +127,8 @@ def _united(unit: Unit, old: Actor, kept: Actor) -> Actor:
     ordered = dict.fromkeys(alias.name for alias in (*kept.aliases, Alias(old.name), *old.aliases))
     aliases = tuple(names[name] for name in ordered if name != kept.name)
     parent = old.parent if old.uid in _above(unit, kept) else kept.parent
-    return replace(filled(kept, old, _FILLED), aliases=aliases, parent=parent)
+    found: Actor = replace(filled(kept, old, _FILLED), aliases=aliases, parent=parent)
+    return found
 
 
 def _above(unit: Unit, actor: Actor) -> set[str]:

@@ -31,7 +31,11 @@ class VocabularyDesk(QObject):
 
     def bindings(self) -> dict[str, Callable[..., object]]:
         """What the actions do, by id."""
-        makers: dict[str, Callable[[], Subject]] = {"manage_places": self._places}
+        makers: dict[str, Callable[[], Subject]] = {
+            "manage_places": self._places,
+            "manage_actors": self._actors,
+            "manage_sources": self._sources,
+        }
         return {action: partial(self._manage, action, make) for action, make in makers.items()}
 
     def _manage(self, action: str, make: Callable[[], Subject]) -> None:
@@ -53,6 +57,20 @@ class VocabularyDesk(QObject):
         from vedette.usecases.own_places import OwnPlaces
 
         return PlaceSubject(self._acts, OwnPlaces(self._workplace.desk), self._window)
+
+    def _actors(self) -> Subject:
+        from vedette.ui.vocabulary.actor_subject import ActorSubject
+        from vedette.usecases.actors import Actors
+        from vedette.usecases.vocabulary import Vocabulary
+
+        desk = self._workplace.desk
+        return ActorSubject(self._acts, Actors(desk), Vocabulary(desk).actors, tasks=self._tasks, window=self._window)
+
+    def _sources(self) -> Subject:
+        from vedette.ui.vocabulary.source_subject import SourceSubject
+        from vedette.usecases.sources import Sources
+
+        return SourceSubject(self._acts, Sources(self._workplace.desk), tasks=self._tasks, window=self._window)
 
     def _follow(self, _: object) -> None:
         for action, (manager, _subject, _latest) in self._open.items():

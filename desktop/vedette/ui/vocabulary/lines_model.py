@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from vedette.domain.folding import fold
 from vedette.ui.status_line import in_groups
@@ -17,6 +26,7 @@ NOWHERE = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 ORDER = Qt.ItemDataRole.UserRole + 1
 LONGEST = 120
+ROOM = 8
 
 
 class LinesModel(QAbstractTableModel):
@@ -56,6 +66,8 @@ class LinesModel(QAbstractTableModel):
                 return _alignment(cell)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip(line.tip) if line.tip else None
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(-1, QFontMetrics(QGuiApplication.font()).lineSpacing() + ROOM)
             case _ if role == LINE:
                 return line
             case _ if role == ORDER:

@@ -151,7 +151,11 @@ def _decimal(place: OwnPlace) -> str:
 
 def _read(place: OwnPlace, typed: Mapping[str, Any]) -> OwnPlace:
     problems: dict[str, str] = {}
-    values = {"uncertainty_m": _radius(str(typed["uncertainty_m"]).strip(), problems), **_point(place, typed, problems)}
+    values: dict[str, Any] = {key: one_line(typed, key) for key in _LINES}
+    values |= {
+        "uncertainty_m": _radius(str(typed["uncertainty_m"]).strip(), problems),
+        **_point(place, typed, problems),
+    }
     name = one_line(typed, "name")
     if not name:
         problems["name"] = said("A place needs a name.")
@@ -164,7 +168,6 @@ def _read(place: OwnPlace, typed: Mapping[str, Any]) -> OwnPlace:
         precision=str(typed["precision"]),
         method=str(typed["method"]),
         note=str(typed["note"]),
-        **{key: one_line(typed, key) for key in _LINES},
         **values,
     )
 

@@ -72,14 +72,6 @@ def one_line(typed: Mapping[str, Any], key: str) -> str:
     return " ".join(str(typed[key]).split())
 
 
-def needed_name(typed: Mapping[str, Any], sentence: str) -> str:
-    """The name that was typed; InvalidDraft where there is none."""
-    name = one_line(typed, "name")
-    if not name:
-        raise InvalidDraft({"name": sentence})
-    return name
-
-
 def alias_lines(aliases: Sequence[Alias]) -> str:
     """One name a line, its language in brackets behind it."""
     return "\n".join(f"{alias.name} ({alias.language})" if alias.language else alias.name for alias in aliases)
