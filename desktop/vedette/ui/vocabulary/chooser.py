@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget,
 
 from vedette.domain.errors import UserError
 from vedette.ui.tasks import Latest, Tasks
-from vedette.ui.vocabulary.line import Line, fits
+from vedette.ui.vocabulary.line import Line, fits, wanted
 from vedette.ui.widgets.plain_label import PlainLabel, shown
 
 MOST_SHOWN = 500
@@ -75,7 +75,8 @@ class ThingChooser(QDialog):
 
     def _narrow(self, typed: str) -> None:
         self.list.clear()
-        for line in [line for line in self._asked.lines if fits(line, typed)][:MOST_SHOWN]:
+        words = wanted(typed)
+        for line in [line for line in self._asked.lines if fits(line, words)][:MOST_SHOWN]:
             item = QListWidgetItem(shown(line.name, LONGEST).replace("\n", " "))
             item.setData(Qt.ItemDataRole.UserRole, line)
             self.list.addItem(item)

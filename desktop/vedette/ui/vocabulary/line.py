@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,11 @@ def sought_in(names: Iterable[str]) -> str:
     return "\n".join(part for name in names for part in dict.fromkeys((fold(name), name_key(name))))
 
 
-def fits(line: Line, typed: str) -> bool:
-    """Whether every word typed is somewhere in the names."""
-    return all(fold(word) in line.sought or (name_key(word) or "\n\n") in line.sought for word in typed.split())
+def wanted(typed: str) -> tuple[tuple[str, str], ...]:
+    """Each word typed in the two ways a name is folded."""
+    return tuple((fold(word), name_key(word) or fold(word)) for word in typed.split())
+
+
+def fits(line: Line, words: Sequence[tuple[str, str]]) -> bool:
+    """Whether every word is somewhere in the names."""
+    return all(plain in line.sought or key in line.sought for plain, key in words)

@@ -18,7 +18,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from vedette.domain.folding import fold
 from vedette.ui.status_line import in_groups
-from vedette.ui.vocabulary.line import Line, fits
+from vedette.ui.vocabulary.line import Line, fits, wanted
 from vedette.ui.widgets.plain_label import plain_tooltip, shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +66,7 @@ class LinesModel(QAbstractTableModel):
                 return _alignment(cell)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip(line.tip) if line.tip else None
-            case Qt.ItemDataRole.SizeHintRole:
+            case Qt.ItemDataRole.SizeHintRole if index.column() == 0:
                 return QSize(-1, QFontMetrics(QGuiApplication.font()).lineSpacing() + ROOM)
             case _ if role == LINE:
                 return line
@@ -80,13 +80,13 @@ class FittingLines(QSortFilterProxyModel):
 
     def __init__(self, source: LinesModel) -> None:
         super().__init__(source)
-        self._lines, self._sought, self._unused = source, "", False
+        self._lines, self._sought, self._unused = source, wanted(""), False
         self.setSourceModel(source)
         self.setSortRole(ORDER)
 
     def narrow(self, sought: str, unused: bool) -> None:
         """Show these alone."""
-        self._sought, self._unused = sought, unused
+        self._sought, self._unused = wanted(sought), unused
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, above: Index) -> bool:

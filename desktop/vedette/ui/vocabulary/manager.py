@@ -29,7 +29,7 @@ from vedette.ui.vocabulary.subject import Subject
 from vedette.ui.widgets.line_buttons import add_clear_button
 from vedette.ui.widgets.plain_label import PlainLabel
 
-WIDTH, HEIGHT = 720, 500
+WIDTH, HEIGHT = 820, 500
 
 
 class Manager(QDialog):
