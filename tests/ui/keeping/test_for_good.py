@@ -41,7 +41,7 @@ def test_f5_what_is_deleted_for_good_is_asked_about_and_gone_with_the_backups(tr
     trashed.chooses([0])
     trashed.does("purge")
     assert "1 incident will be deleted for good" in said(trashed)
-    assert "1 backup(s) still hold the texts" in said(trashed)
+    assert "still hold the texts, and so do the backups: 1." in said(trashed)
     go = trashed.finds(QAbstractButton, "SureGo")
     assert not go.isEnabled()
     trashed.types("asked by the family", trashed.finds(QLineEdit, "reason"))

@@ -94,5 +94,5 @@ def test_how_far_in_words(done: int, total: int, seconds: float, words: str) -> 
 
 
 def test_longer_times_are_told_in_minutes_and_hours() -> None:
-    assert in_words(5 * 60).startswith("about 5 minute")
-    assert in_words(3 * 3600).startswith("about 3 hour")
+    assert in_words(5 * 60).startswith("about 5 min ")
+    assert in_words(3 * 3600).startswith("about 3 h ")

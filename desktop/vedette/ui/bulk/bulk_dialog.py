@@ -61,6 +61,7 @@ class BulkDialog(QDialog):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("BulkScroll")
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
         self._scroll = scroll

@@ -25,7 +25,7 @@ from vedette.usecases.importing import BatchLine
 from vedette.usecases.progress import Progress
 
 _LETTERS, _LINES = 140, 32
-_WIDTHS = (180, 116, 80, 44, 44, 44, 44, 44)
+_WIDTHS = (140, 128, 70, 40, 40, 40, 40, 40)
 _COLUMN_WIDTHS = (150,)
 
 

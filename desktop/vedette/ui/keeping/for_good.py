@@ -96,11 +96,13 @@ class ForGood(QObject):
 
     def _redacted(self, done: tuple[int, int]) -> None:
         entries, renewed = done
-        text = self.tr("The words were taken out of %n version(s); nothing of them is left here.", "", entries)
+        text = self.tr("The words are gone, nothing of them is left here. Versions that held them: {0}.").format(
+            entries
+        )
         self.did.emit(f"{text} {self._renewed(renewed)}".strip())
 
     def _renewed(self, count: int) -> str:
-        return self.tr("A fresh backup was made, and %n older one(s) deleted.", "", count) if count else ""
+        return self.tr("A fresh backup was made; older ones deleted: {0}.").format(count) if count else ""
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)

@@ -70,9 +70,9 @@ class SureDialog(QDialog):
     def _still_there(self) -> list[str]:
         tr, found = self.tr, []
         if self._copies.backups:
-            found.append(tr("{0} backup(s) still hold the texts, and so do exports and prints.").format(
-                self._copies.backups
-            ))  # fmt: skip
+            found.append(
+                tr("Exports and prints still hold the texts, and so do the backups: {0}.").format(self._copies.backups)
+            )
         else:
             found.append(tr("Exports, prints and copies elsewhere still hold the texts."))
         if self._copies.beside:

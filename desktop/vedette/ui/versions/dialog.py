@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from vedette import paths
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import NotFound, UserError
+from vedette.ui.history.acts_model import local, sentence
 from vedette.ui.incidents.reading.changes import Line, lines
 from vedette.ui.incidents.reading.page import PageWriter
 from vedette.ui.incidents.reading.style import sheet
@@ -80,7 +81,7 @@ class VersionsDialog(QDialog):
         row = max(self.frame.row, 0)
         self._read = read
         self.setWindowTitle(self.tr("History of {0}").format(read.dossier.incident.reference))
-        self.frame.versions.show([(_local(one.at), one.by or "–", one.label) for one in read.revisions])
+        self.frame.versions.show([(local(one.at), one.by or "–", sentence(one.label)) for one in read.revisions])
         self.frame.list.selectRow(min(row, len(read.revisions) - 1))
         self._show_version()
 
@@ -125,7 +126,7 @@ class VersionsDialog(QDialog):
             self.frame.known.setText(self.tr("On {0} it was not recorded yet.").format(day.isoformat()))
             return
         said = self.tr("At the end of {0} this version stood, of {1}.")
-        self.frame.known.setText(said.format(day.isoformat(), _local(found.at)))
+        self.frame.known.setText(said.format(day.isoformat(), local(found.at)))
         self.frame.list.selectRow(self._read.revisions.index(found))
         self.frame.tabs.setCurrentWidget(self.frame.page)
 
@@ -162,7 +163,3 @@ def _read(workplace: WholeWorkplace, uid: str) -> _Read:
 
 def _only(revision: Revision, change: FieldChange) -> Revision:
     return replace(revision, changes=(change,))
-
-
-def _local(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"

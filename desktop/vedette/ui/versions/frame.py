@@ -33,9 +33,9 @@ class VersionsFrame:
         tr = dialog.tr
         self.messages = MessageArea()
         self.versions = TextTable((tr("When"), tr("Who"), tr("What")), "Versions", dialog)
-        self.list = text_table_view(self.versions, tr("Versions"), (125, 75))
+        self.list = text_table_view(self.versions, tr("Versions"), (138, 56))
         self.changes = TextTable((tr("Field"), tr("Before"), tr("After")), "Changes", dialog)
-        self.table = text_table_view(self.changes, tr("What changed"), (110, 190))
+        self.table = text_table_view(self.changes, tr("What changed"), (180, 140))
         self.page = DocumentView("VersionPage")
         self.day = QDateEdit(QDate.currentDate())
         self.known = PlainLabel(wrap=True, name="VersionKnown")

@@ -103,6 +103,5 @@ def in_words(seconds: float) -> str:
     if seconds < MINUTE:
         return QCoreApplication.translate("ProgressPanel", "less than a minute left")
     if seconds < HOUR:
-        minutes = round(seconds / MINUTE)
-        return QCoreApplication.translate("ProgressPanel", "about %n minute(s) left", "", minutes)
-    return QCoreApplication.translate("ProgressPanel", "about %n hour(s) left", "", round(seconds / HOUR))
+        return QCoreApplication.translate("ProgressPanel", "about {0} min left").format(round(seconds / MINUTE))
+    return QCoreApplication.translate("ProgressPanel", "about {0} h left").format(round(seconds / HOUR))
