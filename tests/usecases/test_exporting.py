@@ -46,7 +46,7 @@ def logbooks(draw: st.DrawFn) -> tuple[list[Record], list[Incident]]:
 
 
 @pytest.mark.parametrize("name", WHOLE)
-@settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=8, suppress_health_check=list(HealthCheck), deadline=None)
 @given(book=logbooks(), excel=st.booleans())
 def test_what_is_exported_and_taken_in_again_elsewhere_is_the_same(
     tmp_path: Path, name: str, book: tuple[list[Record], list[Incident]], excel: bool

@@ -56,7 +56,7 @@ def broken(draw: st.DrawFn) -> tuple[str, bytes]:
     return layout, data
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(file=broken(), named=st.booleans(), rejects=st.booleans())
 def test_a_broken_file_of_any_layout_is_reported_or_refused(
     tmp_path: Path, file: tuple[str, bytes], named: bool, rejects: bool

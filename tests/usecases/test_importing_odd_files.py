@@ -107,7 +107,7 @@ def test_F119_a_path_in_a_cell_is_a_text_and_never_opened(desk: Desk, tmp_path: 
     assert "never read" not in repr(found)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.binary(max_size=400), head=st.booleans())
 def test_no_bytes_break_an_import(tmp_path: Path, data: bytes, head: bool) -> None:
     file, logbook = tmp_path / "any.csv", tmp_path / "any.vedette"

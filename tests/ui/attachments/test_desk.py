@@ -37,7 +37,7 @@ def test_f4_a_file_opened_from_the_page_is_removed_when_the_window_is_closed(
     assert copy.read_text() == "two lines"
     person.sees(lambda: any("may keep traces" in text for text in person.messages))
     person.window.close()
-    assert not copy.exists()
+    person.sees(lambda: not copy.exists())
 
 
 def test_f4_the_next_start_removes_what_a_killed_process_left(
