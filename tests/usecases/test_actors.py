@@ -7,12 +7,13 @@ import pytest
 from tests.make import claim, incident
 from vedette.domain.actor import Actor, Alias, Role
 from vedette.domain.assessment import Assessment
-from vedette.domain.errors import InvalidDraft, NotFound, UserError
-from vedette.storage import loading
+from vedette.domain.errors import Cancelled, InvalidDraft, NotFound, UserError
+from vedette.storage import checking, loading
 from vedette.usecases.actors import Actors
 from vedette.usecases.desk import Desk
 from vedette.usecases.history import History
 from vedette.usecases.naming import named
+from vedette.usecases.progress import Silent
 from vedette.usecases.searching import Search
 
 U = "01900000-0000-7000-8000-00000000aa0"
@@ -99,3 +100,17 @@ def test_only_an_actor_that_nothing_names_is_deleted(actors: Actors, desk: Desk)
         actors.delete([IDLE.uid])
     assert History(desk).undo() == "delete actor “Nobody at all”"
     assert len(actors.all()) == 4
+
+
+def test_a_merged_logbook_passes_the_full_check_and_a_stopped_merge_changes_nothing(actors: Actors, desk: Desk) -> None:
+    class Stop(Silent):
+        def check(self) -> None:
+            raise Cancelled("stopped")
+
+    before = actors.all()
+    with pytest.raises(Cancelled):
+        actors.merge(TWIN.uid, GUARD.uid, Stop())
+    assert actors.all() == before
+    actors.merge(TWIN.uid, GUARD.uid)
+    with desk.store.reading() as connection:
+        assert [check for check in checking.thorough(connection, []) if not check.ok] == []
