@@ -35,7 +35,7 @@ Field = KeyField | Literal["place", "year", "month", "said"]
 
 KEY_FIELDS: tuple[KeyField, ...] = get_args(KeyField)
 
-MOST_READ = 20_000
+MOST_READ = 15_000
 """Of more incidents than this only so many are looked at, evenly spread, and the rest is reckoned from them."""
 
 _HANDFUL_BITS = 5
