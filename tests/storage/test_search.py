@@ -17,6 +17,7 @@ from vedette.domain.query_reader import read
 from vedette.domain.settling import settled
 from vedette.domain.source import Citation, Source, SourceItem
 from vedette.domain.tag import Tag
+from vedette.domain.when import When
 from vedette.storage.search import Searcher
 from vedette.storage.store import Store
 
@@ -182,3 +183,12 @@ def test_long_lists_are_read_along_an_index_and_never_sorted(
         assert "TEMP B-TREE" not in plan, asked
         scanned = re.findall(r"SCAN (?:incident|quantity|place|custom_value)(?! USING)\b[^;]*", plan)
         assert scanned == [], asked
+
+
+def test_two_spans_of_days_that_do_not_meet_are_each_met(store: Store) -> None:
+    by_the_fourth = make.incident(when=When(earliest=None, latest="2021-11-04"))
+    all_week = make.incident(when=When(earliest="2021-11-01", latest="2021-11-07"))
+    put(store, by_the_fourth, all_week, make.incident())
+    assert found(store, "from:2021-11-05") == [all_week.uid]
+    assert found(store, "from:2021-11-05 to:2021-11-01") == [all_week.uid]
+    assert found(store, "on:2021-11-02 on:2021-11-06") == [all_week.uid]

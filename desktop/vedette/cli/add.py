@@ -30,6 +30,7 @@ def _run(args: Namespace) -> int:
             dossier = place.incidents.record(draft_options.with_files(draft, args, place))
         else:
             dossier = _quick(place, args.quick, alone=draft == Draft() and not args.attach)
+    draft_options.tell_stance(args)
     answer(args, draft_options.recorded(dossier), draft_options.in_words(dossier))
     return DONE
 

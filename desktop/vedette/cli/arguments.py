@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 
 SHIELD = "\x02"
 """Put before a positional argument that begins with a minus, and taken off again."""
+
+
+_MOST = 2**62
 
 
 def shielded(parser: ArgumentParser, arguments: Sequence[str]) -> list[str]:
@@ -19,7 +22,8 @@ def shielded(parser: ArgumentParser, arguments: Sequence[str]) -> list[str]:
         if word == "--":
             return [*found, *(shield(more) for more in rest)]
         if word in takes_one and rest:
-            found.append(f"{word}={rest.pop(0)}")
+            value = rest.pop(0)
+            found.append(f"{word}={SHIELD if value == '--' else ''}{value}")
         elif word in takes_none or word in takes_many or word.split("=", 1)[0] in takes_one | takes_many:
             found.append(word)
         else:
@@ -35,6 +39,23 @@ def shield(word: str) -> str:
 def plain(word: str) -> str:
     """The word as it was typed; the `type` of every positional argument."""
     return word.removeprefix(SHIELD)
+
+
+def unshielded(given: Namespace) -> Namespace:
+    """The same with the values of options as they were typed: argparse drops a value that is two minuses."""
+    for name, value in list(vars(given).items()):
+        if isinstance(value, str):
+            setattr(given, name, plain(value))
+        elif isinstance(value, list):
+            setattr(given, name, [plain(one) if isinstance(one, str) else one for one in value])
+    return given
+
+
+def count(text: str) -> int:
+    """A number from 0 on, no larger than a database can take; the `type` of options that count."""
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"“{text[:40]}” is no whole number from 0 on")
+    return min(int(text), _MOST)
 
 
 def _options(parser: ArgumentParser) -> tuple[set[str], set[str], set[str]]:

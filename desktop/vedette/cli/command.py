@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,14 @@ class Command:
     example: str
     configure: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
+
+
+def able_to_say_all(*, as_utf_8: bool) -> None:
+    """Let no character end a command that is done: JSON is UTF-8 (RFC 8259), and words stand as \\u… where need be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = "utf-8" if as_utf_8 and stream is sys.stdout else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def answer(args: Namespace, plain: dict[str, Any], text: str) -> None:

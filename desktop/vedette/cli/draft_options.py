@@ -36,8 +36,6 @@ def draft(args: Namespace) -> Draft:
     """What was given."""
     from vedette.usecases.drafting import Draft
 
-    if args.stance == "denies":
-        note("“denies” was taken as denies_act: the party says that it did not happen.")
     return Draft(
         title=args.title, when=args.when, said_on=args.said_on, place=args.place, lat=args.lat, lon=args.lon,
         type=args.type, tags=args.tag, text=args.text, source=args.source, party=args.party, stance=args.stance,
@@ -48,6 +46,12 @@ def with_files(draft: Draft, args: Namespace, place: Workplace) -> Draft:
     """The draft with the files of --attach, which lie in the logbook from here on."""
     files = place.attachments.take_all([Path(name) for name in args.attach], Meter("Attaching")) if args.attach else ()
     return replace(draft, attachments=tuple(files))
+
+
+def tell_stance(args: Namespace) -> None:
+    """How a stance was taken; said when it is done, so that a refusal stands alone."""
+    if args.stance == "denies":
+        note("“denies” was taken as denies_act: the party says that it did not happen.")
 
 
 def recorded(dossier: Dossier) -> dict[str, Any]:

@@ -20,6 +20,7 @@ def _run(args: Namespace) -> int:
     with workplace(args) as place:
         place.incidents.get(args.reference)  # before any file is read
         dossier = place.incidents.amend(args.reference, draft_options.with_files(draft, args, place))
+    draft_options.tell_stance(args)
     answer(args, draft_options.recorded(dossier), draft_options.in_words(dossier))
     return DONE
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from vedette import __version__
 from vedette.cli import arguments, asking
-from vedette.cli.command import CANCELLED, FAILED, Command
+from vedette.cli.command import CANCELLED, FAILED, Command, able_to_say_all
 from vedette.cli.commands import COMMANDS
 from vedette.cli.stopping import stoppable
 from vedette.domain.errors import Cancelled, UserError
@@ -21,11 +22,12 @@ _ABOUT = (
 def run(argv: Sequence[str]) -> int:
     """Do what the arguments say; the exit code (interfaces.md, "Exit codes")."""
     command = next((c for c in COMMANDS if argv and argv[0] == c.name), None)
+    able_to_say_all(as_utf_8="--json" in argv)
     try:
         if command is None:
             return _without_command(argv)
         parser = _parser_of(command)
-        given = parser.parse_args(arguments.shielded(parser, argv[1:]))
+        given = arguments.unshielded(parser.parse_args(arguments.shielded(parser, argv[1:])))
         with stoppable():
             return command.run(given)
     except (KeyboardInterrupt, Cancelled):
@@ -37,6 +39,18 @@ def run(argv: Sequence[str]) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return FAILED
+    except OSError as error:
+        print(_in_words(error), file=sys.stderr)
+        return FAILED
+
+
+def _in_words(error: OSError) -> str:
+    """What the system refused; names of files alone, for a path tells more than a log should hold."""
+    name = f"“{PurePath(str(error.filename)).name[:120]}”" if error.filename else "A file"
+    reason = error.strerror or type(error).__name__
+    return (
+        f"{name} can't be used: {reason}. Nothing was changed; choose another name or folder, or mend its permissions."
+    )
 
 
 def _parser_of(command: Command) -> ArgumentParser:

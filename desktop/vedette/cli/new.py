@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.cli.acting import acting_name
 from vedette.cli.arguments import plain
 from vedette.cli.asking import new_passphrase
-from vedette.cli.command import DONE, Command, answer
+from vedette.cli.command import DONE, Command, answer, note
 
 if TYPE_CHECKING:
     from vedette.assemble import Workplace
@@ -26,6 +26,8 @@ def _run(args: Namespace) -> int:
     from vedette.usecases.sample import fill_with_sample
 
     logbook = Path(args.logbook)
+    if args.passphrase_file is not None and not args.encrypt:
+        note("The logbook is NOT encrypted, for --encrypt was not given; `vedette passphrase` encrypts it.")
     passphrase = new_passphrase(args.passphrase_file, logbook) if args.encrypt else None
     place = open_workplace(logbook, lambda: acting_name(args.acting), create=True, passphrase=passphrase)
     try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from vedette.cli.arguments import plain
-from vedette.cli.command import DONE, Command, answer, note, workplace
+from vedette.cli.command import DONE, Command, answer, workplace
+from vedette.cli.draft_options import tell_stance
 
 
 def _configure(parser: ArgumentParser) -> None:
@@ -26,14 +27,13 @@ def _configure(parser: ArgumentParser) -> None:
 def _run(args: Namespace) -> int:
     from vedette.usecases.incidents import Saying
 
-    if args.stance == "denies":
-        note("“denies” was taken as denies_act: the party says that it did not happen.")
     saying = Saying(
         claim=args.claim, party=args.party, stance=args.stance, said_on=args.said_on, source=args.source,
         quote=args.quote, reliability=args.reliability, credibility=args.credibility,
     )  # fmt: skip
     with workplace(args) as place:
         dossier, claim = place.incidents.say(args.reference, saying)
+    tell_stance(args)
     status = dossier.incident.status
     answer(args, {"claim": claim, "status": status}, f"{dossier.incident.reference}, claim {claim}: now {status}.")
     return DONE

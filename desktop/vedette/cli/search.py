@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from vedette.cli.arguments import plain
+from vedette.cli.arguments import count, plain
 from vedette.cli.command import DONE, Command, answer, note, workplace
 
 if TYPE_CHECKING:
@@ -15,17 +15,10 @@ if TYPE_CHECKING:
 def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("logbook", metavar="LOGBOOK", type=plain)
     parser.add_argument("query", metavar="QUERY", type=plain, help='words and fields; "" finds all')
-    parser.add_argument("--limit", type=_natural, default=100, metavar="N", help="at most N incidents (100)")
-    parser.add_argument("--offset", type=_natural, default=0, metavar="N", help="after the first N")
+    parser.add_argument("--limit", type=count, default=100, metavar="N", help="at most N incidents (100)")
+    parser.add_argument("--offset", type=count, default=0, metavar="N", help="after the first N")
     parser.add_argument("--sort", metavar="FIELD", help="when, -when, added, title, place or relevance")
     parser.add_argument("--count", action="store_true", help="only how many there are")
-
-
-def _natural(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
 
 
 def _run(args: Namespace) -> int:

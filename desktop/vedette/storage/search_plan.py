@@ -169,12 +169,13 @@ class _Compiler:
 
 
 def _days_together(parts: tuple[Condition, ...]) -> list[Condition]:
-    """The parts, with those about possible days as one: two intervals are both met where they overlap."""
+    """The parts, with spans of possible days that overlap as one: what meets both also meets what they share."""
     spans = [part.interval() for part in parts if isinstance(part, DayIs) and part.kind in _POSSIBLE]
-    if len(spans) < 2:
+    first, last = max((one for one, _ in spans), default=""), min((other for _, other in spans), default="")
+    if len(spans) < 2 or first > last:
         return list(parts)
     others = [part for part in parts if not (isinstance(part, DayIs) and part.kind in _POSSIBLE)]
-    return [*others, DayIs("on", max(first for first, _ in spans), min(last for _, last in spans))]
+    return [*others, DayIs("on", first, last)]
 
 
 def _all(parts: Iterable[_Part]) -> _Part:

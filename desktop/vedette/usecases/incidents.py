@@ -113,6 +113,8 @@ class Incidents:
         stance = reading.stance(saying.stance)
         if not stance:
             raise InvalidDraft({"stance": f"“{saying.stance}” is no stance that Vedette knows."})
+        if not saying.party.strip():
+            raise InvalidDraft({"party": "Say whose statement it is: a party and its stance go together."})
         statement = Statement(
             party=named(saying.party),
             stance=stance,

@@ -83,6 +83,9 @@ class Reports:
         unknown = next((key for key in asked.columns if key not in COLUMNS), None)
         if unknown is not None:
             raise UserError(f"There is no column “{unknown}”; choose from: {_listed(COLUMNS)}.")
+        levels = [entry.key for entry in paths.taxonomies().tlp]
+        if asked.tlp not in ("", *levels):
+            raise UserError(f"There is no sharing level “{asked.tlp[:60]}”; choose one of: {_listed(levels)}.")
         doubts = self._search.read(asked.whole_query).not_understood
         if doubts:
             raise UserError(f"{' '.join(doubts)} Nothing was printed; mend the query and try again.")

@@ -75,6 +75,8 @@ class Tagging:
     ) -> int:
         """Add and remove tags (names, paths or uids) on incidents; how many incidents changed."""
         progress = progress or Silent()
+        if not all(name.strip() for name in (*add, *remove)):
+            raise InvalidDraft({"name": "A tag needs a name."})
         changed = 0
         with self._desk.acting(_label(add, remove, len(uids)), kind="tag") as unit:
             wanted = {Naming(unit, self._desk.new_uid).tag(_reference(name)) for name in add} if uids else set()
