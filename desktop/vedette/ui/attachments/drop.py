@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QWindow
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from vedette.ui.attachments.incoming import Incoming, incoming
 
@@ -37,7 +38,8 @@ class AttachmentDrop(QObject):
     def _listen(self) -> None:
         window = self._target.window().windowHandle()
         if window is not None and window is not self._window:
-            if self._window is not None:
+            # The handle of a window may have been exchanged below us, and the old one be gone.
+            if self._window is not None and isValid(self._window):
                 self._window.removeEventFilter(self)
             self._window = window
             window.installEventFilter(self)

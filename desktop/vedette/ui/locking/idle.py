@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 LOOK_MILLISECONDS = 5_000
 SLEPT_SECONDS = 30.0
@@ -89,7 +90,8 @@ class Idle(QObject):
         return False
 
     def _watch(self, window: QWindow | None) -> None:
-        if self._watched is not None:
+        # A dialog that is closed loses the focus while it is being destroyed, before it says so.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
         self._watched = window

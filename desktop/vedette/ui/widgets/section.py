@@ -44,6 +44,11 @@ class Section(QWidget):
         self._header.setText(f"{self._title}  {note}".rstrip())
         self._header.setAccessibleName(f"{self._title} {note}".replace("&", "").strip())
 
+    @property
+    def header(self) -> QToolButton:
+        """The button that unfolds."""
+        return self._header
+
     def _show_content(self, unfolded: bool) -> None:
         self.content.setVisible(unfolded)
         self._draw(unfolded)

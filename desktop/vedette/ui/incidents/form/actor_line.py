@@ -145,7 +145,7 @@ def _alias_line(alias: Alias) -> str:
 def _fields(around: Surroundings) -> tuple[FormField, ...]:
     return (
         line("name", "&Name"),
-        around.name("parent", "&Belongs to", around.vocabulary.actors, tip="A ministry belongs to its state"),
+        actor_field(around, "parent", "&Belongs to", tip="A ministry belongs to its state; F2 describes that one"),
         code("kind", "&Kind", paths.taxonomies().actor_types),
         line("country", "C&ountry", example="PL"),
         text("aliases", "&Also called", rows=4, example="One name a line, its language behind it: Лукашенко (ru)"),

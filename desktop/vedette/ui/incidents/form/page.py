@@ -86,7 +86,7 @@ class FormPage(QWidget):
         self.quick.anchor_moved.connect(self.sections.look_again)
         self.finder.watch(self.quick if is_new else None)
         self.sections.show_around(around)
-        QWidget.setTabOrder(self.quick, self.sections)
+        self.sections.begin_with(self.quick)
         incident = around.dossier.incident
         self.heading.setText(self.tr("New incident") if is_new else self.tr("Edit {0}").format(incident.reference))
         self.set_busy(False)

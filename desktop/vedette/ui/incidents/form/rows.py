@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vedette.ui import icons
 from vedette.ui.incidents.form.filled import FieldGrid
 from vedette.ui.widgets.form_layout import FormField
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
+from vedette.ui.widgets.tab_order import put_before, put_behind
 
 ANOTHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 R = TypeVar("R", bound="Row")
@@ -110,6 +111,7 @@ class Row(QFrame):
             self.more.edited.connect(lambda key: self._note(self.more, key))
             self.more.fill(self._given)
             self.column.insertWidget(2, self.more)
+            put_before(self._remove, self.more)
         self._unfold.setChecked(True)
         self.more.show()
         return self.more
@@ -138,6 +140,7 @@ class Row(QFrame):
         self.field_edited.emit(grid, key)
 
     def _lay_out(self) -> None:
+        self._unfold.setObjectName("row_more")
         self._unfold.setText(self.tr("More"))
         self._unfold.setCheckable(True)
         if not self._later:
@@ -155,8 +158,7 @@ class Row(QFrame):
         self.column.addLayout(head)
         self.column.addWidget(self.grid)
         # The fields first, then the buttons of the head: one who types on meets no button on the way.
-        QWidget.setTabOrder(self.grid, self._unfold)
-        QWidget.setTabOrder(self._unfold, self._remove)
+        put_behind(self.grid, self._unfold, self._remove)
 
     def _connect(self) -> None:
         self.grid.edited.connect(lambda key: self._note(self.grid, key))
@@ -177,7 +179,7 @@ class RowList(QWidget, Generic[R]):
         self.rows: list[R] = []
         self._make = make
         self._removed: tuple[int, R] | None = None
-        self.adder = QPushButton(icons.icon("plus"), words)
+        self.adder = _Adder(icons.icon("plus"), words)
         self.adder.setObjectName(f"{name}_add")
         self.adder.setToolTip(plain_tooltip(self.tr("{0} (Ctrl+Shift+Enter inside)").format(words.replace("&", ""))))
         self._back = QPushButton(icons.icon("undo-2"), self.tr("Put back what was removed"))
@@ -196,8 +198,9 @@ class RowList(QWidget, Generic[R]):
         """A row that is made already, at the end."""
         row.edited.connect(self.edited)
         row.removed.connect(lambda: self.remove(row))
-        self.rows.append(row)
         self._column.addWidget(row)
+        put_before(self.adder, row)
+        self.rows.append(row)
         row.show()
         return row
 
@@ -269,6 +272,16 @@ class RowList(QWidget, Generic[R]):
         layout.setSpacing(8)
         layout.addLayout(self._column)
         layout.addLayout(buttons)
+
+
+class _Adder(QPushButton):
+    """Its mnemonic acts at once: Qt waits a tenth of a second, in which keys would still go to the field before."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
 
 def _icon_button(icon: str, words: str) -> QToolButton:

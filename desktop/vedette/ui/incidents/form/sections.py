@@ -26,6 +26,7 @@ from vedette.ui.incidents.form.roles import RolesPart
 from vedette.ui.incidents.form.sources import SourcesPart
 from vedette.ui.widgets.plain_label import plain_tooltip
 from vedette.ui.widgets.section import Section
+from vedette.ui.widgets.tab_order import put_after, put_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,10 @@ class Sections(QWidget):
             section.set_note(str(count) if count else "")
         self._sections["fields"].setVisible(bool(around.customs.custom_fields))
 
+    def begin_with(self, quick: QWidget) -> None:
+        """Tab goes through these fields before it comes to the first part."""
+        put_before(self._sections[SUBJECTS[0].key].header, quick)
+
     def shown(self) -> tuple[str, ...]:
         """The parts that this logbook has."""
         return tuple(key for key, section in self._sections.items() if section.isVisibleTo(self))
@@ -150,9 +155,11 @@ class Sections(QWidget):
             return
         part = subject.make(self._around)
         self._parts[subject.key] = part
-        column = self._sections[subject.key].content.layout()
+        section = self._sections[subject.key]
+        column = section.content.layout()
         assert column is not None
         column.addWidget(part)
+        put_after(section.header, part)
         part.fill()
         part.look_again()
         part.show()

@@ -16,7 +16,7 @@ from vedette.domain.errors import UserError
 from vedette.domain.when import When
 from vedette.ui import icons
 from vedette.ui.incidents.form.choosing import code
-from vedette.ui.widgets.form_layout import LONGEST_LINE, FormBuilder, line
+from vedette.ui.widgets.form_layout import LONGEST_LINE, FormBuilder, line, tick
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
 
 Understand = Callable[[str], When]
@@ -107,6 +107,8 @@ class WhenDialog(QDialog):
                 code("shape", self.tr("&Meant"), codes.shapes, empty=False),
                 code("qualifier", self.tr("&How certain"), codes.date_qualifiers, empty=False),
                 code("nil", self.tr("&No date, because"), codes.nil_reasons),
+                line("language", self.tr("&Language of the words"), example="en"),
+                tick("inferred", "", self.tr("Not &said by the source: concluded by us")),
             )
         )
         self._form.fill(
@@ -116,6 +118,8 @@ class WhenDialog(QDialog):
                 "shape": when.shape,
                 "qualifier": when.qualifier,
                 "nil": when.nil_reason,
+                "language": when.language,
+                "inferred": when.inferred,
             }
         )
         self._lay_out()
@@ -133,8 +137,11 @@ class WhenDialog(QDialog):
         super().accept()
 
     def _read(self) -> When:
-        typed = {key: str(value).strip() for key, value in self._form.values().items()}
+        values = self._form.values()
+        typed = {key: str(value).strip() for key, value in values.items()}
         first, last = typed["from"] or None, typed["to"] or None
+        if first is None and last is None and typed["nil"]:
+            return When(text=self._words, nil_reason=typed["nil"], language=typed["language"])
         changed = (first, last, typed["shape"]) != (self.when.earliest, self.when.latest, self.when.shape)
         unit = _unit(first, last) if changed else self.when.unit
         return replace(
@@ -144,9 +151,12 @@ class WhenDialog(QDialog):
             latest=last,
             shape=typed["shape"],
             qualifier=typed["qualifier"],
-            nil_reason=typed["nil"] if first is None and last is None else "",
+            nil_reason="",
             unit=unit,
             part_of_day="" if changed else self.when.part_of_day,
+            anchor_rule="" if changed else self.when.anchor_rule,
+            language=typed["language"],
+            inferred=bool(values["inferred"]),
             overruled=True,
         )
 
@@ -161,7 +171,7 @@ class WhenDialog(QDialog):
         layout.addWidget(self._form)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(430, 260)
+        self.resize(430, 320)
 
 
 def _unit(first: str | None, last: str | None) -> str:
