@@ -144,6 +144,7 @@ class FormPage(QWidget):
         self._area.setWidget(self._content)
         row = QHBoxLayout()
         row.setContentsMargins(12, 6, 12, 8)
+        row.setSpacing(8)
         for button in self._buttons:
             row.addWidget(button)
         row.addStretch(1)
