@@ -86,6 +86,13 @@ def test_what_can_not_be_understood_is_said_beside_its_field_and_nothing_is_reco
     assert place.history.acts() == []
 
 
+def test_a_form_in_which_nothing_is_written_is_not_recorded(form: IncidentForm, hands: Hands, place: Place) -> None:
+    form.save()
+    hands.settle()
+    assert form.page.quick.form.field("title").problem == "Nothing is written yet: a few words here are enough."
+    assert place.history.acts() == []
+
+
 def test_a_double_click_on_save_makes_one_record(form: IncidentForm, hands: Hands, place: Place, qtbot: QtBot) -> None:
     hands.type("Flares")
     save = button(form, "form_save")

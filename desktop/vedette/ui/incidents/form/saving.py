@@ -54,6 +54,9 @@ class Saving(QObject):
     def _read(self, opened: Session, gathering: Gathering) -> Incident:
         incident = self._page.quick.read(opened.incident, gathering)
         incident = gathering.with_items(self._page.sections.read(incident, gathering))
+        if opened.is_new and not gathering.problems and not incident.title and incident == opened.incident:
+            sentence = self.tr("Nothing is written yet: a few words here are enough.")
+            gathering.problem(self._page.quick.form, "title", sentence)
         changed = opened.is_new or incident != opened.incident
         return with_title(incident) if changed and not gathering.problems else incident
 

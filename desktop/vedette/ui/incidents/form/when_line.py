@@ -16,7 +16,7 @@ from vedette.domain.errors import UserError
 from vedette.domain.when import When
 from vedette.ui import icons
 from vedette.ui.incidents.form.choosing import code
-from vedette.ui.widgets.form_layout import LONGEST_LINE, FormBuilder, line, tick
+from vedette.ui.widgets.form_layout import LONGEST_LINE, FormBuilder, FormField, line, tick
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
 
 Understand = Callable[[str], When]
@@ -99,18 +99,26 @@ class WhenDialog(QDialog):
         self.setWindowTitle(self.tr("Set the interval by hand"))
         self.when = when
         self._words = words
+        self._form = FormBuilder(self._fields())
+        self._fill(when)
+        self._lay_out()
+        first = self._form.entry("from")
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+
+    def _fields(self) -> tuple[FormField, ...]:
         codes = paths.taxonomies()
-        self._form = FormBuilder(
-            (
-                line("from", self.tr("&From"), example="2021-11-01", tip=self.tr("Empty for an open start")),
-                line("to", self.tr("&To"), example="2021-11-02T06:00", tip=self.tr("Empty for an open end")),
-                code("shape", self.tr("&Meant"), codes.shapes, empty=False),
-                code("qualifier", self.tr("&How certain"), codes.date_qualifiers, empty=False),
-                code("nil", self.tr("&No date, because"), codes.nil_reasons),
-                line("language", self.tr("&Language of the words"), example="en"),
-                tick("inferred", "", self.tr("Not &said by the source: concluded by us")),
-            )
+        return (
+            line("from", self.tr("&From"), example="2021-11-01", tip=self.tr("Empty for an open start")),
+            line("to", self.tr("&To"), example="2021-11-02T06:00", tip=self.tr("Empty for an open end")),
+            code("shape", self.tr("&Meant"), codes.shapes, empty=False),
+            code("qualifier", self.tr("&How certain"), codes.date_qualifiers, empty=False),
+            code("nil", self.tr("&No date, because"), codes.nil_reasons),
+            line("language", self.tr("&Language of the words"), example="en"),
+            tick("inferred", "", self.tr("Not &said by the source: concluded by us")),
         )
+
+    def _fill(self, when: When) -> None:
         self._form.fill(
             {
                 "from": when.earliest or "",
@@ -122,10 +130,6 @@ class WhenDialog(QDialog):
                 "inferred": when.inferred,
             }
         )
-        self._lay_out()
-        first = self._form.entry("from")
-        if isinstance(first, QLineEdit):
-            first.selectAll()
 
     def accept(self) -> None:
         when = self._read()
