@@ -15,7 +15,7 @@ from vedette.domain.settling import settled
 from vedette.domain.source import Source, SourceItem
 from vedette.storage import dossiers, finding, settings, shared
 from vedette.storage.unit import Unit
-from vedette.usecases.counting import counted as counted
+from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import Customs, Draft, Reading
 from vedette.usecases.naming import Naming, named

@@ -9,8 +9,8 @@ from vedette.domain.redaction import sought
 from vedette.storage import finding, purging
 from vedette.storage.crash_points import durable
 from vedette.storage.purging import Purged
+from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
-from vedette.usecases.incidents import counted
 from vedette.usecases.progress import Progress, Silent
 
 __all__ = ["Purged", "Purging"]
