@@ -15,6 +15,7 @@ from vedette.storage import period_counts as periods
 from vedette.storage import rows
 from vedette.storage import search_names as names
 from vedette.storage.key_counts import (
+    BY_AND_BY,
     by_kind,
     counted_together,
     counts_of,
@@ -137,7 +138,7 @@ def _some(connection: Connection, plan: Plan, step: int) -> list[int]:
     if step > 1:
         handful = keys.op(">>")(_HANDFUL_BITS) + keys.op(">>")(DAY_BITS) * _NEXT_DAY
         asked = asked.where(func.abs(handful) % step == 0)
-    return list(connection.execute(asked).scalars())
+    return list(connection.execute(asked, execution_options=BY_AND_BY).scalars())
 
 
 def _keyed(connection: Connection, keys: Sequence[int], limit: int, scale: float) -> dict[Field, Sequence[Value]]:
@@ -153,7 +154,8 @@ def _keyed(connection: Connection, keys: Sequence[int], limit: int, scale: float
 def _placed(connection: Connection, keys: Sequence[int], limit: int, scale: float) -> dict[Field, Sequence[Value]]:
     listed = select(func.json_each(json.dumps(keys)).table_valued("value").c.value)
     row = INCIDENT.c
-    read = connection.execute(select(row.sort_place, row.first_day, row.last_day, KEY).where(KEY.in_(listed))).all()
+    asked = select(row.sort_place, row.first_day, row.last_day, KEY).where(KEY.in_(listed))
+    read = list(connection.execute(asked, execution_options=BY_AND_BY))
     spans = periods.of_days((first, last) for _, first, last, _ in read)
     counts = Counter(place for place, *_ in read if place)
     newest: dict[str, int] = {}

@@ -13,6 +13,9 @@ from sqlalchemy import Connection, Integer, Text, column, func, select, table, t
 from vedette.storage.search_keys import BREAK, Kind, key
 from vedette.storage.search_plan import SEARCH
 
+BY_AND_BY = {"yield_per": 500}
+"""Rows by the ten thousand at once would keep the window's thread from running."""
+
 _KEYS = table("incident_search", column("rowid", Integer), column("keys", Text))
 _SPELLED = re.compile(f"{BREAK}([0-9a-f]+){BREAK}")
 _WORDS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab('main', 'incident_search', 'row')"
@@ -46,7 +49,8 @@ def pair_counts(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dic
 def read_keys(connection: Connection, order_keys: Sequence[int]) -> Iterable[list[str]]:
     """The keys of few incidents, read one after the other."""
     listed = select(func.json_each(json.dumps(order_keys)).table_valued("value").c.value)
-    for (keys,) in connection.execute(select(_KEYS.c["keys"]).where(_KEYS.c.rowid.in_(listed))):
+    asked = select(_KEYS.c["keys"]).where(_KEYS.c.rowid.in_(listed))
+    for (keys,) in connection.execute(asked, execution_options=BY_AND_BY):
         yield keys.split()
 
 

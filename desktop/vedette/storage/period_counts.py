@@ -28,9 +28,10 @@ _EDGES = (
     "(SELECT max(order_key) FROM incident WHERE order_key > 0)"
 )
 _SEVERAL = (
-    "SELECT first_day, last_day, order_key FROM incident INDEXED BY ix_incident_first_day "
-    f"WHERE {SEVERAL_DAYS} AND +order_key > 0"
+    f"SELECT substr(first_day, 1, {MONTH}), substr(last_day, 1, {MONTH}), count(*) "
+    f"FROM incident INDEXED BY ix_incident_first_day WHERE {SEVERAL_DAYS} AND +order_key > 0 GROUP BY 1, 2"
 )
+"""Grouped by SQLite: rows by the hundred thousand would keep the window's thread from running."""
 
 
 def in_periods(spans: Spans, length: int) -> dict[str, int]:
@@ -51,10 +52,12 @@ def whole(connection: Connection) -> Spans:
     """Spans of all incidents outside the trash; those of one day by its month alone, for they are many."""
     found: Counter[tuple[str | None, str | None]] = Counter()
     several = connection.execute(text(_SEVERAL)).all()
-    off = Counter(_month(key) for _, _, key in several)
+    found.update({(first, last): number for first, last, number in several})
+    off: Counter[str] = Counter()
+    for first, last, number in several:
+        off[first or last] += number  # by this day they are sorted
     for month, number in _months(connection):
         found[month, month] += number - off[month]
-    found.update((first and first[:MONTH], last and last[:MONTH]) for first, last, _ in several)
     return found
 
 
