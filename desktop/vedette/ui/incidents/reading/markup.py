@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from vedette.domain.report.blocks import Block, Cell, Facts, Grid, Heading, Para, Run, Section
+from vedette.domain.report.blocks import Block, Cell, Facts, Figure, Grid, Heading, Para, Run, Section
 from vedette.domain.report.visible import isolated, reads_from_right, visible
 
 _STYLES = {"strong": "strong", "quiet": "quiet", "said": "said", "code": "code"}
@@ -75,6 +75,8 @@ def block(one: Block) -> str:
     if isinstance(one, Grid):
         rows_of_cells = ([cell(part) for part in row] for row in ((one.head, *one.rows) if one.head else one.rows))
         return table(rows_of_cells, one.widths, head=bool(one.head))
+    if isinstance(one, Figure):  # drawings are for paper; what they show stands in the words
+        return paragraph(runs(one.caption), "prose", plain=one.caption.text)
     if isinstance(one, Heading):
         return paragraph(runs(one.para), "heading", plain=one.para.text)
     return "".join(paragraph(runs(part), "prose", plain=part.text) for part in one.paras)
