@@ -3,15 +3,17 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.make import claim, day, incident
-from vedette.domain.document import SCHEMA, from_plain, from_text, to_plain, to_text
+from vedette.domain.document import SCHEMA, canonical, from_plain, from_text, to_plain, to_text
 from vedette.domain.errors import CannotRead, FileTooNew
 from vedette.domain.place import Place
 from vedette.domain.tag import Tag
 
 
-def test_the_canonical_text_of_a_known_incident_is_frozen() -> None:
+def test_f97_the_canonical_text_of_a_known_incident_is_frozen() -> None:
     known = incident(
         uid="u1", reference="R-1", when=day("2021-11-03"), places=(Place(lat=53.0, lon=23.5),), tags=("t",)
     )
@@ -74,3 +76,26 @@ def test_unlike_documents_never_share_a_text() -> None:
     texts = {to_text(incident(uid="u", reference="r", **more)) for more in ({}, {"note": "a"}, {"summary": "a"})}
     assert len(texts) == 3
     assert all(json.loads(text)["uid"] == "u" for text in texts)
+
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+NOTED = st.tuples(TEXTS, TEXTS, st.floats(-90, 90, allow_nan=False) | st.integers(-90, 90) | st.none())
+
+
+@given(NOTED, NOTED)
+def test_f97_two_records_have_one_text_only_when_they_are_one_record(
+    one: tuple[str, str, float | None], other: tuple[str, str, float | None]
+) -> None:
+    first, second = (
+        incident(uid="u", reference="r", note=note, places=(Place(text=text, lat=lat),))
+        for note, text, lat in (one, other)
+    )
+    assert (to_text(first) == to_text(second)) is (first == second)
+    assert from_text("incident", to_text(first)) == first
+
+
+@given(NOTED)
+def test_f97_a_second_encoder_writes_the_same_bytes(noted: tuple[str, str, float | None]) -> None:
+    plain = to_plain(incident(uid="u", reference="r", note=noted[0], places=(Place(text=noted[1], lat=noted[2]),)))
+    pieces = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).iterencode(plain)
+    assert "".join(pieces) == canonical(plain)
