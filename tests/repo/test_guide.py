@@ -88,7 +88,12 @@ def test_keys_named_in_the_text_are_keys_of_actions() -> None:
 
 
 def test_the_guide_says_honestly_what_is_not_protected() -> None:
-    for words in ("only hidden by the lock", "names of files are never encrypted", "swap", "nobody can open the logbook"):
+    for words in (
+        "only hidden by the lock",
+        "names of files are never encrypted",
+        "swap",
+        "nobody can open the logbook",
+    ):
         assert words in TEXTS["safety"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from vedette.ui.tags.tag_choice import TagLine, fitting
 
 PATHS = ("abroad", "border/barrier", "border", "border/shots", "north/border", "borderline")
