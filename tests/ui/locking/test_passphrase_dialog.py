@@ -98,4 +98,5 @@ def test_f41_a_logbook_that_is_open_elsewhere_comes_back_as_it_was(passer: Passe
         again = Person(passer.qtbot, passer.program)
         again.sees(lambda: any("open in another window" in text for text in again.messages))
     other.close()
-    assert again.status == "1 incident" and passer.program.locked is None
+    again.sees(lambda: again.status == "1 incident")
+    assert passer.program.locked is None
