@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import importing, keeping, printing, saving, starting
+from tests.benchmarks import enduring, importing, keeping, printing, saving, starting
 from tests.benchmarks.figure import Figure, as_json, printed
 from tests.benchmarks.scale.main import main as scale
 
@@ -21,7 +21,11 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "printing": printing.figures,
     "importing": importing.figures,
     "keeping": keeping.figures,
+    "enduring": enduring.figures,
 }
+
+ASKED_FOR = ("enduring",)
+"""Those that take long and run only when they are named."""
 
 
 def main() -> int:
@@ -36,7 +40,7 @@ def main() -> int:
     if unknown:
         parser.error(f"there is no benchmark {unknown[0]}; choose from {', '.join(BENCHMARKS)}")
     figures: list[Figure] = []
-    for name in args.names or BENCHMARKS:
+    for name in args.names or [name for name in BENCHMARKS if name not in ASKED_FOR]:
         with tempfile.TemporaryDirectory() as folder:
             for figure in BENCHMARKS[name](Path(folder)):
                 print(f"  {figure.name}: {figure.value:.2f} {figure.unit}", file=sys.stderr)

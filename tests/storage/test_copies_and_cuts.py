@@ -163,3 +163,29 @@ def test_f128_a_text_of_ten_megabytes_is_kept_found_and_checked(tmp_path: Path, 
         assert connection.exec_driver_sql(asked).scalar_one() == 1
     store.close()
     assert wrong(path) == {}
+
+
+DYING = """
+import os, sys, sqlcipher3.dbapi2 as driver
+plain = driver.connect(sys.argv[1], isolation_level=None)
+for pragma in ("journal_mode = DELETE", "cache_size = 5", "synchronous = FULL"):
+    plain.execute(f"PRAGMA {pragma}")
+plain.execute("BEGIN IMMEDIATE")
+plain.execute("UPDATE incident SET narrative = 'half written' || hex(zeroblob(9000))")
+plain.execute("UPDATE revision SET reason = hex(zeroblob(9000))")
+os._exit(1)
+"""
+
+
+def test_f31_a_file_left_half_written_is_checked_as_it_was_and_not_touched(tmp_path: Path) -> None:
+    path = filled(tmp_path / "logbook.vedette")
+    subprocess.run([sys.executable, "-c", DYING, str(path)], check=False)
+    journal = path.with_name(f"{path.name}-journal")
+    before = (path.read_bytes(), journal.read_bytes())
+    assert b"half written" in before[0]
+    assert wrong(path) == {}
+    assert (path.read_bytes(), journal.read_bytes()) == before
+    store = Store.open(path)
+    acts(store, 1)
+    store.close()
+    assert reopened(path) == 5

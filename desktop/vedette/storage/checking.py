@@ -15,6 +15,7 @@ from vedette.storage import chain, check_attachments, check_fast, check_records,
 from vedette.storage.check_schema import differences
 from vedette.storage.connecting import engine_for
 from vedette.storage.faults import in_words, reading_in_words
+from vedette.storage.half_written import readable
 from vedette.storage.heads import Sighting
 from vedette.storage.keys import Keys
 from vedette.storage.marks import VERSION, key_of
@@ -52,8 +53,8 @@ def opened_to_read(path: Path, newest: int = VERSION, keys: Keys | None = None) 
 
     An encrypted one is opened by `keys`; NeedsPassphrase or WrongPassphrase when they don't.
     """
-    with in_words(path):
-        engine = engine_for(path, read_only=True, key=key_of(path, keys))
+    with in_words(path), readable(path, keys) as place:
+        engine = engine_for(place, read_only=True, key=key_of(place, keys))
         try:
             with engine.connect() as connection:
                 connection.begin()
