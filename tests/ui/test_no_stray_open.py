@@ -92,7 +92,9 @@ def baited(folder: Path) -> Path:
         "<img src='http://127.0.0.1:9/stray-bait.png'>", "<img src='//127.0.0.1/stray-bait.png'> img",
     ):  # fmt: skip
         place.incidents.record(
-            Draft(title=text, when="3 November 2021", text=f"{text} img", place=text, tags=(text.replace("/", "-"),))
+            Draft(
+                title=text[:120], when="3 November 2021", text=f"{text} img", place=text, tags=(text.replace("/", "-"),)
+            )
         )
     place.close()
     return path
