@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
 
+from tests import make
+from tests.repo.checkout import ROOT
+from vedette.storage.store import Store
+
 _LOADED = """
 import sys
-import vedette.cli.window, vedette.assemble, vedette.ui.application
-print(*(name for name in sys.modules if name.startswith("vedette.")))
+from tests.benchmarks.first_paint import loaded, run
+sys.exit(run(sys.argv[1], loaded))
 """
 _LATER = (
     "vedette.formats", "vedette.domain.incident", "vedette.domain.document", "vedette.domain.taxonomy",
@@ -22,8 +27,17 @@ _LATER = (
 
 
 @pytest.fixture(scope="module")
-def loaded() -> list[str]:
-    done = subprocess.run([sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True)
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What a real start has loaded at the moment in which the first rows are painted."""
+    folder = tmp_path_factory.mktemp("start")
+    logbook = folder / "border.vedette"
+    store = Store.create(logbook)
+    with store.writing(make.act()) as unit:
+        unit.put_all([make.incident() for _ in range(3)])
+    store.close()
+    world = {**os.environ, "VEDETTE_HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", _LOADED, str(logbook)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=world, timeout=60)
     return done.stdout.split()
 
 

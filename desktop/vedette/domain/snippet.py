@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from vedette.domain.dossier import Dossier
 from vedette.domain.folding import marks
+
+if TYPE_CHECKING:
+    from vedette.domain.dossier import Dossier
 
 REACH = 60
 _LONGEST_READ = 50_000

@@ -48,6 +48,10 @@ class Acts(QObject):
         An act is announced before its own message appears; so a message that stands now is about an earlier act.
         """
         self._withdraw_offer()
+        self.look()
+
+    def look(self) -> None:
+        """Find out what undo and redo would do now."""
         self._latest.read(self._workplace.history.steps, self._tell_steps, self.fail)
 
     def undo(self) -> None:

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
     def let_go(self) -> None:
         """Remember how the window stands and let go of the logbook: ask nothing more, stop what is under way."""
         self.work.cancel()
+        self.list.stop()
         self.files.stop()
         self._copying.stop()
         self._finding.stop()
@@ -286,4 +287,4 @@ class MainWindow(QMainWindow):
         self.side.look_for_drafts()
         self._ways.refresh()
         self._status.recount()
-        self.acts.follow()
+        self.acts.look()

@@ -18,7 +18,6 @@ from vedette.ui.incidents.list_pane import ListPane
 from vedette.ui.incidents.matched import Matched
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import Workplace
-from vedette.usecases.incidents import Incidents
 from vedette.usecases.spellings import Spelling, Spellings
 
 MOST_MARKED = 500
@@ -35,7 +34,7 @@ class Matches(QObject):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Matches")
-        self._list, self._page, self._incidents = listed, page, workplace.incidents
+        self._list, self._page, self._workplace = listed, page, workplace
         self._spellings = Spellings(workplace.desk)
         self._names, self._snippets = Latest(tasks), Latest(tasks)
         self._text, self._uid = "", ""
@@ -76,7 +75,7 @@ class Matches(QObject):
         self._snippets.forget()
         self._line.show_snippet(None, self._text)
         if self._uid and self._words:
-            self._snippets.read(partial(_snippet, self._incidents, self._uid, self._words), self._show, self._give_up)
+            self._snippets.read(partial(_snippet, self._workplace, self._uid, self._words), self._show, self._give_up)
 
     def _show(self, found: Snippet | None) -> None:
         self._line.show_snippet(found, self._text)
@@ -105,5 +104,5 @@ class Matches(QObject):
         return made
 
 
-def _snippet(incidents: Incidents, uid: str, words: Sequence[str]) -> Snippet | None:
-    return snippet(incidents.dossier(uid), words)
+def _snippet(workplace: Workplace, uid: str, words: Sequence[str]) -> Snippet | None:
+    return snippet(workplace.incidents.dossier(uid), words)

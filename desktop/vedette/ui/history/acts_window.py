@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from vedette.ui import icons
 from vedette.ui.history.acts_model import INCIDENTS, STATE, WHAT, WHEN, WHO, ActsModel
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.text_table import chosen_row
 
 WIDTHS = {WHEN: 140, WHO: 90, INCIDENTS: 80, STATE: 130}
 WIDTH, HEIGHT = 780, 460
@@ -97,8 +98,7 @@ class ActsWindow(QDialog):
         self.resize(WIDTH, HEIGHT)
 
     def _chosen(self) -> int:
-        rows = self.table.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
+        return chosen_row(self.table)
 
     def _ask(self, emit: Callable[[int], object]) -> None:
         if self._chosen() >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from vedette.ui.workplace import Workplace
 from vedette.usecases.searching import Search
 
 MOST_COPIED = 10_000
+MILLISECONDS_TO_PAINT = 40
 
 
 class ListPane(QWidget):
@@ -34,7 +35,7 @@ class ListPane(QWidget):
     """the list, its total or the selection is another"""
 
     answered = Signal()
-    """what was asked for is on the screen, or why it can't be"""
+    """what was asked for is painted, or why it can't be; whatever follows keeps nobody waiting for it"""
 
     failed = Signal(object)
     copied = Signal(int, int)
@@ -52,6 +53,8 @@ class ListPane(QWidget):
         self.view = IncidentView(self.table, workplace.search, tasks)
         self._empty = EmptyState(name="EmptyList")
         self._stack = QStackedWidget()
+        self._painted = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_PAINT)
+        self._painted.setObjectName("PaintedTimer")
         self._lay_out()
         self._connect()
 
@@ -70,6 +73,10 @@ class ListPane(QWidget):
         self.header.show_sort(sort)
         self.view.set_density(density)
         self._ask(self.bar.text)
+
+    def stop(self) -> None:
+        """Tell nobody any more."""
+        self._painted.stop()
 
     def refresh(self, _: object = None) -> None:
         """Look at the same list again."""
@@ -118,6 +125,7 @@ class ListPane(QWidget):
         self.table.counted.connect(self.changed)
         self.table.failed.connect(self._fail)
         self.header.sorted_by.connect(self.sort_by)
+        self._painted.timeout.connect(self.answered)
 
     def _ask(self, text: str) -> None:
         self.table.show(Asked(text, self._sort))
@@ -136,11 +144,11 @@ class ListPane(QWidget):
             self._say_empty(found.asked.text.strip())
         self._stack.setCurrentWidget(self.view if self.table.total else self._empty)
         self.changed.emit()
-        self.answered.emit()
+        self._painted.start()
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
-        self.answered.emit()
+        self._painted.start()
 
     def _say_empty(self, text: str) -> None:
         if not text:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from vedette.ui import colours
-from vedette.ui.icons import icon
 from vedette.ui.keeping import words
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.message_bar import MessageArea
+from vedette.ui.widgets.named_button import named_button
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip, shown
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.widgets.room import room_for
-from vedette.ui.widgets.text_table import TextTable, text_table_view
+from vedette.ui.widgets.text_table import TextTable, chosen_row, text_table_view
 from vedette.usecases.backups import BackupLine
 
 _LETTERS, _LINES = 92, 26
@@ -38,19 +38,18 @@ class BackupsFrame:
         self._sign = IconLabel("triangle-alert", colour=lambda palette: QColor(colours.tint("amber", palette).text))
         self._plan = PlainLabel(name="BackupPlan", wrap=True)
         self.report = QPlainTextEdit()
-        self.make = self._button("BackupMake", tr("&Back up now"), "database-backup")
-        self.bring = self._button("BackupBring", tr("&Open a copy of it…"), "archive-restore")
-        self.tried = self._button("BackupTry", tr("&Try the newest"), "shield-check")
-        self.elsewhere = self._button("BackupFolder", tr("&Folder…"), "folder")
-        self.open_copy = self._button("BackupOpenCopy", tr("Open t&his copy"), "folder-open")
-        self.close = self._button("BackupClose", tr("Close"), "")
+        self.make = named_button("BackupMake", tr("&Back up now"), "database-backup")
+        self.bring = named_button("BackupBring", tr("&Open a copy of it…"), "archive-restore")
+        self.tried = named_button("BackupTry", tr("&Try the newest"), "shield-check")
+        self.elsewhere = named_button("BackupFolder", tr("&Folder…"), "folder")
+        self.open_copy = named_button("BackupOpenCopy", tr("Open t&his copy"), "folder-open")
+        self.close = named_button("BackupClose", tr("Close"), "")
         self._lay_out()
 
     @property
     def row(self) -> int:
         """The chosen row; -1 for none."""
-        rows = self.view.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
+        return chosen_row(self.view)
 
     def show_lines(self, lines: Sequence[BackupLine], place: str, warning: str, tried: datetime | None) -> None:
         """What there is, newest first."""
@@ -86,13 +85,6 @@ class BackupsFrame:
         if tried is not None and tried >= line.made_at:
             checked = tr("brought back to try it on {0}").format(words.moment(tried))
         return words.moment(line.made_at), f"{line.summary.incidents:,}", words.size(line.size), checked
-
-    def _button(self, name: str, text: str, picture: str) -> QPushButton:
-        button = QPushButton(icon(picture), text) if picture else QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         tr = self._dialog.tr

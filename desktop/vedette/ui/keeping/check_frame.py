@@ -13,21 +13,20 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from vedette.ui import colours
-from vedette.ui.icons import icon
 from vedette.ui.keeping import words
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.message_bar import MessageArea
+from vedette.ui.widgets.named_button import named_button
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.widgets.room import room_for
-from vedette.ui.widgets.text_table import TextTable, text_table_view
+from vedette.ui.widgets.text_table import TextTable, chosen_row, text_table_view
 from vedette.usecases.backups import BackupLine
 from vedette.usecases.checking import Check
 
@@ -50,18 +49,17 @@ class CheckFrame:
         self._backups = TextTable((tr("Backup of"), tr("Incidents"), tr("Size")), "CheckBackups", dialog)
         self.view = text_table_view(self._backups, tr("Backups"), _WIDTHS)
         self._offer = PlainLabel(wrap=True, name="CheckOffer")
-        self.bring = self._button("CheckBring", tr("&Open a copy of this backup"), "archive-restore")
-        self.salvage = self._button("CheckSalvage", tr("&Save what can be read…"), "save")
-        self.reindex = self._button("CheckReindex", tr("Make the search &index anew"), "refresh-cw")
-        self.copy = self._button("CheckCopy", tr("&Copy the answers"), "clipboard-copy")
-        self.close = self._button("CheckClose", tr("Close"), "")
+        self.bring = named_button("CheckBring", tr("&Open a copy of this backup"), "archive-restore")
+        self.salvage = named_button("CheckSalvage", tr("&Save what can be read…"), "save")
+        self.reindex = named_button("CheckReindex", tr("Make the search &index anew"), "refresh-cw")
+        self.copy = named_button("CheckCopy", tr("&Copy the answers"), "clipboard-copy")
+        self.close = named_button("CheckClose", tr("Close"), "")
         self._lay_out()
 
     @property
     def row(self) -> int:
         """The chosen backup; -1 for none."""
-        rows = self.view.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
+        return chosen_row(self.view)
 
     def begin(self) -> None:
         """As it is when a check begins."""
@@ -113,13 +111,6 @@ class CheckFrame:
     def _cells(self, line: BackupLine) -> tuple[str, ...]:
         count = f"{line.summary.incidents:,}" if line.summary else ""
         return words.moment(line.made_at), count, words.size(line.size)
-
-    def _button(self, name: str, text: str, picture: str) -> QPushButton:
-        button = QPushButton(icon(picture), text) if picture else QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         font = self._verdict.font()

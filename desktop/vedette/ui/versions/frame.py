@@ -8,19 +8,18 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from vedette.ui.icons import icon
 from vedette.ui.widgets.document_view import DocumentView
 from vedette.ui.widgets.message_bar import MessageArea
+from vedette.ui.widgets.named_button import named_button
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
 from vedette.ui.widgets.room import room_for
-from vedette.ui.widgets.text_table import TextTable, text_table_view
+from vedette.ui.widgets.text_table import TextTable, chosen_row, text_table_view
 
 _LETTERS, _LINES = 130, 34
 
@@ -39,29 +38,21 @@ class VersionsFrame:
         self.page = DocumentView("VersionPage")
         self.day = QDateEdit(QDate.currentDate())
         self.known = PlainLabel(wrap=True, name="VersionKnown")
-        self.go = self._button("VersionGo", tr("&Show"), "calendar")
-        self.fields = self._button("VersionFields", tr("Bring back these &fields"), "undo-2")
-        self.whole = self._button("VersionWhole", tr("Bring back this whole &version"), "history")
-        self.redact = self._button("VersionRedact", tr("Take &words out…"), "eye-off")
-        self.close = self._button("VersionClose", tr("Close"), "")
+        self.go = named_button("VersionGo", tr("&Show"), "calendar")
+        self.fields = named_button("VersionFields", tr("Bring back these &fields"), "undo-2")
+        self.whole = named_button("VersionWhole", tr("Bring back this whole &version"), "history")
+        self.redact = named_button("VersionRedact", tr("Take &words out…"), "eye-off")
+        self.close = named_button("VersionClose", tr("Close"), "")
         self._lay_out()
 
     @property
     def row(self) -> int:
         """The chosen version; -1 for none."""
-        rows = self.list.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
+        return chosen_row(self.list)
 
     def chosen_changes(self) -> list[int]:
         """Rows of the changes that are chosen."""
         return sorted(index.row() for index in self.table.selectionModel().selectedRows())
-
-    def _button(self, name: str, text: str, picture: str) -> QPushButton:
-        button = QPushButton(icon(picture), text) if picture else QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         tr = self._dialog.tr

@@ -49,6 +49,12 @@ class TextTable(QAbstractTableModel):
         return self._headings[section]
 
 
+def chosen_row(view: QTableView) -> int:
+    """The first row that is chosen; -1 for none."""
+    rows = view.selectionModel().selectedRows()
+    return rows[0].row() if rows else -1
+
+
 def text_table_view(model: TextTable, name: str, widths: Sequence[int]) -> QTableView:
     """A view of it; `name` is what a screen reader says.
 

@@ -10,6 +10,7 @@ from vedette.domain.report.visible import isolated, reads_from_right, visible
 
 _STYLES = {"strong": "strong", "quiet": "quiet", "said": "said", "code": "code"}
 LABEL = 22
+NUMBER = 11
 """The share of the width, in per cent, that the labels of facts take."""
 
 
@@ -74,12 +75,21 @@ def block(one: Block) -> str:
         return table(rows, (LABEL, 100 - LABEL), css="facts")
     if isinstance(one, Grid):
         rows_of_cells = ([cell(part) for part in row] for row in ((one.head, *one.rows) if one.head else one.rows))
-        return table(rows_of_cells, one.widths, head=bool(one.head))
+        return table(rows_of_cells, _for_pane(one.widths), head=bool(one.head))
     if isinstance(one, Figure):  # drawings are for paper; what they show stands in the words
         return paragraph(runs(one.caption), "prose", plain=one.caption.text)
     if isinstance(one, Heading):
         return paragraph(runs(one.para), "heading", plain=one.para.text)
     return "".join(paragraph(runs(part), "prose", plain=part.text) for part in one.paras)
+
+
+def _for_pane(widths: Sequence[int]) -> list[int]:
+    """A pane is narrower than paper: a number in the first column must not break; the widest column gives way."""
+    given = list(widths)
+    lacking = max(0, NUMBER - given[0])
+    given[given.index(max(given))] -= lacking
+    given[0] += lacking
+    return given
 
 
 def cell(paras: Cell) -> str:
