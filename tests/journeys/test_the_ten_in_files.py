@@ -49,7 +49,7 @@ def test_a_document_read_back_is_the_same_incident(sample: Sample) -> None:
 def test_readable_cells_say_possibly_where_they_speak_of_blanks(sample: Sample, tmp_path: Path) -> None:
     row = written(sample, tmp_path / "ten.csv")[4]
     blank = {name: cell for name, cell in row.items() if "blank" in cell and not name.startswith("document")}
-    assert {"title", "summary", "claims"} <= set(blank)
+    assert {"title", "narrative", "claims"} <= set(blank)
     del blank["event_type"]
     assert all(cell.count("blank") == cell.count("possibly blank ammunition") for cell in blank.values())
 
