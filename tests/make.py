@@ -35,7 +35,7 @@ def incident(**more: Any) -> Incident:
     """An incident with a title, a day and a reference of its own."""
     name = uid()
     return Incident(
-        **{"uid": name, "reference": f"T-{name[-6:]}", "title": "Flares", "when": day("2021-11-03"), **more}
+        **{"uid": name, "reference": f"T-N{name[-6:]}", "title": "Flares", "when": day("2021-11-03"), **more}
     )
 
 
