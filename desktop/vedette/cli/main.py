@@ -42,6 +42,20 @@ def run(argv: Sequence[str]) -> int:
     except OSError as error:
         print(_in_words(error), file=sys.stderr)
         return FAILED
+    except ImportError as error:
+        print(_what_lacks(error), file=sys.stderr)
+        return FAILED
+
+
+def _what_lacks(error: ImportError) -> str:
+    """The library that can't be loaded; a module of our own that can't is a fault."""
+    library = (error.name or "").partition(".")[0]
+    if library in ("", "vedette"):
+        raise error
+    return (
+        f"Vedette can't run here: its part “{library}” is missing or does not fit this system. No logbook was touched; "
+        "install Vedette again, then run “vedette --self-check”."
+    )
 
 
 def _in_words(error: OSError) -> str:

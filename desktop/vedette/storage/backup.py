@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from vedette.domain.errors import AlreadyThere, FileDamaged, UserError
 from vedette.storage import checking
 from vedette.storage.chain import hash_at
-from vedette.storage.connecting import unlock
+from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
 from vedette.storage.keys import Keys
@@ -156,14 +156,16 @@ def _check_target(source: Connection, target: Path, keys: Keys | None) -> None:
 
 
 def _place_of(source: Connection) -> Path:
-    return Path(source.exec_driver_sql("PRAGMA database_list").all()[0][2])
+    # as bytes, for a name need not be UTF-8
+    asked = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+    return Path(os.fsdecode(source.exec_driver_sql(asked).scalar_one()))
 
 
 def _copy_pages(source: Connection, partial: Path, tick: Tick, keys: Keys | None) -> Summary:
     expected = summarise(source)  # the first question begins the snapshot that all the pages come from
     raw: Any = source.connection.driver_connection
     key = key_of(_place_of(source), keys)
-    with closing(driver.connect(str(partial), isolation_level=None)) as copy:
+    with closing(driver.connect(address_of(partial.absolute()), uri=True, isolation_level=None)) as copy:
         copy.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
             unlock(copy, key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
@@ -27,7 +27,7 @@ def engine_for(
     `patience` is how many seconds a writer waits for another one.
     """
     mode = "ro" if read_only else "rw"
-    address = f"{path.absolute().as_uri()}?mode={mode}"
+    address = address_of(path.absolute(), mode)
     if read_only and key is None and _is_lone_copy(path):
         address += "&immutable=1"
 
@@ -50,6 +50,15 @@ def unlock(raw: Any, key: Key) -> None:
     raw.execute("PRAGMA cipher_log_level = NONE")
     raw.execute(f'PRAGMA key = "{key.literal}"')
     raw.execute("PRAGMA cipher_compatibility = 4")
+
+
+def address_of(path: PurePath, mode: str = "rw") -> str:
+    """A file that is there; unlike its plain name this holds any name that the system allows. `path` is absolute.
+
+    SQLite takes no host between the first slashes: a share of Windows stands behind four of them.
+    """
+    address = path.as_uri()
+    return f"{address if address.startswith('file:///') else f'file://{address[5:]}'}?mode={mode}"
 
 
 def _connected(address: str, patience: float, key: Key | None) -> Any:

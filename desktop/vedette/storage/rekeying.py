@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from vedette.domain.errors import Cancelled, FileDamaged, FileReadOnly
 from vedette.storage import checking
 from vedette.storage.backup import Tick, partial_of, silent, sweep, sync_folder, synced_hash
-from vedette.storage.connecting import unlock
+from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
 from vedette.storage.keys import Key, Keys
@@ -116,7 +116,7 @@ def _copy(logbook: Path, old: Key | None, partial: Path, new: Key | None, tick: 
     with in_words(logbook):
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         whole = logbook.stat().st_size
-        with closing(driver.connect(str(logbook), isolation_level=None)) as raw:
+        with closing(driver.connect(address_of(logbook.absolute()), uri=True, isolation_level=None)) as raw:
             raw.execute("PRAGMA cipher_log_level = NONE")
             if old is not None:
                 unlock(raw, old)

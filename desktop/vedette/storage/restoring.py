@@ -24,7 +24,7 @@ from vedette.domain.errors import (
 from vedette.storage import checking
 from vedette.storage.backup import described, partial_of, sweep, sync_folder, synced_hash
 from vedette.storage.comparing import Difference, compare
-from vedette.storage.connecting import unlock
+from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
 from vedette.storage.keys import Keys, salt_of
@@ -98,7 +98,10 @@ def _copied(backup: Path, partial: Path, keys: Keys | None) -> str:
             shutil.copyfile(backup, partial)
         else:
             key = key_of(backup, keys)
-            with checking.opened_to_read(backup, keys=keys) as source, closing(driver.connect(str(partial))) as copy:
+            with (
+                checking.opened_to_read(backup, keys=keys) as source,
+                closing(driver.connect(address_of(partial.absolute()), uri=True)) as copy,
+            ):
                 if key is not None:
                     unlock(copy, key)
                 raw: Any = source.connection.driver_connection
@@ -144,7 +147,12 @@ def settle(logbook: Path, keys: Keys | None) -> None:
     if not _is_whole(logbook, keys):
         return
     key = key_of(logbook, keys)
-    with in_words(logbook), closing(driver.connect(str(logbook), timeout=1, isolation_level=None)) as connection:
+    with (
+        in_words(logbook),
+        closing(
+            driver.connect(address_of(logbook.absolute()), uri=True, timeout=1, isolation_level=None)
+        ) as connection,
+    ):
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             if key is not None:

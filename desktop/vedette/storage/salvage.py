@@ -14,6 +14,7 @@ from vedette.domain.incident import Incident
 from vedette.storage import shared
 from vedette.storage.chain import Walk
 from vedette.storage.faults import reading_in_words
+from vedette.storage.fitting import stand_in
 from vedette.storage.ids import CHUNK
 from vedette.storage.loading import load
 from vedette.storage.parts import references
@@ -58,6 +59,7 @@ class Salvage:
 
     def run(self, tick: Tick) -> Saved:
         """Shared things first, then the incidents that name them, then the bytes of attachments."""
+        self._stand_in()
         for kind in _ORDER:
             self._save_shared(kind)
         uids = self._uids()
@@ -66,6 +68,13 @@ class Salvage:
             tick(min(start + CHUNK, len(uids)), len(uids))
         self._save_contents()
         return self.saved
+
+    def _stand_in(self) -> None:
+        try:
+            with reading_in_words(self._source):
+                self.saved.missing += [f"all that table {name} held" for name in stand_in(self._source)]
+        except FileDamaged:
+            self.saved.missing.append("what the list of tables would name")
 
     def _save_shared(self, kind: str) -> None:
         found = {thing.uid: thing for thing in _readable_shared(self._source, kind, self._recorded(kind))}

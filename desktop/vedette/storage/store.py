@@ -17,6 +17,7 @@ from vedette.domain.errors import AlreadyThere, FileBusy, FileGone, FileReadOnly
 from vedette.storage.connecting import BUSY_SECONDS, engine_for
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
+from vedette.storage.fitting import check_fits
 from vedette.storage.marks import key_of
 from vedette.storage.migrating import MIGRATIONS, Migration, migrate
 from vedette.storage.peeking import HANDLES
@@ -110,6 +111,7 @@ class Store:
             engine = engine_for(path, read_only=read_only, patience=patience, key=key)
             try:
                 migrate(engine, path, migrations, read_only=read_only, key=key)
+                check_fits(engine, path)
                 if not wal and not read_only:
                     with engine.connect() as connection:
                         _use_one_file(connection)
