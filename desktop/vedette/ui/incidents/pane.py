@@ -72,7 +72,6 @@ class IncidentPane(QWidget):
         self._stack = QStackedWidget()
         self._edit = self._button("pencil", self.tr("Edit"), self.tr("Edit this incident (Enter in the list)"))
         self._lay_out()
-        self.setFocusProxy(self.view)
         self.view.link_asked.connect(self._follow)
         self._edit.clicked.connect(lambda: self.edit_asked.emit(self._uid))
         feed.changed.connect(self._hear)
@@ -131,6 +130,7 @@ class IncidentPane(QWidget):
         same = self._read is not None and self._read.dossier.incident.uid == read.dossier.incident.uid
         self._read = read
         self._stack.setCurrentWidget(self._sheet)
+        self.setFocusProxy(self.view)
         self._edit.setEnabled(not read.dossier.incident.trashed_at)
         self._draw(keep_place=same)
 
@@ -207,6 +207,7 @@ class IncidentPane(QWidget):
             self.messages.say(str(error), "error")
 
     def _say_empty(self, icon: str, sentence: str) -> None:
+        self.setFocusProxy(self._empty)  # else Tab goes to the page that is not shown
         self._empty.show_state(icon, sentence)
         self._stack.setCurrentWidget(self._empty)
 
