@@ -44,6 +44,13 @@ def test_disabled_text_is_still_discernible(palette: QPalette, text: Role, groun
     assert colours.contrast(palette.color(off, text), palette.color(off, ground)) >= DISCERNIBLE
 
 
+def test_the_outline_of_a_field_and_of_a_button_is_seen_on_the_window(palette: QPalette) -> None:
+    window = palette.color(Role.Window)
+    drawn = colours.outlined(palette).color(Role.Window).darker(colours.FUSION_DARKENS)
+    assert colours.contrast(palette.color(Role.Mid), window) >= DISCERNIBLE
+    assert colours.contrast(drawn, window) >= 2.8
+
+
 def test_the_focus_and_the_selection_stand_out(palette: QPalette) -> None:
     for ground in (Role.Window, Role.Base):
         assert colours.contrast(palette.color(Role.Accent), palette.color(ground)) >= DISCERNIBLE

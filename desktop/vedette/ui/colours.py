@@ -27,6 +27,9 @@ class StatusLook:
     tint: Tint
 
 
+FUSION_DARKENS = 140
+"""Per cent, of the line around a control."""
+
 _ROLES = {
     #                        light      light, off  dark       dark, off
     Role.Window: ("#f3f4f6", "#f3f4f6", "#1d2124", "#1d2124"),
@@ -40,7 +43,7 @@ _ROLES = {
     Role.BrightText: ("#a52723", "#a52723", "#f2aaa6", "#f2aaa6"),
     Role.Light: ("#ffffff", "#ffffff", "#434a51", "#434a51"),
     Role.Midlight: ("#e3e6ea", "#e3e6ea", "#343a40", "#343a40"),
-    Role.Mid: ("#a9b0b8", "#ccd1d6", "#5f6871", "#40464d"),
+    Role.Mid: ("#868e97", "#ccd1d6", "#747e88", "#40464d"),
     Role.Dark: ("#a4abb3", "#b8bec5", "#121517", "#121517"),
     Role.Shadow: ("#6f767e", "#a4abb3", "#0b0d0e", "#0b0d0e"),
     Role.Highlight: ("#1f5d93", "#8d99a6", "#2f6ea6", "#4a5159"),
@@ -91,9 +94,17 @@ def palette(*, dark: bool) -> QPalette:
     return made
 
 
+def outlined(colours: QPalette) -> QPalette:
+    """For controls around which Fusion draws a line of the window's colour made darker: one that is seen on it."""
+    made = QPalette(colours)
+    for group in (Group.Active, Group.Inactive, Group.Disabled):
+        made.setColor(group, Role.Window, colours.color(group, Role.Mid).lighter(FUSION_DARKENS))
+    return made
+
+
 def is_dark(colours: QPalette) -> bool:
     """Whether a widget with this palette is shown dark."""
-    return colours.color(Role.Window).lightness() < 128
+    return colours.color(Role.Base).lightness() < 128
 
 
 def tint(name: str, colours: QPalette) -> Tint:

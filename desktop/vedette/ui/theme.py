@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -33,6 +33,7 @@ class Theme(QObject):
         self._plain_font = QFont(app.font())
         # Named as it is drawn now: fonts that printing brings along must not become the letters of the window.
         self._plain_font.setFamily(QFontInfo(self._plain_font).family())
+        QDir.setSearchPaths("styles", [str(resource("styles"))])
         self._sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -61,6 +62,8 @@ class Theme(QObject):
     def _dress(self) -> None:
         palette = colours.palette(dark=self._wants_dark())
         self._app.setPalette(palette)
+        for kind in (b"QPushButton", b"QComboBox", b"QAbstractSpinBox"):
+            self._app.setPalette(colours.outlined(palette), kind)
         QToolTip.setPalette(palette)
         self._app.setStyleSheet(self._sheet)
         self.changed.emit()
