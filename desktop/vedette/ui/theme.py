@@ -62,8 +62,8 @@ class Theme(QObject):
     def _dress(self) -> None:
         palette = colours.palette(dark=self._wants_dark())
         self._app.setPalette(palette)
-        for kind in (b"QPushButton", b"QComboBox", b"QAbstractSpinBox"):
-            self._app.setPalette(colours.outlined(palette), kind)
+        for kind in ("QPushButton", "QComboBox", "QAbstractSpinBox"):
+            self._app.setPalette(colours.outlined(palette), kind)  # type: ignore[arg-type]  # the stubs ask for bytes, which it refuses
         QToolTip.setPalette(palette)
         self._app.setStyleSheet(self._sheet)
         self.changed.emit()
