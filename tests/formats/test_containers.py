@@ -103,3 +103,25 @@ def test_broken_bytes_anywhere_in_an_archive_never_end_in_a_traceback(tmp_path: 
         except (CannotRead, NeedsChoice):
             refused += 1
     assert refused > len(whole) // 3
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'{"type":"FeatureCollection","features":[\n{"type": "Feature"}]}', "is a map"),
+        (b'\xef\xbb\xbf[{"name": "a", "when": "b"}]', "JSON of another program"),
+        (b"[" * 50_000, "JSON of another program"),
+    ],
+)
+def test_json_that_is_not_ours_is_named_as_what_it_is(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "map.csv"
+    path.write_bytes(content)
+    with pytest.raises(CannotRead, match=said):
+        find_table(path)
+
+
+def test_a_folder_that_is_meant_by_a_dot_is_called_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "papers").mkdir()
+    monkeypatch.chdir(tmp_path / "papers")
+    with pytest.raises(CannotRead, match=r"^papers is a folder"):
+        find_table(Path())

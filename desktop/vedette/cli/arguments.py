@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 SHIELD = "\x02"
 """Put before a positional argument that begins with a minus, and taken off again."""
@@ -39,6 +40,12 @@ def shield(word: str) -> str:
 def plain(word: str) -> str:
     """The word as it was typed; the `type` of every positional argument."""
     return word.removeprefix(SHIELD)
+
+
+def named(text: str) -> Path:
+    """The file meant, under a name that can be said: a lone dot stands for a folder that has one."""
+    path = Path(text)
+    return path if path.name else path.absolute()
 
 
 def unshielded(given: Namespace) -> Namespace:

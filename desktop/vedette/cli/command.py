@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vedette.cli.acting import acting_name
+from vedette.cli.arguments import named
 from vedette.cli.asking import asker
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def workplace(args: Namespace) -> Iterator[Workplace]:
     """The logbook that the command names, open for as long as the block lasts."""
     from vedette.assemble import open_workplace
 
-    place = open_workplace(Path(args.logbook), lambda: acting_name(args.acting), ask=asker(args))
+    place = open_workplace(named(args.logbook), lambda: acting_name(args.acting), ask=asker(args))
     try:
         yield place
     finally:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.cli.acting import acting_name
-from vedette.cli.arguments import plain
+from vedette.cli.arguments import named, plain
 from vedette.cli.asking import new_passphrase
 from vedette.cli.command import DONE, Command, answer, note
 
@@ -25,7 +24,7 @@ def _run(args: Namespace) -> int:
     from vedette.assemble import open_workplace
     from vedette.usecases.sample import fill_with_sample
 
-    logbook = Path(args.logbook)
+    logbook = named(args.logbook)
     if args.passphrase_file is not None and not args.encrypt:
         note("The logbook is NOT encrypted, for --encrypt was not given; `vedette passphrase` encrypts it.")
     passphrase = new_passphrase(args.passphrase_file, logbook) if args.encrypt else None

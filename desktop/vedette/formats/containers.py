@@ -39,6 +39,9 @@ _OTHER_KINDS = (
     (b"{\\rtf", "a text document with layout"),
 )
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|table|\?xml)", re.IGNORECASE)
+# Of a table, no first cell looks like that.
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"[^"]{1,99}"\s*:|\[\s*\{\s*"|\[{9})')
+_ON_A_MAP = (b'"FeatureCollection"', b'"Feature"', b'"geometry"')
 # A stray NUL or escape is a fault of its row. Bytes that are good UTF-8 may have nearly any number of them, as what we
 # write must be read again; other bytes with so many are a picture, a program or an archive.
 _MOST_CONTROLS = 0.05
@@ -78,11 +81,22 @@ def refuse_what_is_no_text(path: Path, head: bytes) -> None:
             raise CannotRead(f"{shown(path)} is no table but {words}.")
     if _WEB_PAGE.match(head):
         raise CannotRead(f"{shown(path)} is a web page or XML and no table; save it as CSV from a spreadsheet first.")
+    if _JSON.match(head):
+        raise _no_table_but_json(path, head)
     if marked_encoding(head) or wide_encoding(head):
         return  # NULs and controls are halves of letters there
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > len(head) * (_MOST_CONTROLS_IN_UTF8 if is_utf8(head) else _MOST_CONTROLS):
         raise CannotRead(f"{shown(path)} is no text but some other kind of file; choose a table.")
+
+
+def _no_table_but_json(path: Path, head: bytes) -> CannotRead:
+    if any(word in head for word in _ON_A_MAP):
+        return CannotRead(
+            f"{shown(path)} is a map (GeoJSON), which Vedette writes and does not read; "
+            "take the incidents over as .csv, .json or .zip instead."
+        )
+    return CannotRead(f"{shown(path)} is JSON of another program and no table; save it as CSV first.")
 
 
 def refuse_bombs(path: Path, infos: list[zipfile.ZipInfo], limit: int) -> None:

@@ -19,7 +19,7 @@ _SHOWN_LENGTH = 80
 
 def shown(path: Path) -> str:
     """The file's name for a sentence: a hostile name can't break the line, hide its ending or fill the screen."""
-    name = "".join(char if char.isprintable() else "�" for char in path.name) or "this folder"
+    name = "".join(char if char.isprintable() else "�" for char in path.name or path.absolute().name) or "/"
     if len(name) <= _SHOWN_LENGTH:
         return name
     half = _SHOWN_LENGTH // 2
