@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from vedette.domain.errors import CannotRead, NeedsChoice
 from vedette.formats.containers import find_table
+from vedette.formats.package_reading import is_package
 from vedette.formats.tables import open_table
 
 
@@ -125,3 +127,10 @@ def test_a_folder_that_is_meant_by_a_dot_is_called_by_its_name(tmp_path: Path, m
     monkeypatch.chdir(tmp_path / "papers")
     with pytest.raises(CannotRead, match=r"^papers is a folder"):
         find_table(Path())
+
+
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert not is_package(tmp_path / "pipe.csv")
+    with pytest.raises(CannotRead, match="a device"):
+        find_table(tmp_path / "pipe.csv")

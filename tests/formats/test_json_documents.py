@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,17 @@ def test_ours_is_told_from_other_json(tmp_path: Path) -> None:
     assert not json_documents.is_ours(path)
     with pytest.raises(NotFound):
         json_documents.is_ours(tmp_path / "gone.json")
+
+
+def test_f102_a_document_without_end_is_given_up_before_it_fills_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    with path.open("wb") as stream:
+        stream.write(b'{"vedette":1,"incidents":[{"title":"')
+        stream.truncate(1024**3)  # sparse: a hole reads as NULs
+    tracemalloc.start()
+    try:
+        with pytest.raises(CannotRead, match="damaged or cut off"):
+            list(json_documents.read(path))
+        assert tracemalloc.get_traced_memory()[1] < 400 * 1024**2
+    finally:
+        tracemalloc.stop()

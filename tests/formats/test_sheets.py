@@ -86,6 +86,13 @@ def test_a_cell_in_the_far_corner_is_refused_before_it_takes_all_memory(tmp_path
         open_table(path)
 
 
+@pytest.mark.parametrize("place", ["ZZZZZZ99999999999", "AAAA1", "A99999999"])
+def test_a_cell_beyond_every_spreadsheet_is_refused_before_it_ends_the_program(tmp_path: Path, place: str) -> None:
+    path = with_sheet(tmp_path, f'<row r="1"><c r="A1"><v>1</v></c></row><row><c r="{place}"><v>1</v></c></row>')
+    with pytest.raises(CannotRead, match="no spreadsheet has any"):
+        open_table(path)
+
+
 def test_an_open_document_sheet_reads_too_and_its_bomb_is_refused(tmp_path: Path) -> None:
     row = "<table:table-row{}>{}</table:table-row>"
     cell = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'

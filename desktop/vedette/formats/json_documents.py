@@ -148,8 +148,9 @@ class _Text:
             try:
                 plain, end = read_json_at(self._held, self._at)
             except IndexError as error:
-                wanted = 4 * (len(self._held) - self._at)
-                if self._ended or wanted > 4 * LONGEST_TEXT:
+                held = len(self._held) - self._at
+                wanted = min(4 * held, LONGEST_TEXT)
+                if self._ended or held >= LONGEST_TEXT:
                     raise _refusal(self._path) from error
                 continue
             whole = self._held[self._at : end]

@@ -15,8 +15,8 @@ from vedette.domain.incident import Incident
 from vedette.formats.naming import Key, by_key, named_in_the_end
 from vedette.formats.strict_json import read_json, read_plain_json
 
-LONGEST_TEXT = 256 * 1024 * 1024
-"""Characters of one document; a single text of an incident has at most 20 million."""
+LONGEST_TEXT = 100 * 1024 * 1024
+"""Characters of one document; a single text of an incident has at most 20 million. More would take too much memory."""
 
 KINDS = frozenset({"actor", "source", "source_item", "tag", "custom_field"})
 BESIDE = frozenset({"shared", "linked", "hash"})

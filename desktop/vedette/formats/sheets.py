@@ -23,6 +23,8 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 _RECTANGLE_LIMIT = 20_000_000
 # The place of a row or cell, as in r="12" and r="AB12": both count, as either may lie or be left out.
 _PLACE = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{1,7})["']""")
+# No spreadsheet goes so far (the last cell is XFD1048576), and calamine ends the program on some that say they do.
+_BEYOND_ALL = re.compile(rb"""\br\s*=\s*["'](?:[A-Z]{4}|[A-Z]{0,3}\d{8})""")
 _TAIL = 1024 * 1024
 _LEAST = 2
 """Rows and columns from which on a sheet is a table and no cover or note."""
@@ -107,7 +109,7 @@ def _refuse_huge(path: Path, stream: BinaryIO) -> None:
 
 
 def _refuse_huge_sheet(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
-    height = _height(archive, info)
+    height = _height(path, archive, info)
     columns = max(_RECTANGLE_LIMIT // max(height, 1), 1)
     if columns >= 16_384:
         return
@@ -123,11 +125,13 @@ def _refuse_huge_sheet(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipIn
             before = block[-64:]
 
 
-def _height(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
+def _height(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
     height = 0
     before = b""
     with archive.open(info) as entry:
         while block := entry.read(_TAIL):
+            if _BEYOND_ALL.search(before + block):
+                raise CannotRead(f"{shown(path)} has cells where no spreadsheet has any; save it again, or as CSV.")
             height = max(height, *map(int, {b"0", *_PLACE.findall(before + block)}))
             before = block[-64:]
     return height
