@@ -22,6 +22,7 @@ import sys
 import zipfile
 import zlib
 
+LABEL_TAKEN_OUT = re.compile(r"\[removed\] [0-9a-f]{64}")
 BESIDE = ("shared", "linked", "hash")
 STATES = ("done", "undone", "dropped")
 TABLES = (
@@ -156,7 +157,7 @@ def taken_out(row):
 
 
 def entry_hash(row):
-    many = unpacked(row["many"])
+    many, label = unpacked(row["many"]), str(row["label"])
     said = {
         "act": row["act_id"],
         "kind": row["kind"],
@@ -168,7 +169,7 @@ def entry_hash(row):
         "previous": row["previous"],
         "by": row["by"],
         "at": row["at"],
-        "label": row["label"],
+        "label": label[10:] if LABEL_TAKEN_OUT.fullmatch(label) else digest(label),
         "act_kind": row["act_kind"],
         "of": row["of"],
     }
@@ -188,7 +189,7 @@ def verify_chain(database, report):
     )
     wrong, previous, hashes, latest = [], "", [], {}
     for number, row in enumerate(database.execute(asked), 1):
-        name = f"entry {row['id']} ({row['at']}, {row['label']})"
+        name = f"entry {row['id']} ({row['at']}, {str(row['label'])[:200]})"
         if row["state"] not in STATES or entry_hash(row) != row["hash"]:
             wrong.append(f"{name} was changed")
         if row["previous"] != previous or row["id"] != number:
@@ -205,7 +206,7 @@ def verify_chain(database, report):
 
 
 def verify_redactions(database, report):
-    """Texts taken out of the journal: an entry must say so, and what stands there instead."""
+    """Texts and labels taken out of the journal: an entry must say so, and what stands there instead."""
     redacted, said, reasons = {}, {}, set()
     for row in database.execute("SELECT * FROM revision WHERE before_hash IS NOT NULL OR kind = 'withheld'"):
         if row["kind"] == "withheld":
@@ -213,6 +214,8 @@ def verify_redactions(database, report):
             reasons.add(row["reason"] or "no reason given")
         else:
             redacted[str(row["id"])] = standing(row)
+    labels = database.execute("SELECT id, label FROM act").fetchall()
+    redacted.update((f"act {row['id']}", "") for row in labels if LABEL_TAKEN_OUT.fullmatch(str(row["label"])))
     wrong = [f"entry {one} was redacted, and no entry says so" for one, now in redacted.items() if said.get(one) != now]
     good = f"{len(redacted):,} entries are redacted, their hashes are kept: {'; '.join(sorted(reasons))}"
     report.say("redactions", wrong, good if redacted else "none")

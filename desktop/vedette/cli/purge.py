@@ -67,6 +67,7 @@ def _redact(args: Namespace) -> int:
             answer(args, {"changed": 0}, "Nothing was changed. Add --yes to take the words out for good.")
             return DONE
         entries = place.purging.redact(args.reference, words, args.reason)
+        still = place.purging.remaining(words)
         renewed = place.backups().renew() if args.renew_backups else 0
         left = len(place.backups().all()) - bool(args.renew_backups)
     answer(
@@ -74,6 +75,8 @@ def _redact(args: Namespace) -> int:
         {"changed": entries, "backups_deleted": renewed},
         f"The words were taken out of {entries:,} entries of the history; their hashes and the reason stay.",
     )
+    if still:
+        note(still)
     _tell_of_backups(left)
     return DONE
 

@@ -15,12 +15,13 @@ _TEXT_FIELDS = (
     "title summary narrative measures outcome note text reason evidence_for evidence_against name collected_by method "
     "url archived_url captured captured_gps page quote translation translator hedge value country_name admin1 admin2 "
     "admin3 border_segment marker verbatim author attributed contact affiliation aliases giver taker action "
-    "coordinates_text created_by updated_by by record"
+    "coordinates_text created_by updated_by by record query names label"
 )
 _TEXTS = frozenset(_TEXT_FIELDS.split())
 """Fields that hold what people wrote; in all others words have a meaning to the program."""
 
 Words = re.Pattern[str]
+_EMPTIED = re.compile(rf"{re.escape(REMOVED)} ([0-9a-f]{{64}})")
 
 
 def sought(words: str) -> Words:
@@ -49,3 +50,19 @@ def holds(plain: Any, words: Words) -> bool:
     if isinstance(plain, list):
         return any(holds(value, words) for value in plain)
     return isinstance(plain, str) and words.search(plain) is not None
+
+
+def emptied(label_hash: str) -> str:
+    """What stands in place of the label of an act: the hash of what it was, which carries the chain."""
+    return f"{REMOVED} {label_hash}"
+
+
+def hash_in(label: str) -> str:
+    """The hash in a label that was taken out; '' in any other."""
+    found = _EMPTIED.fullmatch(label)
+    return found[1] if found else ""
+
+
+def shown(label: str) -> str:
+    """A label as people read it."""
+    return REMOVED if hash_in(label) else label

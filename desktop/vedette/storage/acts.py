@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, select
 
+from vedette.domain.redaction import shown
 from vedette.storage.rows import ActRow, RevisionRow
 
 _ACT = cast(Table, ActRow.__table__)
@@ -40,6 +41,9 @@ class ActLine:
     by: str
     at: str
     state: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", shown(self.label))
 
 
 def head(connection: Connection) -> str:

@@ -10,9 +10,10 @@ from typing import Any, cast
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from vedette.domain.errors import FileDamaged
+from vedette.domain.redaction import hash_in, shown
 from vedette.storage.acts import Act
 from vedette.storage.faults import reading_in_words
-from vedette.storage.journal import WITHHELD, entry_hash, standing, unpack
+from vedette.storage.journal import OF_LABEL, WITHHELD, entry_hash, standing, unpack
 from vedette.storage.rows import ActRow, RevisionRow
 
 _ACT = cast(Table, ActRow.__table__)
@@ -26,8 +27,8 @@ _UNREADABLE = (FileDamaged, ValueError, TypeError, AttributeError, KeyError, Rec
 class Walk:
     """What one walk along the journal found: the first break ('' for none) and the last hash of each record, by kind.
 
-    A hash of '' says that the record was taken out. `withheld` are the entries a text was taken out of, each with the
-    hash of what stands there. `trusted` is false once a list of hashes could not be read.
+    A hash of '' says that the record was taken out. `withheld` are the entries and labels of which a text was
+    taken out, each with the hash of what stands there. `trusted` is false once a list of hashes could not be read.
     """
 
     problem: str = ""
@@ -68,7 +69,7 @@ def _entries(connection: Connection) -> Iterator[RowMapping]:
 
 
 def _look_at(row: RowMapping, number: int, found: Walk) -> None:
-    name = f"entry {row['id']} ({row['at']}, {row['label']})"
+    name = f"entry {row['id']} ({row['at']}, {shown(str(row['label']))})"
     if row["state"] not in _STATES:
         found.broken(f"The act of journal {name} is missing or damaged.")
     elif not _whole(row):
@@ -78,6 +79,8 @@ def _look_at(row: RowMapping, number: int, found: Walk) -> None:
     found.entries, found.head = number, row["hash"]
     if row["before_hash"] is not None:
         found.withheld[str(row["id"])] = _standing(row)
+    if hash_in(str(row["label"])):
+        found.withheld[f"{OF_LABEL}{row['act_id']}"] = ""
     try:
         found.latest.setdefault(row["kind"], {}).update(_after(row))
     except _UNREADABLE:
@@ -108,9 +111,10 @@ def _after(row: RowMapping) -> dict[str, str]:
 def _ends(connection: Connection, found: Walk) -> None:
     """Entries cut off at the end leave their number behind; acts without entries, their name."""
     said = found.latest.get(WITHHELD, {})
-    for number, there in found.withheld.items():
-        if said.get(number) != there:
-            found.broken(f"A text was taken out of journal entry {number}, and no entry says so.")
+    for name, there in found.withheld.items():
+        if said.get(name) != there:
+            where = f"the label of {name}" if name.startswith(OF_LABEL) else f"journal entry {name}"
+            found.broken(f"A text was taken out of {where}, and no entry says so.")
     with reading_in_words(connection):
         given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'revision'").scalar()
         if (given or 0) != found.entries:

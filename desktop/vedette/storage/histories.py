@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from vedette.domain.document import to_plain
 from vedette.domain.incident import Incident
+from vedette.domain.redaction import shown
 from vedette.storage import incidents
 from vedette.storage.journal import entries_of, unpack
 from vedette.storage.rows import ActRow, RevisionRow
@@ -50,7 +51,9 @@ def revisions(connection: Connection, uid: str) -> list[Revision]:
     for row in reversed(entries):
         before = next((document for name, document in entries_of(row) if name == uid), None)
         changes = changes_between(cast(Incident | None, before), now)
-        found.append(Revision(row.id, row.act_id, row.label, row.act_kind, row.by, row.at, row.hash, changes, now))
+        found.append(
+            Revision(row.id, row.act_id, shown(row.label), row.act_kind, row.by, row.at, row.hash, changes, now)
+        )
         now = cast(Incident | None, before)
     return found
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Table, insert, select, update
 
 from vedette.domain.document import Record, canonical, digest, from_plain, to_plain, to_text
 from vedette.domain.errors import FileDamaged
+from vedette.domain.redaction import hash_in
 from vedette.storage.acts import Act, head
 from vedette.storage.rows import ActRow, RevisionRow
 
@@ -21,7 +22,10 @@ _REVISION = cast(Table, RevisionRow.__table__)
 _LEVEL = 1
 _MOST_NAMED = 5_000
 WITHHELD = "withheld"
-"""The kind word of an entry that tells which entries had a text taken out."""
+"""The kind word of an entry that tells which entries had a text taken out, and which acts their label."""
+
+OF_LABEL = "act "
+"""Before the number of an act whose label was taken out; the numbers of entries stand alone."""
 
 _LARGEST_LIST = 256_000_000
 """Most bytes a packed list of documents may unfold to; we never write one near it."""
@@ -60,11 +64,11 @@ class Journal:
             kind=kind, uid="", many=zlib.compress(text.encode(), _LEVEL), after_hash=digest(text), before_packed=packed
         )
 
-    def withheld(self, standing: Mapping[int, str]) -> None:
-        """An entry about entries: what stands in each from now on, as a hash ('' for nothing)."""
-        numbers = sorted(standing)
-        for start in range(0, len(numbers), _MOST_NAMED):
-            text = canonical([[str(number), standing[number]] for number in numbers[start : start + _MOST_NAMED]])
+    def withheld(self, standing: Mapping[str, str]) -> None:
+        """An entry about entries and labels: what stands in each from now on, as a hash ('' for nothing)."""
+        names = sorted(standing)
+        for start in range(0, len(names), _MOST_NAMED):
+            text = canonical([[name, standing[name]] for name in names[start : start + _MOST_NAMED]])
             self._append(kind=WITHHELD, uid="", many=zlib.compress(text.encode(), _LEVEL), after_hash=digest(text))
 
     def _append(self, **entry: Any) -> None:
@@ -91,9 +95,14 @@ def entry_hash(row: dict[str, Any], act: Act) -> str:
         "act": row["act_id"], "kind": row["kind"], "uid": row["uid"], "after": row["after_hash"],
         "before": row["before_hash"] or _digest_before(row),
         "many": _digest_bytes(row["many"]), "reason": row["reason"], "previous": row["previous"],
-        "by": act.by, "at": act.at, "label": act.label, "act_kind": act.kind, "of": act.of,
+        "by": act.by, "at": act.at, "label": label_hash(act.label), "act_kind": act.kind, "of": act.of,
     }  # fmt: skip
     return digest(canonical(said))
+
+
+def label_hash(label: str) -> str:
+    """The hash of an act's label, which stays when the label itself is taken out."""
+    return hash_in(label) or digest(label)
 
 
 def _digest_before(row: Mapping[Any, Any]) -> str:

@@ -21,6 +21,9 @@ def _table(row: type[rows.Base]) -> Table:
 _INCIDENT, _PLACE = _table(rows.IncidentRow), _table(rows.PlaceRow)
 _STATEMENT, _ACTOR = _table(rows.StatementRow), _table(rows.ActorRow)
 _TAGGED, _TAG = _table(rows.IncidentTagRow), _table(rows.TagRow)
+_DAMAGED = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a text that another program has left as bytes."""
+
 _WHEN = tuple(_INCIDENT.c[f"when_{part}"] for part in ("text", "earliest", "latest", "shape", "qualifier", "detail"))
 
 
@@ -51,7 +54,7 @@ def _line(head: Any, place: str, parties: tuple[str, ...], tags: tuple[NamedTag,
     return IncidentLine(
         uid=head.uid,
         reference=head.reference,
-        title=head.title,
+        title=head.title if isinstance(head.title, str) else _DAMAGED,
         when=read_when(head[-len(_WHEN) :]) or When(),
         place=place,
         type=head.type,

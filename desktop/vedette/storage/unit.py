@@ -91,7 +91,7 @@ class Unit:
         self._note(kind, [Change(uid, None) for uid in uids], packed=len(uids) > 1)
         self._keeper(kind).remove(uids)
 
-    def say_withheld(self, standing: Mapping[int, str]) -> None:
+    def say_withheld(self, standing: Mapping[str, str]) -> None:
         """Record which entries of the journal had a text taken out, with the hash of what stands there now."""
         self._journal.withheld(standing)
 

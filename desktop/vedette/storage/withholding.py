@@ -16,8 +16,9 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, select, update
 
 from vedette.domain.document import canonical, digest
+from vedette.domain.redaction import emptied, hash_in
 from vedette.storage.ids import CHUNK
-from vedette.storage.journal import standing, unpack
+from vedette.storage.journal import OF_LABEL, WITHHELD, label_hash, standing, unpack
 from vedette.storage.rows import ActRow, RevisionRow
 
 Plain = dict[str, Any] | None
@@ -26,6 +27,7 @@ Change = Callable[[str, Plain], Plain]
 
 _ACT, _REVISION = cast(Table, ActRow.__table__), cast(Table, RevisionRow.__table__)
 _TOKEN = re.compile(r"[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_OWN = re.compile(r'"uid":"[^"]*"')
 _LEVEL = 1
 
 
@@ -44,23 +46,40 @@ def entries_about(connection: Connection, kind: str, uids: Collection[str]) -> l
     return sorted(found)
 
 
-def withhold(connection: Connection, entries: Collection[int], change: Change) -> dict[int, str]:
+def withhold(connection: Connection, entries: Collection[int], change: Change) -> dict[str, str]:
     """Change what these entries keep; those that were changed, with the hash of what stands there now ('': nothing)."""
-    found: dict[int, str] = {}
+    found: dict[str, str] = {}
     for number in entries:
         row = connection.execute(select(_REVISION).where(_REVISION.c.id == number)).one()
         values = _single(row, change) if row.many is None else _packed(row, change)
         if values is not None:
             connection.execute(update(_REVISION).where(_REVISION.c.id == number).values(values))
-            found[number] = standing(values)
+            found[str(number)] = standing(values)
     return found
 
 
+def withhold_labels(connection: Connection, holds: Callable[[str], bool]) -> dict[str, str]:
+    """Take out the whole label of each act that holds something; what was taken out, as `withhold` tells it."""
+    found: dict[str, str] = {}
+    for act in connection.execute(select(_ACT.c.id, _ACT.c.label)).all():
+        if not hash_in(act.label) and holds(act.label):
+            label = emptied(label_hash(act.label))
+            connection.execute(update(_ACT).where(_ACT.c.id == act.id).values(label=label))
+            found[f"{OF_LABEL}{act.id}"] = ""
+    return found
+
+
+def entries_of_lists(connection: Connection) -> list[int]:
+    """Ids of the entries that tell of what is no incident: tags, actors, sources, searches, settings."""
+    asked = select(_REVISION.c.id).where(_REVISION.c.kind.not_in(("incident", WITHHELD)))
+    return list(connection.execute(asked.order_by(_REVISION.c.id)).scalars())
+
+
 def tokens(connection: Connection, wanted: Collection[str]) -> set[str]:
-    """Those uids and hashes of files that a document in the journal still names."""
+    """Those uids and hashes of files that a document in the journal still names; that of a record itself is no such."""
     sought, found = frozenset(wanted), set[str]()
     for text in documents(connection) if sought else ():
-        found.update(sought.intersection(_TOKEN.findall(text)))
+        found.update(sought.intersection(_TOKEN.findall(_OWN.sub("", text))))
     return found
 
 

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 
 from vedette.domain.errors import InvalidDraft, NotFound, UserError
 from vedette.domain.redaction import sought
-from vedette.storage import finding, purging
+from vedette.storage import drafts, finding, purging, remaining
 from vedette.storage.crash_points import durable
 from vedette.storage.purging import Purged
+from vedette.storage.unit import Unit
+from vedette.usecases import recent_searches, standing
 from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.progress import Progress, Silent
+from vedette.usecases.searching import Search
 
 __all__ = ["Purged", "Purging"]
+
+
+def _forget_searches(unit: Unit) -> None:
+    """What was searched for lately may hold what was to go."""
+    for key in (recent_searches.KEY, standing.KEY):
+        drafts.drop(unit.connection, key)
 
 
 class Purging:
@@ -40,6 +49,7 @@ class Purging:
             if kept:
                 raise UserError(f"{kept[0]} is not in the trash, so nothing was deleted. Move it to the trash first.")
             done = purging.purge(unit, uids, tick)
+            _forget_searches(unit)
         durable("purge: recorded")
         self._finish_if_needed()
         return done
@@ -52,16 +62,34 @@ class Purging:
         if not reason.strip():
             raise InvalidDraft({"reason": "Say why the words are taken out: the reason stays in the history."})
         words_sought = sought(words)
+        if words_sought.search(reason):
+            raise InvalidDraft({"reason": "The reason stays in the history, so say it without the words themselves."})
         with self._desk.acting("take words out of the history", kind="redact", reason=reason) as unit:
             uid = finding.incident_uid(unit.connection, reference)
             if uid is None:
                 raise NotFound(f"There is no incident “{reference}” in this logbook.")
             done = purging.redact(unit, uid, words_sought)
+            _forget_searches(unit)
         if not done:
             raise NotFound("No earlier version of this incident holds these words. Nothing was changed.")
         durable("purge: recorded")
         self._finish_if_needed()
         return done
+
+    def remaining(self, words: str) -> str:
+        """In a sentence, where else the words still stand in this logbook; '' where nowhere."""
+        words_sought, phrase = sought(words), " ".join(words.replace('"', " ").split())
+        search = Search(self._desk)
+        now = search.count(f'"{phrase}"') + search.count(f'is:trashed "{phrase}"') if phrase else 0
+        with self._desk.store.reading() as connection:
+            found = (
+                (now, "incidents as they are now"),
+                (remaining.in_versions(connection, words_sought), "earlier versions of other incidents"),
+                (remaining.in_lists(connection, words_sought), "tags, actors, sources, places, searches or settings"),
+                (remaining.in_drafts(connection, words_sought), "drafts"),
+            )
+        said = [f"{count:,} {where}" for count, where in found if count]
+        return f"The words still stand elsewhere in this logbook: {'; '.join(said)}." if said else ""
 
     def unfinished(self) -> bool:
         """Whether something was taken out and the program died before the file was written anew."""

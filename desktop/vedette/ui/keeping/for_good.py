@@ -88,18 +88,17 @@ class ForGood(QObject):
     def _redact(self, uid: str, words: str, reason: str, sure: Sure) -> None:
         purging, backups = self._workplace.purging, self._schedule.backups()
 
-        def redact(_: Progress) -> tuple[int, int]:
+        def redact(_: Progress) -> tuple[int, int, str]:
             done = purging.redact(uid, words, sure.reason or reason)
-            return done, backups.renew() if sure.renew else 0
+            return done, backups.renew() if sure.renew else 0, purging.remaining(words)
 
         self._work.run(self.tr("Taking words out of the history"), redact, self._redacted, stoppable=False)
 
-    def _redacted(self, done: tuple[int, int]) -> None:
-        entries, renewed = done
-        text = self.tr("The words are gone, nothing of them is left here. Versions that held them: {0}.").format(
-            entries
-        )
-        self.did.emit(f"{text} {self._renewed(renewed)}".strip())
+    def _redacted(self, done: tuple[int, int, str]) -> None:
+        entries, renewed, still = done
+        text = self.tr("The words are gone from the history. Versions that held them: {0}.").format(entries)
+        rest = still or self.tr("Nothing of them is left in this logbook.")
+        self.did.emit(" ".join(part for part in (text, rest, self._renewed(renewed)) if part))
 
     def _renewed(self, count: int) -> str:
         return self.tr("A fresh backup was made; older ones deleted: {0}.").format(count) if count else ""
