@@ -16,6 +16,7 @@ from vedette.domain.coordinates import (
     distance_m,
     read,
     read_pair,
+    stated,
     suspicious,
 )
 from vedette.domain.errors import UserError
@@ -195,3 +196,46 @@ def test_null_island_and_a_number_typed_twice_are_pointed_out() -> None:
     assert "0, 0" in suspicious(Point(0, 0))
     assert "same number" in suspicious(Point(53.27, 53.27))
     assert suspicious(Point(53.27, 23.66)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "53.27, 23.66",
+        "53,27; 23,66",
+        "53,27 23,66",
+        "geo:53.27,23.66",
+        "POINT(23.66 53.27)",
+        "53°16'12\"N 23°39'36\"E",
+        "53 16 12 N 23 39 36 E",
+    ],
+)
+def test_a_place_that_is_nothing_but_coordinates_is_told_from_words(text: str) -> None:
+    assert stated(text) == Point(53.27, 23.66)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Usnarz Górny",
+        "Marker 402",
+        "12 34",
+        "402/1 403/2",
+        "3.11.2021",
+        "Usnarz 53.27, 23.66",
+        "1.25, 2.5 km",
+        "5°",
+    ],
+)
+def test_words_and_numbers_that_may_mean_something_else_are_no_coordinates(text: str) -> None:
+    assert stated(text) is None
+
+
+def test_minutes_and_seconds_leave_no_dust_of_binary_numbers_behind() -> None:
+    assert read("53°16′12″N 23°39′36″E") == Point(53.27, 23.66)
+
+
+def test_a_longitude_alone_is_not_called_a_latitude() -> None:
+    with pytest.raises(UserError, match="it is a longitude and the latitude is missing"):
+        read_pair("", "23.66")

@@ -27,6 +27,9 @@ _WORDS = (
     (re.compile(r"\beast\b", re.I), "E"),
     (re.compile(r"\bwest\b", re.I), "W"),
 )
+_DECIMALS = 10
+"""Of degrees: a hundredth of a millimetre."""
+
 _NUMBER = r"\d{1,20}(?:[.,]\d+)?"
 _ANGLE = re.compile(
     rf"""(?P<before>[NSEW])?\s*(?P<sign>[+-])?\s*(?P<degrees>{_NUMBER})
@@ -104,7 +107,10 @@ def _value(degrees: str, minutes: str | None, seconds: str | None) -> float:
     for name, part in (("minutes", minutes), ("seconds", seconds)):
         if part is not None and _number(part) >= 60:
             raise NotAnAngle(f"{part} {name} are more than 59")
-    return _number(degrees) + _number(minutes or "0") / 60 + _number(seconds or "0") / 3600
+    if minutes is None:
+        return _number(degrees)
+    # Thirds and sixtieths have no end in binary: 53°16′12″ is to be 53.27, and no more was said than this keeps.
+    return round(_number(degrees) + _number(minutes) / 60 + _number(seconds or "0") / 3600, _DECIMALS)
 
 
 def _fraction(number: str) -> bool:

@@ -20,6 +20,12 @@ _WKT = re.compile(r"(?:SRID\s*=\s*\d+\s*;\s*)?POINT\s*(?:ZM|Z|M)?\s*\(([^()]*)\)
 _MGRS = re.compile(r"(\d{1,2}[C-HJ-NP-X]|[ABYZ])([A-HJ-NP-Z]{2})(\d*)")
 _LABEL = re.compile(r"\b(lat(?:itude)?|lon(?:gitude)?|lng|long)\b\s*[:=]?\s*", re.IGNORECASE)
 _DEGREE_PAIR = re.compile(r"(.*?°.*?)[\s,]+([NSEW]?\s*[+-]?\s*\d+(?:[.,]\d+)?\s*°.*)")
+# A sign of degrees, two fractions of degrees, two hemispheres, or a notation of its own.
+_STATED = re.compile(
+    r"°|\bPOINT\b|\bgeo:|\d[.,]\d{2,}\D+\d+[.,]\d{2,}|\d\s*[NS]\b.*\d\s*[EW]\b|"
+    r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{2,5}\s?\d{2,5}\b",
+    re.IGNORECASE,
+)
 _LETTER_LAST = re.compile(r"([^NSEW]+[NSEW])[\s,]*([^NSEW]+[NSEW])")
 _LETTER_FIRST = re.compile(r"([NSEW][^NSEW]+?)[\s,]*([NSEW][^NSEW]+)")
 _LETTER_ONCE = re.compile(r"([NSEW]\s*\d+[.,]\d+)\s+([+-]?\d+[.,]\d+)")
@@ -55,7 +61,7 @@ def read_pair(lat_text: str, lon_text: str) -> Point:
     """Two cells; both halves in one cell are read too. Raises UserError."""
     cells = [cell for cell in (lat_text, lon_text) if cell.strip()]
     if len(cells) == 1:
-        return read(cells[0])
+        return _read_only(cells[0], lon_text)
     shown = f"{lat_text[:LONGEST_TEXT]}; {lon_text[:LONGEST_TEXT]}"
     if not cells or max(len(lat_text), len(lon_text)) > LONGEST_TEXT:
         raise _refusal(shown, "there is nothing in it" if not cells else f"it is longer than {LONGEST_TEXT} characters")
@@ -63,6 +69,16 @@ def read_pair(lat_text: str, lon_text: str) -> Point:
         return _from_angles(shown, read_angle(tidy(lat_text)), read_angle(tidy(lon_text)))
     except NotAnAngle as problem:
         raise _refusal(shown, str(problem)) from None
+
+
+def stated(text: str) -> Point | None:
+    """The point where a text can be nothing but coordinates; None for words, and for numbers that may mean others."""
+    if len(text) > LONGEST_TEXT or not _STATED.search(tidy(text)):
+        return None
+    try:
+        return read(text)
+    except UserError:
+        return None
 
 
 def as_decimal(point: Point) -> str:
@@ -96,6 +112,17 @@ def suspicious(point: Point) -> str:
     if point.lat == point.lon:
         return "Latitude and longitude are the same number: please check that one was not typed twice."
     return ""
+
+
+def _read_only(cell: str, lon_text: str) -> Point:
+    """One cell that holds both halves; a longitude alone is not to be called a latitude."""
+    try:
+        alone = read_angle(tidy(cell))
+    except NotAnAngle:
+        return read(cell)
+    if cell == lon_text and not alone.letter:
+        raise _refusal(cell, "it is a longitude and the latitude is missing")
+    return read(cell)
 
 
 def _read_tidied(text: str, tidied: str) -> Point:
