@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,8 @@ from vedette.domain.report.drawing import Box, Drawing, Ring, Stroke, Words
 from vedette.domain.report.locator import locator_section
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.tally import Tally
-from vedette.domain.report.timeline import MOST_LANES, Lane, timeline
+from vedette.domain.report.time_axis import TimeAxis
+from vedette.domain.report.timeline import MOST_LANES, Lane, timeline_blocks, timelines
 from vedette.domain.when import When
 from vedette.formats.svg import as_svg
 from vedette.paths import neighbours, taxonomies
@@ -52,15 +54,23 @@ def tally() -> Tally:
     return made
 
 
-def test_charts_say_the_same_numbers_as_the_table_below_them() -> None:
+def test_charts_say_each_label_with_its_number() -> None:
     parts = tally().parts(taxonomies())
-    for key in ("types", "places", "days"):
+    for key in ("types", "places"):
         drawing = figure(parts[key])
-        grid = next(block for block in parts[key].blocks if isinstance(block, Grid))
         assert on_the_sheet(drawing) and drawing.says
-        if key != "days":
-            assert sum(int(row[-1][0].text) for row in grid.rows) == 10
-            assert [row[0][0].text for row in grid.rows] == drawing.texts()[::2]
+        assert sum(map(int, drawing.texts()[1::2])) == 10
+    assert {"May 2021", "1+3", "0+3"} & set(figure(parts["days"]).texts()) >= {"May 2021"}
+
+
+def test_many_days_stand_in_a_table_too_for_a_chart_has_no_room_for_their_numbers() -> None:
+    made = Tally()
+    for day in range(1, 29):
+        made.add(ten.dossier(replace(ten.WALL, when=When("", f"2021-02-{day:02d}", f"2021-02-{day:02d}"))), SITREP)
+    section = made.parts(taxonomies())["days"]
+    grid = next(block for block in section.blocks if isinstance(block, Grid))
+    assert len(grid.rows) == 28 and on_the_sheet(figure(section))
+    assert "1 Feb" in figure(section).texts()
 
 
 def test_an_uncertain_day_is_a_band_and_never_a_fact() -> None:
@@ -91,7 +101,8 @@ def test_days_that_are_no_days_break_nothing() -> None:
         days.add(When("", earliest, "2021-11-04"))
         days.add(When("", earliest, earliest))
     assert days.counts()[1]
-    assert timeline([Lane("x", When("", "2021", "2021-13-99"))]) is None
+    assert timelines([Lane("x", When("", "2021", "2021-13-99"))]) == []
+    assert timeline_blocks([Lane("x", When())], Days.none()) == ()
 
 
 def test_bars_for_nothing_and_for_much_are_drawn() -> None:
@@ -101,20 +112,52 @@ def test_bars_for_nothing_and_for_much_are_drawn() -> None:
 
 def test_open_questions_name_what_is_contested_and_what_is_not_known() -> None:
     text = "\n".join(tally().parts(taxonomies())["questions"].texts())
-    assert "PLBY-2021-0008: not known or not there: a date" in text and "a second origin" in text
+    assert "Without a date\nPLBY-2021-0006, PLBY-2021-0008" in text and "Resting on one origin alone" in text
     figures = "\n".join(tally().parts(taxonomies())["figures"].texts())
     assert "10 new in the logbook, 0 changed" in figures
 
 
 def test_the_line_of_time_has_a_lane_for_each_and_tells_certain_from_possible() -> None:
     lanes = [Lane(one.reference, one.when) for one in ten.TEN]
-    drawing = timeline(lanes)
-    assert drawing is not None and on_the_sheet(drawing)
+    (drawing,) = timelines(lanes)
+    assert on_the_sheet(drawing)
     assert {one.reference for one in ten.TEN} <= set(drawing.texts()) and "no date" in drawing.texts()
     boxes = [shape.fill for shape in drawing.shapes if isinstance(shape, Box)]
     assert boxes.count("dark") == 1 and boxes.count("hatched") == 7
-    assert timeline(lanes * (MOST_LANES // 10 + 1)) is None
-    assert timeline([]) is None
+    assert timelines([]) == []
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_long_line_of_time_goes_on_over_pages_and_a_longer_one_is_counted(landscape: bool) -> None:
+    lanes = [Lane(one.reference, one.when) for one in ten.TEN] * (MOST_LANES // 10)
+    drawn = timelines(lanes, landscape=landscape)
+    assert len(drawn) > 2 and all(map(on_the_sheet, drawn))
+    assert max(one.height for one in drawn) < (440 if landscape else 640)
+    assert sum(one.texts().count("PLBY-2021-0001") for one in drawn) == MOST_LANES // 10
+    assert len({tuple(word for word in one.texts() if "2021" in word and "PLBY" not in word) for one in drawn}) == 1
+    days = Days.none()
+    for lane in (more := [*lanes, lanes[0]]):
+        days.add(lane.when)
+    (figure,) = timeline_blocks(more, days, landscape=landscape)
+    assert isinstance(figure, Figure) and "too many for a lane each" in figure.caption.text
+    assert "Without a date: 32." in figure.caption.text
+
+
+@settings(max_examples=60)
+@given(st.dates(), st.integers(1, 900_000))
+def test_round_dates_on_an_axis_are_few_in_order_and_between_its_ends(first: date, days: int) -> None:
+    axis = TimeAxis(first.toordinal(), min(first.toordinal() + days, date.max.toordinal()), 10, 100)
+    if axis.low < axis.high:
+        places = [x for x, _ in axis.ticks()]
+        assert len(places) <= 10 and places == sorted(set(places)) and all(10 <= x <= 110 for x in places)
+
+
+def test_axes_say_days_mondays_months_and_years() -> None:
+    start = date(2021, 11, 3).toordinal()
+    assert [label for _, label in TimeAxis(start, start + 3, 0, 9).ticks()] == ["3 Nov", "4 Nov", "5 Nov"]
+    assert [label for _, label in TimeAxis(start, start + 20, 0, 9).ticks()] == ["8 Nov", "15 Nov", "22 Nov"]
+    assert [label for _, label in TimeAxis(start, start + 100, 0, 9).ticks()][:2] == ["Dec 2021", "Jan 2022"]
+    assert [label for _, label in TimeAxis(start, start + 4_000, 0, 9).ticks()][:2] == ["2022", "2024"]
 
 
 def test_a_sketch_shows_place_ring_scale_north_and_known_places() -> None:

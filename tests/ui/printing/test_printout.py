@@ -104,3 +104,19 @@ def test_a_printout_painted_twice_is_the_same(qapp: QApplication) -> None:
 
 def test_a_running_application_is_used_as_it_is(qapp: QApplication) -> None:
     assert ensure_application() is qapp
+
+
+def test_a_sheet_does_not_begin_a_page_for_a_few_lines(qapp: QApplication) -> None:
+    request = replace(REQUEST, tlp="", filter="")
+
+    def made(lines: int) -> Printout:
+        return printout(request, [ten.dossier(replace(ten.SHOTS, narrative="line\n" * lines))])
+
+    few, many = 0, 80
+    before = made(few).pages
+    while many - few > 1:
+        middle = (few + many) // 2
+        few, many = (middle, many) if made(middle).pages == before else (few, middle)
+    last = pictures(request, made(many))[-1]
+    body = paper(request).body
+    assert ink(last, body.left(), body.top() + body.height() * 0.08, body.right(), body.bottom()) > 50

@@ -82,3 +82,10 @@ def test_foreign_files_named_in_markup_are_refused(typesetter: Typesetter, tmp_p
     plain = typesetter.document("<p>a</p>")
     tempting = typesetter.document(f'<p>a<img src="{(tmp_path / "picture.png").as_uri()}"></p>')
     assert tempting.size().height() < plain.size().height() * 2
+
+
+def test_a_small_table_with_a_head_is_not_parted_and_a_large_one_is(typesetter: Typesetter) -> None:
+    few = laid_out(typesetter, rows_of("one", "two", "three", head="Head"))[1]
+    assert [strip.keeps for strip in few] == [True, True, True, False]
+    many = laid_out(typesetter, rows_of(*("row",) * 40, head="Head"))[1]
+    assert [strip.keeps for strip in many] == [True, *(False,) * 40]

@@ -48,11 +48,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; `widths` are per cent and add up to a hundred. Without a head its first column is a mere number."""
+    """A table; `widths` are per cent and add up to a hundred. Without a head its first column is a mere number.
+
+    `figures` are the columns, from 0, whose numbers stand below each other at the right.
+    """
 
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     head: tuple[Cell, ...] = ()
+    figures: frozenset[int] = frozenset()
 
     def texts(self) -> Iterator[str]:
         for row in (self.head, *self.rows):
@@ -127,12 +131,13 @@ class Sheet:
 class Row:
     """One incident as a row of a document that lists many; `bookmark` is what a table of contents calls it.
 
-    A `heading` or a `remark` has one cell, which is as wide as the table; a heading stays with the row that follows.
+    A `heading` or a `remark` has one cell, which is as wide as the table; an `entry` has two, the second as wide as all
+    columns but the first. Headings and entries stay with the row that follows.
     """
 
     cells: tuple[Cell, ...]
     sharing: str = ""
-    kind: Literal["", "heading", "remark"] = ""
+    kind: Literal["", "heading", "entry", "remark"] = ""
     bookmark: str = ""
 
     def texts(self) -> Iterator[str]:

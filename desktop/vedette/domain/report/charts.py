@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from vedette.domain.civil_days import day_words
 from vedette.domain.report.drawing import Box, Drawing, Shape, Stroke, Words
 from vedette.domain.when import When
 
 WIDTH = 470.0
 MOST_BARS, MOST_COLUMNS = 12, 62
 MOST_DAYS_SHADED = 400
-_BAR, _GAP, _LABEL = 11.0, 5.0, 170.0
+_BAR, _GAP, _LABEL = 8.0, 5.0, 190.0
+_WIDEST = 32.0
+"""Of what stands for one incident, so that a single one does not fill the page."""
+
 _HEIGHT, _FOOT, _HEAD = 110.0, 24.0, 14.0
 
 
@@ -28,15 +32,15 @@ class Count:
 def bars(counts: Sequence[Count], says: str) -> Drawing:
     """One bar a label, the longest label cut; the number stands behind its bar."""
     most = max((one.certain for one in counts), default=1) or 1
-    room = WIDTH - _LABEL - 40
+    room = min(WIDTH - _LABEL - 40, most * _WIDEST)
     shapes: list[Shape] = []
     for n, one in enumerate(counts):
         y = n * (_BAR + _GAP)
         length = one.certain / most * room
         shapes += [
-            Words(_LABEL - 6, y + _BAR - 2.5, one.label, 7.5, "end", room=_LABEL - 8),
+            Words(_LABEL - 6, y + _BAR - 1.5, one.label, 7.5, "end", room=_LABEL - 8),
             Box(_LABEL, y, max(length, 0.5), _BAR, "dark"),
-            Words(_LABEL + length + 4, y + _BAR - 2.5, str(one.certain), 7.5, bold=True),
+            Words(_LABEL + length + 4, y + _BAR - 1.5, str(one.certain), 7.5, bold=True),
         ]
     height = max(len(counts) * (_BAR + _GAP), _BAR)
     return Drawing(WIDTH, height, (*shapes, Stroke(((_LABEL, 0), (_LABEL, height - _GAP)), 0.8)), says)
@@ -74,8 +78,20 @@ def _below(counts: Sequence[Count], step: float, base: float) -> list[Shape]:
     found: list[Shape] = []
     for n in range(0, len(counts), every):
         x = n * step + step / 2
-        found += [Stroke(((x, base), (x, base + 3)), 0.6), Words(max(x, 18), base + 12, counts[n].label, 6.5, "middle")]
+        found += [
+            Stroke(((x, base), (x, base + 3)), 0.6),
+            Words(max(x, 18), base + 12, _label(counts[n].label), 6.5, "middle"),
+        ]
     return found
+
+
+def _label(key: str) -> str:
+    """An ISO day as “4 Nov”, a month as “Nov 2021”."""
+    try:
+        day, month, year = day_words(date.fromisoformat(f"{key}-01"[:10])).split()
+    except ValueError:
+        return key
+    return {10: f"{day} {month[:3]}", 7: f"{month[:3]} {year}"}.get(len(key), key)
 
 
 @dataclass(slots=True)

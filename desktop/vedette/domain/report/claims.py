@@ -77,7 +77,7 @@ def _band(voice: Voice, matrix: Matrix, parties: tuple[str, ...]) -> Grid:
     widths = (100 - share * len(parties), *(share for _ in parties))
     head = (cell(strong("Claim")), *(cell(strong(voice.actor(party))) for party in parties))
     rows = tuple(
-        (_claim_cell(voice, claim), *(_said_cell(voice, claim, matrix.cell(claim, party)) for party in parties))
+        (_claim_cell(voice, claim), *(said_cell(voice, claim, matrix.cell(claim, party)) for party in parties))
         for claim in matrix.claims
     )
     return Grid(widths, rows, head)
@@ -91,7 +91,8 @@ def _claim_cell(voice: Voice, claim: Claim) -> Cell:
     )
 
 
-def _said_cell(voice: Voice, claim: Claim, heard: Said | None) -> Cell:
+def said_cell(voice: Voice, claim: Claim, heard: Said | None) -> Cell:
+    """What one party holds of a claim, when it said so, with grade and source."""
     if heard is None:
         return cell(NOT_HEARD)
     statement = heard.latest

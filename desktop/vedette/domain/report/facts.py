@@ -84,7 +84,7 @@ def numbers_section(voice: Voice) -> Section:
     """Every quantity: as said, then low, best and high; an empty limit stays empty."""
     rows = tuple(_quantity_row(voice, q) for q in voice.dossier.incident.quantities)
     head = tuple(cell(strong(name)) for name in ("As said", "Read as", "Low", "Best", "High", "From"))
-    return Section("Numbers", (Grid((26, 32, 9, 9, 9, 15), rows, head),) if rows else ())
+    return Section("Numbers", (Grid((26, 30, 9, 9, 9, 17), rows, head, frozenset({2, 3, 4})),) if rows else ())
 
 
 def actors_section(voice: Voice) -> Section:

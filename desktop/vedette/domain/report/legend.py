@@ -1,34 +1,86 @@
-"""What the codes on a sheet mean, only those that stand on it, and by which hash the record can be checked."""
+"""What the codes of a document mean, only those that stand in it, and by which hash a record can be checked."""
 
 from __future__ import annotations
 
-from vedette.domain.incident import Incident
+from dataclasses import dataclass, field
+from typing import Literal
+
 from vedette.domain.report.blocks import Cell, Facts, Section, cell, code, para, words
 from vedette.domain.report.claims import NOT_HEARD
-from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import Voice
-from vedette.domain.taxonomy import CodeList
+from vedette.domain.taxonomy import CodeList, Taxonomies
+
+_GRADE = (
+    "as in “B3”: the letter grades the source, from A, completely reliable, to E, unreliable; "
+    "the figure grades what it says, from 1, confirmed, to 5, improbable; F and 6: cannot be judged"
+)
+_STANDING = {
+    "contested": "“contested”: of one claim, one party affirms it and another denies it by name",
+    "silent": f"“{NOT_HEARD}”: nothing of this party on this claim is known, which is not the same as “no comment”",
+    "blank": "“–”: nothing of this party on this claim is known, which is not the same as “no comment”",
+    "general": "“in general”: the party spoke of no claim by name",
+    "hedged": "“hedged”: the words in quotation marks limit what was said",
+    "inferred": "“inferred”: not stated by the source, concluded by us",
+}
+
+
+@dataclass(slots=True)
+class Legend:
+    """Gathers what is used, incident by incident; `lists` tells what the rows of a document of many are."""
+
+    lists: Literal["", "incidents", "claims"] = ""
+    grades: set[str] = field(default_factory=set)
+    precisions: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    sharing: set[str] = field(default_factory=set)
+    standing: set[str] = field(default_factory=set)
+
+    def take(self, voice: Voice) -> None:
+        """One more incident."""
+        incident, dossier = voice.dossier.incident, voice.dossier
+        spoken = [statement for _, statement in incident.statements()]
+        self.grades |= {dossier.grade(one) for one in spoken}
+        self.grades |= {dossier.item_grade(uid) or "F6" for uid in voice.numbers}
+        self.precisions |= {place.precision for place in incident.places}
+        self.statuses.add(incident.status)
+        self.sharing.add(incident.sensitivity)
+        inferred = [incident.when, *(one.said_on for one in spoken)]
+        found = {
+            "contested": incident.contested,
+            "silent": not self.lists and _is_silent(voice),
+            "blank": self.lists == "claims",
+            "general": any(one.scope == "general" for one in spoken),
+            "hedged": any(one.hedge for one in spoken),
+            "inferred": any(when is not None and when.inferred for when in inferred),
+        }
+        self.standing |= {key for key, used in found.items() if used}
+
+    def section(self, codes: Taxonomies) -> Section:
+        """What was gathered, in the order of the code lists."""
+        graded = {grade for grade in self.grades if len(grade) == 2}
+        lines = (
+            ("Grade", cell(words(_GRADE)) if graded else ()),
+            ("Reliability", _entries(codes.reliability, {grade[0] for grade in graded})),
+            ("Credibility", _entries(codes.credibility, {grade[1] for grade in graded})),
+            ("Status", _described(codes.incident_statuses, self.statuses) if self.lists else ()),
+            ("Place precision", _entries(codes.place_precisions, self.precisions)),
+            ("Sharing level", _described(codes.tlp, self.sharing)),
+            ("Standing words", cell(*(said for key, said in _STANDING.items() if key in self.standing))),
+        )
+        return Section("Legend", (Facts(tuple(line for line in lines if line[1])),), small=True)
 
 
 def legend_section(voice: Voice) -> Section:
-    """Grades, precisions, the sharing level and our own standing words, as far as they are used."""
-    lines = (
-        ("Reliability", _entries(voice.codes.reliability, [g[0] for g in _grades(voice)])),
-        ("Credibility", _entries(voice.codes.credibility, [g[1] for g in _grades(voice)])),
-        (
-            "Place precision",
-            _entries(voice.codes.place_precisions, [p.precision for p in _incident(voice).places]),
-        ),
-        ("Sharing level", _sharing(voice)),
-        ("Standing words", _standing_words(voice)),
-    )
-    return Section("Legend", (Facts(tuple(line for line in lines if line[1])),), small=True)
+    """Grades, precisions, the sharing level and our own standing words, as far as one incident uses them."""
+    legend = Legend()
+    legend.take(voice)
+    return legend.section(voice.codes)
 
 
-def record_section(voice: Voice, request: ReportRequest) -> Section:
-    """What identifies the record and its state, for whoever wants to check it against the logbook."""
-    incident = _incident(voice)
+def record_section(voice: Voice) -> Section:
+    """What identifies the record and its state; program, journal and selection stand at the foot of each page."""
+    incident = voice.dossier.incident
     made = _by(incident.created_at, incident.created_by)
     changed = _by(incident.updated_at, incident.updated_by)
     lines: list[tuple[str, Cell]] = [
@@ -37,49 +89,24 @@ def record_section(voice: Voice, request: ReportRequest) -> Section:
         ("Entered", cell(made)),
         ("Last changed", cell("" if changed == made else changed)),
         ("In the trash", cell(f"since {one_line(incident.trashed_at, 40)}" if incident.trashed_at else "")),
-        ("Printed from", cell(para(words(request.provenance)))),
-        ("Selection", cell(request.scope)),
     ]
     return Section("Record", (Facts(tuple(line for line in lines if line[1])),), small=True)
 
 
-def _incident(voice: Voice) -> Incident:
-    return voice.dossier.incident
+def _is_silent(voice: Voice) -> bool:
+    matrix = voice.dossier.matrix()
+    return any(matrix.cell(claim, party) is None for claim in matrix.claims for party in matrix.parties)
 
 
-def _grades(voice: Voice) -> list[str]:
-    found = [voice.dossier.grade(s) for _, s in _incident(voice).statements()]
-    found += [voice.dossier.item_grade(uid) or "F6" for uid in voice.numbers]
-    return [grade for grade in found if len(grade) == 2]
-
-
-def _entries(codes: CodeList, used: list[str]) -> Cell:
+def _entries(codes: CodeList, used: set[str]) -> Cell:
     """Those of the list that are used, in the order of the list."""
     found = [entry for entry in codes if entry.key in used]
     return cell("; ".join(f"{entry.key} {entry.label}" for entry in found))
 
 
-def _sharing(voice: Voice) -> Cell:
-    entry = voice.codes.tlp.get(_incident(voice).sensitivity)
-    return cell(f"{entry.label}: {entry.description}") if entry is not None else ()
-
-
-def _standing_words(voice: Voice) -> Cell:
-    incident, matrix = _incident(voice), voice.dossier.matrix()
-    spoken = [statement for _, statement in incident.statements()]
-    silent = any(matrix.cell(claim, party) is None for claim in matrix.claims for party in matrix.parties)
-    inferred = [incident.when, *(s.said_on for s in spoken)]
-    found = [
-        (incident.contested, "“contested”: of one claim, one party affirms it and another denies it by name"),
-        (silent, f"“{NOT_HEARD}”: nothing of this party on this claim is known, which is not the same as “no comment”"),
-        (any(s.scope == "general" for s in spoken), "“in general”: the party spoke of no claim by name"),
-        (any(s.hedge for s in spoken), "“hedged”: the words in quotation marks limit what was said"),
-        (
-            any(when is not None and when.inferred for when in inferred),
-            "“inferred”: not stated by the source, concluded by us",
-        ),
-    ]
-    return cell(*(sentence for used, sentence in found if used))
+def _described(codes: CodeList, used: set[str]) -> Cell:
+    """The same, each with what it says of itself."""
+    return cell(*(f"{entry.label}: {entry.description}" for entry in codes if entry.key in used))
 
 
 def _by(at: str, by: str) -> str:

@@ -33,7 +33,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "legend": "Legend",
         "record": "Record",
     },
-    "register": {"table": "", "totals": "Totals"},
+    "register": {"table": "", "totals": "Totals", "legend": "Legend"},
     "sitrep": {
         "figures": "Figures",
         "types": "By type",
@@ -42,8 +42,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "totals": "Totals",
         "questions": "Open questions",
         "table": "Incidents",
+        "sources": "Sources",
+        "legend": "Legend",
     },
-    "chronology": {"timeline": "Line of time", "table": ""},
+    "chronology": {"timeline": "Line of time", "table": "", "sources": "Sources", "legend": "Legend"},
 }
 PLACEHOLDERS = ("logbook", "document", "period", "filter", "printed", "version", "journal", "profile")
 LONGEST, MOST_LINES, LONGEST_WORDS = 20_000, 200, 1_000

@@ -48,9 +48,14 @@ def register(request: ReportRequest, total: int) -> Listing:
     )
 
 
-def register_row(dossier: Dossier, codes: Taxonomies, request: ReportRequest | None = None) -> Row:
+def register_row(
+    dossier: Dossier,
+    codes: Taxonomies,
+    request: ReportRequest | None = None,
+    numbering: Mapping[str, str] | None = None,
+) -> Row:
     """One incident in a cell for each column."""
-    voice, incident = Voice(dossier, codes, withheld=MASKED), dossier.incident
+    voice, incident = Voice(dossier, codes, withheld=MASKED, numbering=numbering), dossier.incident
     keys = columns_of(request) if request is not None else STANDARD_COLUMNS
     return Row(tuple(COLUMNS[key].make(voice) for key in keys), incident.sensitivity, bookmark=bookmark(incident))
 
@@ -108,6 +113,16 @@ def _when(voice: Voice) -> Cell:
     return cell(when.describe(), quiet(f"“{one_line(when.text, 120)}”" if when.text.strip() else ""))
 
 
+def places_in_short(voice: Voice) -> str:
+    """The first places with how exactly each is known."""
+    found = []
+    for place in voice.dossier.incident.places[:3]:
+        exact = voice.label(voice.codes.place_precisions, place.precision)
+        found.append(f"{one_line(place.label, 160)}{f' ({exact})' if exact else ''}")
+    more = len(voice.dossier.incident.places) - 3
+    return "; ".join([*found, *([f"and {more} more"] if more > 0 else [])])
+
+
 def _where(voice: Voice) -> Cell:
     found = []
     for place in voice.dossier.incident.places[:3]:
@@ -149,7 +164,7 @@ def _party(voice: Voice, party: str) -> Para:
         stance = _limited(voice, claim, one)
         counts[stance] = counts.get(stance, 0) + 1
     stances = "; ".join(f"{stance} ({n} statements)" if n > 1 else stance for stance, n in counts.items())
-    graded = voice.grades([one for _, one in spoken])
+    graded = voice.traces(one for _, one in spoken)
     return para(words(voice.actor(party)), words(": "), quiet(f"{stances} ({graded})"))
 
 

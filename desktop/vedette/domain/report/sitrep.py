@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
 from vedette.domain.report.blocks import Listing, Para, Row, cell, para, quiet, strong, words
-from vedette.domain.report.register import bookmark, register, status_cell
+from vedette.domain.report.register import bookmark, places_in_short, register, status_cell
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import Voice
@@ -24,10 +26,15 @@ def sitrep(request: ReportRequest, total: int) -> Listing:
     return Listing(above.title, subtitle, head, _WIDTHS)
 
 
-def sitrep_row(dossier: Dossier, codes: Taxonomies, request: ReportRequest | None = None) -> Row:
+def sitrep_row(
+    dossier: Dossier,
+    codes: Taxonomies,
+    request: ReportRequest | None = None,
+    numbering: Mapping[str, str] | None = None,
+) -> Row:
     """One incident: what, when, where, in short; measures and outcome where there are any."""
-    voice, incident = Voice(dossier, codes), dossier.incident
-    place = "; ".join(one_line(one.label, 160) for one in incident.places[:3])
+    voice, incident = Voice(dossier, codes, numbering=numbering), dossier.incident
+    place = places_in_short(voice)
     facts = [one_line(incident.reference, 60), voice.label(codes.event_types, incident.type), incident.when.describe()]
     news = newness(incident, request) if request is not None else ""
     what = cell(

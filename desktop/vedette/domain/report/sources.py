@@ -29,7 +29,7 @@ def sources_section(voice: Voice) -> Section:
     cited = voice.numbers
     if not cited:
         return Section("Sources", (Prose((para("No source is recorded."),)),))
-    rows = tuple((cell(strong(number)), _item(voice, uid), _grade(voice, uid)) for uid, number in cited.items())
+    rows = tuple((cell(strong(number)), _item(voice, uid), item_grade(voice, uid)) for uid, number in cited.items())
     count = voice.dossier.independent_sources
     origins = f"{count} independent origin{'' if count == 1 else 's'}"
     lead = f"{len(cited)} source item{'' if len(cited) == 1 else 's'}, {origins}."
@@ -40,6 +40,22 @@ def attachments_section(voice: Voice) -> Section:
     """Each file with its SHA-256 in full; what a file says of itself is a claim, not a fact."""
     rows = tuple((cell(strong(str(one.n))), _attachment(voice, one)) for one in voice.dossier.incident.attachments)
     return Section("Attachments", (Grid((6, 94), rows),) if rows else ())
+
+
+def item_in_short(voice: Voice, uid: str) -> Cell:
+    """What an item is and on whom it rests, without what an incident makes of it."""
+    item = voice.dossier.items.get(uid)
+    if item is None:
+        return cell(quiet("a source that is not in this logbook"))
+    if voice.is_protected(uid):
+        return cell(words(voice.withheld), _kind(voice, item))
+    ours = para(strong("Our attribution: "), words(one_line(item.attributed))) if item.attributed.strip() else ""
+    return cell(_title(voice, item), _kind(voice, item), _credits(voice, item), quiet(_quoted_from(voice, item)), ours)
+
+
+def item_grade(voice: Voice, uid: str) -> Cell:
+    """Its grade, said in full."""
+    return cell(quiet(voice.grade_in_words(voice.dossier.item_grade(uid) or "F6")))
 
 
 def _item(voice: Voice, uid: str) -> Cell:
@@ -115,10 +131,6 @@ def _uses(citations: list[Citation]) -> tuple[Para, ...]:
         for one in citations
     ]
     return tuple(para(quiet(use)) for use in uses if use)
-
-
-def _grade(voice: Voice, uid: str) -> Cell:
-    return cell(quiet(voice.grade_in_words(voice.dossier.item_grade(uid) or "F6")))
 
 
 def _attachment(voice: Voice, one: Attachment) -> Cell:

@@ -100,7 +100,7 @@ def _sections(voice: Voice, request: ReportRequest, neighbours: Neighbours) -> M
         "note": prose_section("Note", incident.note),
         "fields": fields_section(voice),
         "legend": legend_section(voice),
-        "record": record_section(voice, request),
+        "record": record_section(voice),
     }
 
 

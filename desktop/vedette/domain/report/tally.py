@@ -17,7 +17,16 @@ from vedette.domain.report.visible import one_line
 from vedette.domain.taxonomy import CodeList, Taxonomies
 
 MOST_QUESTIONS = 40
-MOST_ROWS = 62
+MOST_ROWS, LEAST_ROWS = 62, 12
+"""Fewer days than that are read off the chart, which says their numbers."""
+
+_LACKS = {
+    "spoken": "Without a statement of any party",
+    "when": "Without a date",
+    "where": "Without a place",
+    "source": "Without a source",
+    "origin": "Resting on one origin alone",
+}
 _OTHERS = "all others"
 
 
@@ -37,6 +46,7 @@ class Tally:
     quantities: list[Quantity] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     asked: int = 0
+    lacking: dict[str, list[str]] = field(default_factory=lambda: {key: [] for key in _LACKS})
 
     def add(self, dossier: Dossier, request: ReportRequest | None = None) -> None:
         """One more incident."""
@@ -52,6 +62,8 @@ class Tally:
         self.quantities += incident.quantities
         self.news[newness(incident, request) if request is not None else ""] += 1
         self._ask(_questions(dossier))
+        for key in _lacks(dossier):
+            self.lacking[key].append(_name(incident))
 
     def parts(self, codes: Taxonomies) -> dict[str, Section]:
         """The sections that follow from the counts, without titles, by what a template calls them."""
@@ -69,9 +81,9 @@ class Tally:
         rows = tuple(
             (cell(_kind(codes, *kind)), *_total_cells(total)) for kind, total in totals_by_kind(self.quantities).items()
         )
-        head = tuple(cell(strong(name)) for name in ("Counted", "Low", "Best", "High", "Rows", "Without a figure"))
+        head = tuple(cell(strong(name)) for name in ("Counted", "Low", "Best", "High", "Rows", "No figure"))
         note = "Rows may count the same persons or things twice; a figure that nobody gave is not zero."
-        blocks = (Grid((30, 14, 14, 14, 10, 18), rows, head), Prose((para(quiet(note)),)))
+        blocks = (Grid((34, 14, 14, 14, 9, 15), rows, head, frozenset({1, 2, 3, 4, 5})), Prose((para(quiet(note)),)))
         return Section("", blocks if rows else ())
 
     def subtotal(self, codes: Taxonomies) -> str:
@@ -105,26 +117,24 @@ class Tally:
 
     def _bars(self, counts: list[Count], noun: str) -> Section:
         drawing = bars(counts, f"{noun}: incidents")
-        rows = tuple((cell(one.label), cell(str(one.certain))) for one in counts)
-        head = (cell(strong(noun)), cell(strong("Incidents")))
-        return Section(
-            "", (Figure(drawing, para(quiet("Incidents, not reports of them."))), Grid((80, 20), rows, head))
-        )
+        return Section("", (Figure(drawing, para(quiet("Incidents, not reports of them."))),))
 
     def _by_day(self) -> Section:
         noun, counts = self.days.counts()
         if not counts:
             return Section("", ())
         drawing = columns(counts, "Incidents by day")
-        note = f"Dark: in that {noun} for certain. Hatched: possibly in that {noun}, or in another."
+        note = f"Dark: in that {noun} for certain. Hatched, and behind the +: possibly in that {noun}, or in another."
         undated = f" {counted(self.days.undated, 'incident')} without a date." if self.days.undated else ""
         head = tuple(cell(strong(name)) for name in (noun.capitalize(), "Certain", "Possible"))
         rows = tuple(
             (cell(day_in_words(one.label)), cell(str(one.certain)), cell(str(one.possible)))
             for one in counts[:MOST_ROWS]
         )
-        blocks: tuple[Block, ...] = (Figure(drawing, para(quiet(note + undated))), Grid((60, 20, 20), rows, head))
-        return Section("", blocks)
+        blocks: list[Block] = [Figure(drawing, para(quiet(note + undated)))]
+        if len(counts) > LEAST_ROWS:
+            blocks.append(Grid((60, 20, 20), rows, head, frozenset({1, 2})))
+        return Section("", tuple(blocks))
 
     def _ask(self, questions: list[str]) -> None:
         self.asked += len(questions)
@@ -132,32 +142,41 @@ class Tally:
 
     def _open_questions(self) -> Section:
         more = self.asked - len(self.questions)
-        lines = [para(one) for one in self.questions]
-        lines += [para(quiet(f"and {counted(more, 'more question')}"))] if more > 0 else []
-        return Section("", (Prose(tuple(lines)),) if lines else ())
+        contested = [*map(para, self.questions), para(quiet(f"and {counted(more, 'more')}") if more > 0 else "")]
+        lines = [("Contested", cell(*contested))]
+        for key, names in self.lacking.items():
+            rest = len(names) - MOST_QUESTIONS
+            listed = ", ".join(names[:MOST_QUESTIONS]) + (f" and {counted(rest, 'more')}" if rest > 0 else "")
+            lines.append((_LACKS[key], cell(listed)))
+        found = tuple(line for line in lines if line[1])
+        return Section("", (Facts(found),) if found else ())
+
+
+def _name(incident: Incident) -> str:
+    return one_line(incident.reference, 60) or one_line(incident.title, 80) or "Untitled incident"
 
 
 def _questions(dossier: Dossier) -> list[str]:
-    """What nobody knows yet, one line each: parties that contradict each other, no time, no place, one origin only."""
-    incident = dossier.incident
-    name = one_line(incident.reference, 60) or one_line(incident.title, 80) or "Untitled incident"
-    found = [
-        f"{name}, claim {claim.n}: one party affirms and another denies: {one_line(claim.text, 200)}"
-        for claim in incident.claims
+    """Where parties contradict each other, claim by claim."""
+    return [
+        f"{_name(dossier.incident)}, claim {claim.n}: one party affirms it and another denies it: "
+        f"{one_line(claim.text, 200)}"
+        for claim in dossier.incident.claims
         if claim.contested
     ]
-    lacks = [*_lacks(incident), *(["a second origin"] if dossier.independent_sources == 1 else [])]
-    return [*found, f"{name}: not known or not there: {', '.join(lacks)}"] if lacks else found
 
 
-def _lacks(incident: Incident) -> list[str]:
-    has = {
-        "a statement of any party": any(True for _ in incident.statements()),
-        "a date": not incident.when.is_empty,
-        "a place": bool(incident.places),
-        "a source": bool(incident.cited_items()),
+def _lacks(dossier: Dossier) -> list[str]:
+    """What nobody knows yet of an incident."""
+    incident = dossier.incident
+    lacks = {
+        "spoken": not any(True for _ in incident.statements()),
+        "when": incident.when.is_empty,
+        "where": not incident.places,
+        "source": not incident.cited_items(),
+        "origin": dossier.independent_sources == 1,
     }
-    return [what for what, there in has.items() if not there]
+    return [key for key, lacking in lacks.items() if lacking]
 
 
 def _largest(counter: Counter[str], nothing: str) -> list[Count]:

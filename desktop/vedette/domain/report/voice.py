@@ -20,17 +20,24 @@ _SAYS_NOTHING = "stance not stated"
 
 @dataclass(frozen=True)
 class Voice:
-    """One dossier with the code lists to speak it in; `fields` are the labels of the logbook's own fields by key."""
+    """One dossier with the code lists to speak it in; `fields` are the labels of the logbook's own fields by key.
+
+    `numbering` numbers the source items of a whole document, by uid; without it an incident has numbers of its own.
+    """
 
     dossier: Dossier
     codes: Taxonomies
     fields: Mapping[str, str] = field(default_factory=dict)
     withheld: str = WITHHELD
+    numbering: Mapping[str, str] | None = None
 
     @cached_property
     def numbers(self) -> dict[str, str]:
         """S1, S2 … for every source item that the incident rests on, by uid."""
-        return {uid: f"S{n}" for n, uid in enumerate(self.dossier.incident.cited_items(), 1)}
+        cited = self.dossier.incident.cited_items()
+        if self.numbering is not None:
+            return {uid: self.numbering[uid] for uid in cited if uid in self.numbering}
+        return {uid: f"S{n}" for n, uid in enumerate(cited, 1)}
 
     def actor(self, uid: str) -> str:
         return one_line(self.dossier.actor_name(uid), LONGEST_NAME) or ("an actor not in this logbook" if uid else "")
@@ -100,6 +107,13 @@ class Voice:
         """The different grades of some statements, as in “B3, F6”; statements without one are “not graded”."""
         found = {self.dossier.grade(one) or "not graded" for one in statements}
         return ", ".join(sorted(found)) or "not graded"
+
+    def traces(self, statements: Iterable[Statement]) -> str:
+        """Grades, and in a document that numbers its sources these too, as in “B3, F6 · S1, S4”."""
+        spoken = list(statements)
+        numbers = [self.source(one.source_item) for one in spoken] if self.numbering is not None else []
+        listed = ", ".join(sorted({number for number in numbers if number}, key=lambda one: int(one[1:])))
+        return "\u00a0· ".join(part for part in (self.grades(spoken), listed) if part)
 
     def status(self) -> str:
         """The status word of the incident."""

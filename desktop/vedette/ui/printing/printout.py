@@ -30,6 +30,9 @@ ALL_PAGES = (1, 0)
 
 _KEPT_CHARACTERS = 1_000_000
 _RECENT = 2
+_FEW_LINES = 0.3
+"""Of a page."""
+
 _PAPER = QColor("white")
 
 
@@ -120,11 +123,28 @@ class Printout:
         return self._breaker.pages
 
     def _lay_out(self, number: int, piece: Piece) -> None:
-        document = self._typesetter.document(piece.html, piece.drawings)
+        document, tight = self._set(piece)
         self._breaker.add(piece, strips(document, self._breaker.height))
-        self._packed.append(_packed(piece))
+        self._packed.append(_packed(piece, tight))
         self._keep(number, document, len(piece.html))
         self.omissions = summed((*self.omissions, *piece.omissions)) if piece.omissions else self.omissions
+
+    def _set(self, piece: Piece) -> tuple[QTextDocument, bool]:
+        """Laid out, and whether more tightly: a sheet does not begin a page for its last few lines."""
+        document = self._typesetter.document(piece.html, piece.drawings)
+        if not piece.running or piece.continues:
+            return document, False
+        pages, rest = self._tried(piece, document)
+        if pages < 2 or rest > _FEW_LINES:
+            return document, False
+        tighter = self._typesetter.document(piece.html, piece.drawings, tight=True)
+        return (tighter, True) if self._tried(piece, tighter)[0] < pages else (document, False)
+
+    def _tried(self, piece: Piece, document: QTextDocument) -> tuple[int, float]:
+        """How many pages it would take alone, and which part of the last one."""
+        breaker = Breaker(self._breaker.height)
+        breaker.add(piece, strips(document, breaker.height))
+        return len(breaker.pages), breaker.pages[-1].used / breaker.height
 
     def _paint_page(self, painter: QPainter, page: Page, number: int) -> None:
         levels = taxonomies().tlp
@@ -148,8 +168,8 @@ class Printout:
     def _document(self, number: int) -> QTextDocument:
         document = self._kept.get(number) or self._recent.get(number)
         if document is None:
-            html, drawings = _unpacked(self._packed[number])
-            document = self._typesetter.document(html, drawings)
+            html, drawings, tight = _unpacked(self._packed[number])
+            document = self._typesetter.document(html, drawings, tight=tight)
             self._keep(number, document, len(html))
         return document
 
@@ -164,11 +184,11 @@ class Printout:
             del self._recent[next(iter(self._recent))]
 
 
-def _packed(piece: Piece) -> bytes:
+def _packed(piece: Piece, tight: bool) -> bytes:
     """Small, and never seen outside this process."""
-    return zlib.compress(pickle.dumps((piece.html, piece.drawings)), 1)
+    return zlib.compress(pickle.dumps((piece.html, piece.drawings, tight)), 1)
 
 
-def _unpacked(packed: bytes) -> tuple[str, tuple[Drawing | Picture, ...]]:
-    html, drawings = pickle.loads(zlib.decompress(packed))
-    return html, drawings
+def _unpacked(packed: bytes) -> tuple[str, tuple[Drawing | Picture, ...], bool]:
+    html, drawings, tight = pickle.loads(zlib.decompress(packed))
+    return html, drawings, tight

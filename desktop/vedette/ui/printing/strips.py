@@ -11,6 +11,9 @@ from vedette.ui.printing.paper import DOTS_PER_PIXEL
 
 _PAST_THE_RULE = 0.7 * DOTS_PER_PIXEL
 _LINES_TOGETHER = 2
+_SMALL_TABLE = 0.2
+"""Of a page: a table with a head that takes no more of it is not parted."""
+
 WHOLE = "whole"
 
 
@@ -41,7 +44,7 @@ def strips(document: QTextDocument, page_height: float) -> list[Strip]:
         frame, block = step.currentFrame(), step.currentBlock()
         if isinstance(frame, QTextTable):
             rows = _table(document, frame, page_height)
-            found += _together(rows) if whole else rows
+            found += _together(rows) if whole or _is_small(frame, rows, page_height) else rows
         elif frame is None and block.isValid() and block.text():
             whole = _asks_to_be_whole(block) if block.blockFormat().headingLevel() else whole
             found += _paragraph(document, block)
@@ -53,6 +56,10 @@ def _asks_to_be_whole(heading: QTextBlock) -> bool:
     """A heading with the anchor “whole”: the table that follows should not be parted from it."""
     step = heading.begin()
     return not step.atEnd() and WHOLE in step.fragment().charFormat().anchorNames()
+
+
+def _is_small(table: QTextTable, rows: list[Strip], page_height: float) -> bool:
+    return bool(table.format().headerRowCount()) and rows[-1].bottom - rows[0].top <= _SMALL_TABLE * page_height
 
 
 def _together(rows: list[Strip]) -> list[Strip]:
