@@ -32,14 +32,13 @@ from vedette.formats.layouts.cells import (
     iso_day,
     named_month_day,
     on_day,
-    point_of,
     whole,
 )
 from vedette.formats.layouts.kept import Keeping
 from vedette.formats.layouts.layout import NAME, ReadOptions, RowRead, row_key
 from vedette.formats.layouts.named_rows import Findings, NamedRows
 from vedette.formats.layouts.precisions import ACLED as GEO_PRECISION
-from vedette.formats.layouts.precisions import coarsest
+from vedette.formats.layouts.precisions import coded_place
 from vedette.formats.layouts.publications import named_actor, outlets
 
 CROWD = "crowd size"
@@ -127,19 +126,14 @@ class AcledReader:
 
 
 def _place(row: dict[str, str], found: Findings) -> Place:
-    point, written = point_of(row, "latitude", "longitude", found)
-    precision = coarsest(GEO_PRECISION, row["geo_precision"].strip())
-    return Place(
+    place = coded_place(row, ("latitude", "longitude", "geo_precision"), GEO_PRECISION, found)
+    return replace(
+        place,
         text=row["location"].strip(),
         admin1=row["admin1"].strip(),
         admin2=row["admin2"].strip(),
         admin3=row["admin3"].strip(),
         country_name=row["country"].strip(),
-        lat=point.lat if point else None,
-        lon=point.lon if point else None,
-        coordinates_text=written,
-        precision=precision.key if precision else "",
-        uncertainty_m=precision.number("uncertainty_m") if precision else None,
     )
 
 

@@ -14,12 +14,12 @@ from vedette.domain.place import Place
 from vedette.domain.source import Citation, SourceItem
 from vedette.domain.when import When
 from vedette.formats.layouts.carried import of_place
-from vedette.formats.layouts.cells import iso_day, on_day, point_of
+from vedette.formats.layouts.cells import iso_day, on_day
 from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.kept import Keeping
 from vedette.formats.layouts.layout import NAME, Coded, Column, Layout, ReadOptions, RowRead, Table, row_key
 from vedette.formats.layouts.named_rows import Findings, NamedRows
-from vedette.formats.layouts.precisions import GDELT, coarsest
+from vedette.formats.layouts.precisions import GDELT, coded_place
 from vedette.formats.layouts.publications import named_actor
 from vedette.formats.layouts.writing_back import (
     Coder,
@@ -129,15 +129,10 @@ def type_of(code: str) -> str:
 
 
 def _place(row: dict[str, str], found: Findings) -> Place:
-    point, written = point_of(row, "ActionGeo_Lat", "ActionGeo_Long", found)
-    precision = coarsest(GDELT, row["ActionGeo_Type"].strip())
-    return Place(
+    place = coded_place(row, ("ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_Type"), GDELT, found)
+    return replace(
+        place,
         text=row["ActionGeo_FullName"].strip(),
-        lat=point.lat if point else None,
-        lon=point.lon if point else None,
-        coordinates_text=written,
-        precision=precision.key if precision else "",
-        uncertainty_m=precision.number("uncertainty_m") if precision else None,
     )
 
 

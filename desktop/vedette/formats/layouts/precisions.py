@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from vedette import paths
 from vedette.domain.place import Place
 from vedette.domain.taxonomy import Entry
+from vedette.formats.layouts.cells import point_of
+from vedette.formats.layouts.named_rows import Findings
 
 ACLED, UCDP, GTD, GDELT = "acled_geo_precision", "ucdp_where_prec", "gtd_specificity", "gdelt_geo_type"
 _APART = ("P9", "P0")  # sea and nowhere are no wider than the rest, only different
@@ -19,6 +22,20 @@ def coarsest(column: str, code: str) -> Entry | None:
     fitting = [entry for entry in paths.taxonomies().place_precisions if code and code in _codes(entry, column)]
     ranked = [entry for entry in fitting if entry.key not in _APART] or fitting
     return max(ranked, key=lambda entry: entry.key, default=None)
+
+
+def coded_place(row: Mapping[str, str], columns: tuple[str, str, str], codes: str, findings: Findings) -> Place:
+    """The point in two columns, as exact as the code in the third says in that data set; words are the caller's."""
+    lat, lon, code = columns
+    point, written = point_of(row, lat, lon, findings)
+    precision = coarsest(codes, row[code].strip())
+    return Place(
+        lat=point.lat if point else None,
+        lon=point.lon if point else None,
+        coordinates_text=written,
+        precision=precision.key if precision else "",
+        uncertainty_m=precision.number("uncertainty_m") if precision else None,
+    )
 
 
 def code_of(place: Place, column: str) -> str:

@@ -15,12 +15,12 @@ from vedette.domain.quantity import Quantity
 from vedette.domain.source import Citation, SourceItem
 from vedette.domain.when import When
 from vedette.formats.layouts.carried import of_field, of_place
-from vedette.formats.layouts.cells import between_days, counted, day_in, iso_day, point_of, whole
+from vedette.formats.layouts.cells import between_days, counted, day_in, iso_day, whole
 from vedette.formats.layouts.kept import Keeping
 from vedette.formats.layouts.layout import NAME, ReadOptions, RowRead, row_key
 from vedette.formats.layouts.named_rows import Findings, NamedRows
 from vedette.formats.layouts.precisions import UCDP as WHERE_PREC
-from vedette.formats.layouts.precisions import coarsest
+from vedette.formats.layouts.precisions import coded_place
 from vedette.formats.layouts.publications import named_actor, publication
 
 COLUMNS = {
@@ -163,19 +163,14 @@ def _fields(row: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _place(row: dict[str, str], found: Findings) -> Place:
-    point, written = point_of(row, "latitude", "longitude", found)
-    precision = coarsest(WHERE_PREC, row["where_prec"].strip())
-    return Place(
+    place = coded_place(row, ("latitude", "longitude", "where_prec"), WHERE_PREC, found)
+    return replace(
+        place,
         text=row["where_description"].strip(),
         name=row["where_coordinates"].strip(),
         admin1=row["adm_1"].strip(),
         admin2=row["adm_2"].strip(),
         country_name=row["country"].strip(),
-        lat=point.lat if point else None,
-        lon=point.lon if point else None,
-        coordinates_text=written,
-        precision=precision.key if precision else "",
-        uncertainty_m=precision.number("uncertainty_m") if precision else None,
     )
 
 
