@@ -72,6 +72,22 @@ def test_recording_the_same_form_twice_is_one_record(incidents: Incidents, histo
     assert len(history.acts()) == 1
 
 
+def test_coordinates_typed_as_the_place_are_its_point_and_its_words(incidents: Incidents) -> None:
+    (place,) = incidents.record(Draft(title="Wire cut", place="53.27, 23.66")).incident.places
+    assert (place.text, place.lat, place.lon, place.coordinates_text) == ("53.27, 23.66", 53.27, 23.66, "53.27, 23.66")
+    (words,) = incidents.record(Draft(title="Wire cut", place="Marker 402")).incident.places
+    assert (words.lat, words.coordinates_text) == (None, "")
+    (given,) = incidents.record(Draft(title="Wire cut", place="53.27, 23.66", lat="1", lon="2")).incident.places
+    assert (given.lat, given.lon) == (1, 2)
+
+
+def test_a_party_added_by_an_edit_speaks_of_the_one_claim_there_is(incidents: Incidents) -> None:
+    reference = incidents.record(Draft(title="Wire cut", party="Poland", stance="asserts")).incident.reference
+    changed = incidents.amend(reference, Draft(title="Razor wire cut", party="Belarus", stance="denies")).incident
+    assert [(claim.text, len(claim.statements)) for claim in changed.claims] == [("Wire cut", 2)]
+    assert changed.status == "contested"
+
+
 def test_a_second_partys_denial_makes_the_incident_contested(incidents: Incidents) -> None:
     reference = incidents.record(Draft(title="Crossing", party="Poland", stance="asserts")).incident.reference
     dossier, claim = incidents.say(reference, Saying("1", "Belarus", "denies", quote="never", said_on="4 Nov 2021"))

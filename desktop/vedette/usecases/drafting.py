@@ -124,6 +124,8 @@ class Reading:
         elif draft.lat is not None or draft.lon is not None:
             lat, lon = draft.lat or "", draft.lon or ""
             place = self._point(place, f"{lat} {lon}".strip(), lambda: coordinates.read_pair(lat, lon))
+        elif draft.place is not None:
+            place = pointed(place)
         rest = incident.places[1:]
         return replace(incident, places=(place, *rest) if place != Place(role=place.role) else rest)
 
@@ -157,6 +159,9 @@ class Reading:
         stance = self.stance(draft.stance)
         item = incident.sources[0].item if incident.sources else ""
         said = Statement(party=named(draft.party), stance=stance, said_on=incident.reported, source_item=item)
+        if len(incident.claims) == 1:  # what else could it be about
+            (claim,) = incident.claims
+            return replace(incident, claims=(replace(claim, statements=(*claim.statements, said)),))
         claim = Claim(text=incident.title or incident.narrative, statements=(said,))
         return replace(incident, claims=(*incident.claims, claim))
 
@@ -191,6 +196,12 @@ class Reading:
         except UserError as error:
             self._problems[field] = str(error)
             return None
+
+
+def pointed(place: Place) -> Place:
+    """The place with the point that its words are, where they are coordinates and nothing else."""
+    point = coordinates.stated(place.text) if place.lat is None else None
+    return replace(place, lat=point.lat, lon=point.lon, coordinates_text=place.text) if point is not None else place
 
 
 def said_day(reported: When | None) -> date | None:
