@@ -25,9 +25,9 @@ from vedette.storage.key_counts import (
     value_of,
 )
 from vedette.storage.order import DAY_BITS
+from vedette.storage.search_asked import Plan
 from vedette.storage.search_keys import Kind, key
 from vedette.storage.search_order import INCIDENT, KEY, count, countable, found
-from vedette.storage.search_plan import Plan
 
 KeyField = Literal[
     "status", "type", "tag", "country", "actor", "party", "source", "reliability",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select
 
 from vedette.domain.errors import CannotRead
-from vedette.storage.mapping import SHARED_TABLES
+from vedette.storage.mapping import shared_row
 from vedette.storage.rows import Base
 
 CHUNK = 500
@@ -30,7 +30,7 @@ class SharedIds(dict[tuple[str, str], int]):
             if key not in self:
                 missing.setdefault(key[0], set()).add(key[1])
         for kind, uids in missing.items():
-            for uid, found in ids_of(self._connection, SHARED_TABLES[kind], uids).items():
+            for uid, found in ids_of(self._connection, shared_row(kind), uids).items():
                 self[kind, uid] = found
             lost = next((uid for uid in uids if (kind, uid) not in self), None)
             if lost is not None:

@@ -10,8 +10,8 @@ from typing import cast
 
 from sqlalchemy import Connection, Integer, Text, column, func, select, table, text
 
+from vedette.storage.search_asked import SEARCH
 from vedette.storage.search_keys import BREAK, Kind, key
-from vedette.storage.search_plan import SEARCH
 
 BY_AND_BY = {"yield_per": 500}
 """Rows by the ten thousand at once would keep the window's thread from running."""

@@ -16,18 +16,13 @@ from typing import Any, Generic, TypeVar, cast
 from sqlalchemy import ColumnElement, Connection, Table, select
 
 from vedette.domain.when import When
-from vedette.storage.rows import ActorRow, Base, SourceItemRow, SourceRow, TagRow
+from vedette.storage import rows
 
 V = TypeVar("V")
 Ids = Mapping[tuple[str, str], int]
 """(kind, uid) to id, for every uid that a value names."""
 
-SHARED_TABLES: dict[str, type[Base]] = {
-    "actor": ActorRow,
-    "source": SourceRow,
-    "source_item": SourceItemRow,
-    "tag": TagRow,
-}
+_SHARED = {"actor": "ActorRow", "source": "SourceRow", "source_item": "SourceItemRow", "tag": "TagRow"}
 _WHEN_COLUMNS = ("text", "earliest", "latest", "shape", "qualifier")
 _DETAILS = tuple(f for f in dataclasses.fields(When) if f.name not in _WHEN_COLUMNS)
 _PLAIN_DETAILS = tuple(f.default for f in _DETAILS)
@@ -89,6 +84,11 @@ class Mapper(Generic[V]):
         return [(kind, uid) for kind, get in self._references if (uid := get(value))]
 
 
+def shared_row(kind: str) -> type[rows.Base]:
+    """The row of actors, sources, source items or tags."""
+    return cast(type[rows.Base], getattr(rows, _SHARED[kind]))
+
+
 def insert_rows(connection: Connection, table: str, keys: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert tuples whose cells follow `keys`; table and keys are names of ours, never a user's text."""
     if rows:
@@ -118,7 +118,7 @@ def _plan(f: dataclasses.Field[Any], hint: Any, ref: str | None, table: Table) -
 
 
 def _reference(name: str, kind: str, table: Table, missing: str | None) -> _Plan:
-    shared = cast(Table, SHARED_TABLES[kind].__table__).alias()
+    shared = cast(Table, shared_row(kind).__table__).alias()
     key = f"{name}_id"
     uid = select(shared.c.uid).where(shared.c.id == table.c[key]).scalar_subquery()
 

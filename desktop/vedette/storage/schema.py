@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, Index, Table, text
+from sqlalchemy import Column, Connection, Index, MetaData, Table, text
 
 from vedette.storage.marks import APPLICATION_ID, VERSION
-from vedette.storage.rows import Base
+from vedette.storage.rows import every_table
 from vedette.storage.search_keys import COLUMNS
 
 _SEARCH = (
@@ -44,7 +44,7 @@ FROM incident i LEFT JOIN place p ON p.incident_id = i.id AND p.n = 1
 
 def create(connection: Connection) -> None:
     """Everything a new logbook holds; the caller's transaction makes it all or nothing."""
-    Base.metadata.create_all(connection)
+    every_table().create_all(connection)
     for index in _sparse_indexes():
         index.create(connection)
     create_search(connection)
@@ -67,8 +67,8 @@ def create_search(connection: Connection) -> None:
 def _sparse_indexes() -> list[Index]:
     """Partial indexes on references that are seldom set: a foreign key check needs them, full ones would cost space."""
     found = []
-    for table in Base.metadata.sorted_tables:
-        copy = table.to_metadata(type(Base.metadata)())
+    for table in every_table().sorted_tables:
+        copy = table.to_metadata(MetaData())
         found += [_sparse(copy, column) for column in copy.columns if column.info.get("sparse")]
     return found
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from vedette.domain.query import Query
+from vedette.domain.query import Everything, Query
 from vedette.storage.acts import head
 from vedette.storage.order import DAY_BITS, day_number
+from vedette.storage.search_asked import DayStart, Plan, day_in_utc
 from vedette.storage.search_order import INCIDENT, KEY, NEWEST, SORTS, Leg, Sort, count, countable, legs
-from vedette.storage.search_plan import day_in_utc, plan
-from vedette.storage.search_rest import DayStart
 
 __all__ = ["SORTS", "Anchors", "Searcher", "Sort"]
 
@@ -43,7 +42,7 @@ class Searcher:
         self, connection: Connection, query: Query, starts: DayStart = day_in_utc, anchors: Anchors | None = None
     ) -> None:
         self._connection = connection
-        self._plan = plan(connection, query, starts)
+        self._plan = _plan(connection, query, starts)
         self._sort = query.sort or NEWEST
         self._anchors = anchors or Anchors()
 
@@ -115,3 +114,11 @@ class Searcher:
         asked = select(KEY, INCIDENT.c.uid).where(KEY.in_(keys))
         by_key = {row[0]: row[1] for row in self._connection.execute(asked)}
         return [by_key[key] for key in keys]
+
+
+def _plan(connection: Connection, query: Query, starts: DayStart) -> Plan:
+    if isinstance(query.root, Everything):
+        return Plan()
+    from vedette.storage.search_plan import plan
+
+    return plan(connection, query, starts)

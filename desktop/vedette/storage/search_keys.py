@@ -9,16 +9,14 @@ from functools import lru_cache
 from typing import Literal
 
 from vedette.domain.folding import has_cjk
+from vedette.storage.search_asked import ALL as ALL
+from vedette.storage.search_asked import MARK as MARK
 
 COLUMNS = ("title", "text", "names", "places", "unspaced", "keys")
 """Of the search index."""
 
-MARK = "þ"
 BREAK = "ð"
 """A word between two texts, so that a phrase never runs from one into the next."""
-
-ALL = MARK
-"""The key that every incident has."""
 
 CONTESTED, TRASHED = f"{MARK}contested", f"{MARK}trashed"
 

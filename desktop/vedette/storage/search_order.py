@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, Text, func, lit
 
 from vedette.storage.order import DAY_BITS, TRASH
 from vedette.storage.rows import IncidentRow
-from vedette.storage.search_plan import SEARCH, Plan, matching
-from vedette.storage.search_words import EVERYTHING
+from vedette.storage.search_asked import EVERYTHING, SEARCH, Plan, matching
 
 Sort = tuple[str, bool]
 """A field, and whether it runs downwards."""

@@ -6,10 +6,8 @@ import json
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, Text, and_, column, func, or_, select, table
+from sqlalchemy import Connection, and_, func, or_, select
 
 from vedette.domain.folding import has_cjk, name_key
 from vedette.domain.query import (
@@ -35,46 +33,20 @@ from vedette.domain.text import clean
 from vedette.storage import search_names as names
 from vedette.storage import search_rest as rest_of
 from vedette.storage import search_words as words_of
+from vedette.storage.search_asked import EVERYTHING, NOTHING, SEARCH, DayStart, Match, Plan, day_in_utc, matching
 from vedette.storage.search_keys import CONTESTED, TRASHED, Kind, independent_at_least, key
 from vedette.storage.search_near import near
-from vedette.storage.search_rest import DayStart, Rest
-from vedette.storage.search_words import EVERYTHING, NOTHING, Match
+from vedette.storage.search_rest import Rest
 
-SEARCH = table("incident_search", column("rowid", Integer), column("incident_search", Text))
 _POSSIBLE = frozenset({"on", "from", "to", "before", "after"})
 _MOST_KEYS = 100
 """More keys than this in one expression are slower than asking for each by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is asked of the index and what beside it, all of it to hold; trash is looked into only where asked for."""
-
-    match: Match = EVERYTHING
-    rests: tuple[Rest, ...] = ()
-    trash: bool = False
-
-    @property
-    def all(self) -> bool:
-        """True when nothing is asked: every incident that is not in the trash."""
-        return self.match == EVERYTHING and not self.rests
-
-
-def day_in_utc(day: date) -> str:
-    """The start of a day where the world has one zone."""
-    return day.isoformat()
 
 
 def plan(connection: Connection, query: Query, starts: DayStart = day_in_utc) -> Plan:
     """How the query is answered. Names are looked up now, so a plan is good for one snapshot of the logbook."""
     found = _Compiler(connection, starts).part(query.root)
     return Plan(found.match.plain(), found.rests, asks_for_trash(query.root))
-
-
-def matching(match: Match) -> Select[Any]:
-    """Order keys of the incidents that an expression finds, the trash among them."""
-    expression = match.plain().expression
-    return select(SEARCH.c.rowid).where(SEARCH.c.incident_search.op("MATCH")(expression))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,12 @@ from vedette.domain.query import DayIs, NumberIs
 from vedette.storage import rows
 from vedette.storage.order import DAY_BITS, TRASH, day_number
 from vedette.storage.rows.incident import SEVERAL_DAYS
+from vedette.storage.search_asked import DayStart
 from vedette.storage.search_names import begins, parts_of
 
 Key = ColumnElement[int]
 Holds = Callable[[Key], ColumnElement[bool]]
 """A condition on an incident's order key, wherever that stands."""
-
-DayStart = Callable[[date], str]
-"""The instant (UTC, ISO 8601) at which a local day begins, as far as it is needed to compare texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,37 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from vedette.domain.folding import fold, has_cjk, words
-from vedette.storage.search_keys import ALL, MARK, letters
-
-_DEEPEST = 12
-"""More levels than this are too many for the parser of FTS5; such a part is asked for in SQL."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An expression of the index, or the opposite of one; `depth` counts parentheses."""
-
-    expression: str
-    negated: bool = False
-    depth: int = 0
-
-    @property
-    def too_deep(self) -> bool:
-        """True when the index should not be asked for it as part of a larger expression."""
-        return self.depth >= _DEEPEST
-
-    def plain(self) -> Match:
-        """The same without a negation around it."""
-        if not self.negated:
-            return self
-        return Match(f'"{ALL}" NOT ({self.expression})', depth=self.depth + 1)
-
-
-EVERYTHING = Match(f'"{ALL}"')
-NOTHING = Match(f'"{MARK}nothing"')
+from vedette.storage.search_asked import EVERYTHING as EVERYTHING
+from vedette.storage.search_asked import NOTHING, Match
+from vedette.storage.search_keys import letters
 
 
 def keyed(*keys: str) -> Match:

@@ -10,7 +10,7 @@ from vedette.domain.tag import Tag
 from vedette.storage import facets, shared
 from vedette.storage.ids import ids_of
 from vedette.storage.key_counts import counts_of_kind
-from vedette.storage.mapping import SHARED_TABLES
+from vedette.storage.mapping import shared_row
 from vedette.storage.search import Searcher
 from vedette.storage.search_keys import key
 from vedette.usecases.desk import Desk
@@ -64,7 +64,7 @@ class Navigation:
         """Every tag in order of its path, those without incidents too."""
         with self._desk.store.reading() as connection:
             tags = shared.load(connection, "tag")
-            ids = ids_of(connection, SHARED_TABLES["tag"], [tag.uid for tag in tags])
+            ids = ids_of(connection, shared_row("tag"), [tag.uid for tag in tags])
             keys = {uid: key("tag", number) for uid, number in ids.items()}
             counts = counts_of_kind(connection, "tag")
             paths = facets.tag_paths(connection)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from vedette.domain.errors import UserError
 from vedette.domain.incident_line import IncidentLine
 from vedette.domain.query import Query
-from vedette.domain.query_reader import read
 from vedette.storage.lines import lines
 from vedette.storage.search import SORTS, Anchors, Searcher, Sort
 from vedette.usecases.desk import Desk
@@ -57,6 +56,10 @@ class Search:
 
     def read(self, text: str) -> Query:
         """What the text asks for, and what of it was not understood."""
+        if not text:
+            return Query()
+        from vedette.domain.query_reader import read
+
         return read(text, today=self._desk.today())
 
     def page(self, text: str, offset: int = 0, limit: int = 100, sort: str | None = None) -> list[IncidentLine]:

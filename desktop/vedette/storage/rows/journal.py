@@ -1,11 +1,11 @@
-"""What was done, when, by whom, and what was there before; and what lies beside the record: bytes, drafts, counters."""
+"""What was done, when, by whom, and what was there before."""
 
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from vedette.storage.rows.base import Base, Id, MaybeText, Number, Word
+from vedette.storage.rows.base import Base, Id, MaybeText, Word
 
 
 class ActRow(Base):
@@ -46,53 +46,3 @@ class RevisionRow(Base):
     reason: Mapped[Word]
     previous: Mapped[Word]
     hash: Mapped[Word]
-
-
-class ImportBatchRow(Base):
-    """A file that was imported, and what became of its rows."""
-
-    __tablename__ = "import_batch"
-
-    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), primary_key=True)
-    file: Mapped[Word]
-    sha256: Mapped[Word] = mapped_column(index=True)
-    layout: Mapped[Word]
-    encoding: Mapped[Word]
-    delimiter: Mapped[Word]
-    mapping: Mapped[Word]
-    rows: Mapped[int]
-    added: Mapped[int]
-    updated: Mapped[int]
-    unchanged: Mapped[int]
-    rejected: Mapped[int]
-
-
-class ReferenceRow(Base):
-    """The last number given out for a prefix and year; it only grows, so that a reference is never used again."""
-
-    __tablename__ = "reference_counter"
-
-    prefix: Mapped[str] = mapped_column(primary_key=True)
-    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    last: Mapped[int]
-
-
-class DraftRow(Base):
-    """Typing that is not recorded yet; outside journal and export."""
-
-    __tablename__ = "draft"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    incident: Mapped[Word]
-    document: Mapped[Word]
-    at: Mapped[Word]
-
-
-class AttachmentContentRow(Base):
-    """Bytes of attachments, in chunks, by the SHA-256 of the whole."""
-
-    __tablename__ = "attachment_content"
-
-    sha256: Mapped[str] = mapped_column(primary_key=True)
-    seq: Mapped[Number]
-    bytes: Mapped[bytes] = mapped_column(LargeBinary)
