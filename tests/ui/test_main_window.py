@@ -289,3 +289,5 @@ def test_rows_can_be_closer_together(before: Callable[[int], Person]) -> None:
     assert person.table.rowHeight(0) < height
     person.does("density_comfortable")
     assert person.table.rowHeight(0) == height
+    person.does("density_two_lines")
+    assert person.table.rowHeight(0) > height

@@ -431,6 +431,15 @@ ACTIONS: tuple[Action, ...] = (
         group="density",
     ),
     Action(
+        "density_two_lines",
+        QT_TRANSLATE_NOOP("Actions", "&Two lines"),
+        "view/density",
+        "look",
+        icon="rows-2",
+        tip=QT_TRANSLATE_NOOP("Actions", "Long titles go on in a second line"),
+        group="density",
+    ),
+    Action(
         "columns",
         QT_TRANSLATE_NOOP("Actions", "Choose &columns…"),
         "view",

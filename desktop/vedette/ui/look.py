@@ -11,7 +11,7 @@ from vedette.ui.actions import Built
 from vedette.ui.settings import MachineSettings, Settings
 from vedette.ui.theme import CHOICES, TEXT_SIZES, Theme
 
-ROW_HEIGHTS = ("compact", "comfortable")
+ROW_HEIGHTS = ("compact", "comfortable", "two_lines")
 
 
 class Look(QObject):

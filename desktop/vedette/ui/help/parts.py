@@ -40,7 +40,8 @@ SETTINGS = {
     ),
     "density": QT_TRANSLATE_NOOP(
         "Preferences",
-        "How high the rows of the table are: compact shows more incidents, comfortable is easier to read.",
+        "How high the rows of the table are: compact shows more incidents, comfortable is easier to read, and "
+        "two lines show long titles whole.",
     ),
     "acting_name": QT_TRANSLATE_NOOP(
         "Preferences",

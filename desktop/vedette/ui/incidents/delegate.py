@@ -27,6 +27,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.matched = Matched()
         self.dates = "words"
+        self.lines = 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
@@ -55,13 +56,36 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, column: Column, line: IncidentLine, option: QStyleOptionViewItem
     ) -> None:
         full = shown(column.text(line), LONGEST_TEXT).replace("\n", " ")
-        text = painter.fontMetrics().elidedText(full, Qt.TextElideMode.ElideRight, room.width())
-        if column.key in ("title", "place", "parties"):
-            self.matched.paint(painter, room, text, option.palette)
-        painter.setPen(_letters(option))
-        if line.trashed:
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        quiet = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        for text, place in _rows_of(full, room, painter.fontMetrics(), self.lines):
+            if column.key in ("title", "place", "parties"):
+                self.matched.paint(painter, place, text, option.palette)
+            painter.setPen(quiet if line.trashed else _letters(option))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+
+
+def _rows_of(text: str, room: QRect, metrics: QFontMetrics, lines: int) -> list[tuple[str, QRect]]:
+    """The text in as many rows as it needs, at most `lines`, with the room of each; the last is cut."""
+    first, rest = _broken(text, room.width(), metrics) if lines > 1 else (text, "")
+    parts = [first, rest] if rest else [first]
+    height = metrics.height()
+    top = room.center().y() - len(parts) * height // 2 + 1
+    return [
+        (
+            metrics.elidedText(part, Qt.TextElideMode.ElideRight, room.width()),
+            QRect(room.x(), top + number * height, room.width(), height),
+        )
+        for number, part in enumerate(parts)
+    ]
+
+
+def _broken(text: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
+    """What fits in one row, up to a space where there is one, and what is left."""
+    fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width).removesuffix("…")
+    if len(fitting) >= len(text) or not text.startswith(fitting):
+        return text, ""
+    at = len(fitting) if text[len(fitting)] == " " else fitting.rfind(" ")
+    return (text[:at], text[at + 1 :]) if at > 0 else (fitting, text[len(fitting) :])
 
 
 def _letters(option: QStyleOptionViewItem) -> QColor:

@@ -16,8 +16,8 @@ from vedette.ui.incidents.table_model import IncidentTable
 from vedette.ui.tasks import Tasks
 from vedette.usecases.searching import Search
 
-DENSITIES = {"compact": 6, "comfortable": 14}
-"""Pixels of a row besides its text, so that a chip has room."""
+DENSITIES = {"compact": (1, 6), "comfortable": (1, 14), "two_lines": (2, 10)}
+"""Lines of text in a row, and pixels besides them, so that a chip has room."""
 
 
 class IncidentView(QTableView):
@@ -69,8 +69,9 @@ class IncidentView(QTableView):
 
     def set_density(self, density: str) -> None:
         """One of `DENSITIES`."""
-        extra = DENSITIES.get(density, DENSITIES["comfortable"])
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + extra)
+        lines, besides = DENSITIES.get(density, DENSITIES["comfortable"])
+        self._delegate.lines = lines
+        self.verticalHeader().setDefaultSectionSize(lines * QFontMetrics(self.font()).height() + besides)
 
     def set_dates(self, style: str) -> None:
         """How dates are shown, one of `when_figures.STYLES`."""

@@ -51,6 +51,7 @@ PREFERENCES: tuple[Preference, ...] = (
         (
             ("comfortable", QT_TRANSLATE_NOOP("Preferences", "Comfortable")),
             ("compact", QT_TRANSLATE_NOOP("Preferences", "Compact")),
+            ("two_lines", QT_TRANSLATE_NOOP("Preferences", "Two lines")),
         ),
     ),
     Preference(
