@@ -108,6 +108,10 @@ class Keys:
             self._known[salt] = known = unlock(path, self._ask(path))
         return known
 
+    def joined_by(self, ask: Callable[[Path], Secret]) -> Keys:
+        """These, and for any other file what `ask` gives."""
+        return Keys(ask, known=tuple(self._known.values()))
+
     def forget(self) -> None:
         """Overwrite all of them, and ask nobody any more."""
         for key in self._known.values():

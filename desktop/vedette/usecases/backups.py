@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from vedette import paths
 from vedette.domain.backup_plan import to_keep
-from vedette.domain.errors import AlreadyThere, FileDamaged, FileReadOnly, UserError
+from vedette.domain.errors import AlreadyThere, FileDamaged, FileReadOnly, UserError, WrongPassphrase
 from vedette.storage import backup, checking, restoring
 from vedette.storage.backup import Copy
 from vedette.storage.comparing import Difference, compare
 from vedette.storage.faults import in_words
-from vedette.storage.keys import Keys
+from vedette.storage.keys import Keys, salt_of
 from vedette.storage.restoring import Restored
 from vedette.storage.summary import Summary, summarise
 from vedette.usecases import sightings
@@ -115,16 +115,32 @@ class Backups:
         """What a backup has that the open logbook has not, and the other way round."""
         return compare(self._desk.store.path, other, self._desk.store.keys)
 
-    def bring_beside(self, chosen: Path, target: Path, progress: Progress | None = None) -> Beside:
+    def bring_beside(
+        self, chosen: Path, target: Path, progress: Progress | None = None, ask: Ask | None = None
+    ) -> Beside:
         """A checked copy of a backup as a logbook of its own, and what sets it apart from the open one.
 
-        AlreadyThere when something is at `target`: nothing is ever replaced. The open logbook is not touched.
+        AlreadyThere when something is at `target`: nothing is ever replaced. The open logbook is not touched. One under
+        an earlier passphrase is opened by what `ask` gives.
         """
         if target.exists():
             raise AlreadyThere(f"“{target.name}” is already there; choose another name. Nothing was overwritten.")
-        done = restoring.restore(chosen, target, _ticking(progress or Silent()), self._desk.store.keys)
+        ours = self._desk.store.keys
+        keys = (ours or Keys()).joined_by(ask) if ask else ours
+        done = restoring.restore(chosen, target, _ticking(progress or Silent()), keys)
         sightings.begin_anew(target, done.summary, self._desk.stamp(), "restore")
-        return Beside(done.file, self.compare(done.file))
+        return Beside(done.file, compare(self._desk.store.path, done.file, keys))
+
+    def passphrase_until(self, chosen: BackupLine) -> datetime | None:
+        """Until when the passphrase was in use under which it was made; None where that of today opens it, or none.
+
+        A change of passphrase makes a backup at once, so the first one after it says when that was.
+        """
+        now, then = salt_of(self._desk.store.path), salt_of(chosen.file)
+        if then is None or then == now:
+            return None
+        later = [line for line in self.all() if line.made_at > chosen.made_at and salt_of(line.file) != then]
+        return later[-1].made_at if later else self._desk.clock()
 
     def place_beside(self, line: BackupLine) -> Path:
         """Where a side copy of that backup may be put: in the folder of the logbook, by its name and time."""
@@ -252,7 +268,12 @@ def restore(
     An encrypted backup is opened by what `ask` gives: the passphrase of its time, which it keeps. NeedsPassphrase.
     """
     keys = Keys(ask) if ask else None
-    done = restoring.restore(chosen, logbook, _ticking(progress or Silent()), keys)
+    try:
+        done = restoring.restore(chosen, logbook, _ticking(progress or Silent()), keys)
+    except WrongPassphrase as error:
+        raise WrongPassphrase(
+            f"{error} A backup opens with the passphrase, or the recovery code, of the time when it was made."
+        ) from error
     sightings.begin_anew(logbook, done.summary, clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "restore")
     return done
 

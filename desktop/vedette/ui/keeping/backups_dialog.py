@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -21,6 +22,9 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Latest, Tasks
 from vedette.usecases.backups import BackupLine, Backups, Beside, Copy
 from vedette.usecases.progress import Progress
+
+if TYPE_CHECKING:
+    from vedette.usecases.logbooks import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,22 @@ class BackupsDialog(QDialog):
         if not 0 <= self.frame.row < len(self._seen.lines) or self.work.label:
             return
         kept, line = self._schedule.backups(), self._seen.lines[self.frame.row]
+        self._latest.read(partial(kept.passphrase_until, line), partial(self._bring_or_ask, line), self._say)
+
+    def _bring_or_ask(self, line: BackupLine, until: datetime | None) -> None:
+        if until is None:
+            self._bring_line(line)
+            return
+        from vedette.ui.keeping.earlier_passphrase import EarlierPassphrase
+
+        EarlierPassphrase(until, lambda secret: self._bring_line(line, lambda _path: secret), self).open()
+
+    def _bring_line(self, line: BackupLine, ask: Ask | None = None) -> None:
+        kept = self._schedule.backups()
         place = kept.place_beside(line)
 
         def bring(progress: Progress) -> Beside:
-            return kept.bring_beside(line.file, place, progress)
+            return kept.bring_beside(line.file, place, progress, ask)
 
         self.work.read(self.tr("Checking the backup"), bring, self._brought, self._say)
 
