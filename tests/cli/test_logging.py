@@ -116,3 +116,14 @@ def test_a_quick_line_says_it_all(logbook: str, vedette: Vedette) -> None:
     assert mixed.code == 1 and "leave the other options out" in mixed.err
     doubtful = vedette("add", logbook, "--quick", "3/11/2021; shots")
     assert doubtful.code == 1 and "11 March 2021" in doubtful.err
+
+
+def test_history_tells_in_words_what_a_statement_added(logbook: str, vedette: Vedette) -> None:
+    reference = vedette("add", logbook, "--title", "Shots", "--party", "Poland", "--stance", "asserts", "--json").plain[
+        "reference"
+    ]
+    assert vedette("say", logbook, reference, "--claim", "1", "--party", "Belarus", "--stance", "denies").code == 0
+    newest = vedette("history", logbook, reference).out.split("amend: ")[1]
+    assert "claim 1, statement 2, party: Belarus" in newest
+    assert "claim 1, statement 2, stance: denies_act" in newest
+    assert "Shots" not in newest.partition("record: ")[0]

@@ -13,8 +13,11 @@ from vedette.domain.errors import NotFound, UserError
 from vedette.domain.incident import Incident
 from vedette.storage.acts import Act
 from vedette.usecases.desk import Desk
+from vedette.usecases.drafting import Draft
+from vedette.usecases.history import History
 from vedette.usecases.incident_versions import Versions, in_force
 from vedette.usecases.incidents import Incidents
+from vedette.usecases.tagging import Tagging
 
 DAYS = ("2021-11-01T09:00:00Z", "2021-11-03T09:00:00Z", "2021-11-05T09:00:00Z")
 
@@ -111,3 +114,14 @@ def test_a_time_before_the_incident_has_nothing_to_bring_back(
         versions.bring_back(versions.of(incident.uid)[0])
     with pytest.raises(NotFound, match="not in the logbook"):
         versions.as_known(versions.of(incident.uid)[0])
+
+
+def test_a_version_that_names_what_an_undo_took_away_is_read_all_the_same(desk: Desk, versions: Versions) -> None:
+    uid = Incidents(desk).record(Draft(title="Wire cut")).incident.uid
+    Tagging(desk).apply([uid], add=["flares"], remove=[])
+    History(desk).undo()
+    undone, tagged, recorded = versions.of(uid)
+    assert set(versions.names([undone, tagged, recorded]).values()) == {"(no longer in the logbook)"}
+    (gone,) = versions.as_known(tagged).dossier.tags.values()
+    assert gone.name == "(no longer in the logbook)"
+    assert versions.as_known(recorded).dossier.tags == {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,8 @@ def _configure(parser: ArgumentParser) -> None:
 def _run(args: Namespace) -> int:
     with workplace(args) as place:
         revisions = place.history.revisions(place.incidents.get(args.reference).uid)
-    answer(args, {"revisions": [_plain(r) for r in revisions]}, "\n".join(_text(r) for r in revisions))
+        names = {} if args.json else place.versions.names(revisions)
+    answer(args, {"revisions": [_plain(r) for r in revisions]}, "\n".join(_text(r, names) for r in revisions))
     return DONE
 
 
@@ -33,15 +34,25 @@ def _plain(revision: Revision) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _text(revision: Revision) -> str:
+def _text(revision: Revision, names: Mapping[str, str]) -> str:
+    from vedette.usecases.changed_values import MOST_LINES, lines
+
+    changed = lines(revision, names)
+    told = [
+        f"    {c.field}: {_short(c.before)} → {_short(c.after)}" if c.before else f"    {c.field}: {_short(c.after)}"
+        for c in changed[:MOST_LINES]
+    ]
+    rest = (
+        [f"    … and {len(changed) - MOST_LINES} more values; --json has them all."]
+        if len(changed) > MOST_LINES
+        else []
+    )
     head = f"{revision.at}  {revision.by or 'not named'}  {revision.kind}: {revision.label}"
-    changes = [f"    {c.field}: {_short(c.before)} → {_short(c.after)}" for c in revision.changes]
-    return "\n".join([head, *changes])
+    return "\n".join([head, *told, *rest])
 
 
-def _short(value: object) -> str:
-    text = value if isinstance(value, str) else "nothing" if value is None else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 100 else f"{text[:99]}…"
+def _short(text: str) -> str:
+    return (text if len(text) <= 100 else f"{text[:99]}…") or "nothing"
 
 
 HISTORY = Command(

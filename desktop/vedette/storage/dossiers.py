@@ -7,14 +7,20 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, select
 
+from vedette.domain.actor import Actor
 from vedette.domain.dossier import Dossier, Linked
 from vedette.domain.incident import Incident
+from vedette.domain.source import Source, SourceItem
+from vedette.domain.tag import Tag
 from vedette.storage import incidents, shared
 from vedette.storage.parts import references
 from vedette.storage.rows import IncidentRow, LinkRow
 
 _TABLE = cast(Table, IncidentRow.__table__)
 _LINK = cast(Table, LinkRow.__table__)
+_GONE = "(no longer in the logbook)"
+"""What is said of a thing that an earlier version names and that was taken away since, by undo or for good."""
+
 _ABOVE = {"actor": "parent", "tag": "parent", "source_item": "quoted_from"}
 
 
@@ -67,15 +73,17 @@ def _dossier(
         while uid and uid not in named[kind]:
             named[kind].add(uid)
             uid = getattr(things[kind][uid], _ABOVE.get(kind, ""), "") if uid in things[kind] else ""
-    items = {uid: things["source_item"][uid] for uid in sorted(named["source_item"])}
+    items = {
+        uid: things["source_item"].get(uid) or SourceItem(uid, title=_GONE) for uid in sorted(named["source_item"])
+    }
     outlets = {uid for item in items.values() for uid in (item.source, *item.credits) if uid}
     return Dossier(
         incident=incident,
         hash=hashes.get(incident.uid, ""),
-        actors={uid: things["actor"][uid] for uid in sorted(named["actor"])},
-        sources={uid: things["source"][uid] for uid in sorted(outlets)},
+        actors={uid: things["actor"].get(uid) or Actor(uid, _GONE) for uid in sorted(named["actor"])},
+        sources={uid: things["source"].get(uid) or Source(uid, _GONE) for uid in sorted(outlets)},
         items=items,
-        tags={uid: things["tag"][uid] for uid in sorted(named["tag"])},
+        tags={uid: things["tag"].get(uid) or Tag(uid, _GONE) for uid in sorted(named["tag"])},
         linked={link.to: linked.get(link.to, Linked(link.to)) for link in incident.links},
         answers=tuple(answers.get(incident.uid, ())),
     )

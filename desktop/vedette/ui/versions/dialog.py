@@ -13,13 +13,13 @@ from vedette import paths
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import NotFound, UserError
 from vedette.ui.history.acts_model import local, sentence
-from vedette.ui.incidents.reading.changes import Line, lines
 from vedette.ui.incidents.reading.page import PageWriter
 from vedette.ui.incidents.reading.style import sheet
 from vedette.ui.tasks import Latest, Once, Tasks
 from vedette.ui.versions.frame import VersionsFrame
 from vedette.ui.versions.redact_dialog import RedactDialog
 from vedette.ui.workplace import WholeWorkplace
+from vedette.usecases.changed_values import Line, lines
 from vedette.usecases.incident_versions import AsKnown, FieldChange, Revision, in_force
 
 

@@ -20,9 +20,9 @@ from vedette.domain.when_figures import shown as in_figures
 from vedette.ui import colours
 from vedette.ui.incidents.reading import markup
 from vedette.ui.incidents.reading.attachments import attachments_html
-from vedette.ui.incidents.reading.changes import MOST_LINES, lines
 from vedette.ui.incidents.reading.markup import escaped, heading, icon, link, paragraph, quiet, strong, table
 from vedette.ui.incidents.reading.matrix import matrix_html
+from vedette.usecases.changed_values import MOST_LINES, lines
 
 if TYPE_CHECKING:
     from vedette.usecases.history import Revision
