@@ -144,7 +144,7 @@ def test_notes_attachments_and_words_go_when_they_are_asked_to() -> None:
     assert found.dossier.incident.note == "" and "list of names" not in all_words(found)
     assert found.dossier.incident.attachments[0].sha256 == "ab" * 32
     assert "Border Guard" not in all_words(found)
-    assert {"2 attachments masked, their hashes kept: profile “Own”", "1 private note left out: profile “Own”"} <= set(
+    assert {"2 attachments masked, their hashes kept: profile “Own”", "1 note left out: profile “Own”"} <= set(
         told(found)
     )
     assert seen(witness(attachments=files), attachments="left_out").dossier.incident.attachments == ()  # type: ignore[union-attr]

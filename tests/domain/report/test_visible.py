@@ -27,7 +27,7 @@ from vedette.domain.report.visible import LONGEST, isolated, one_line, reads_fro
         ("Zażółć Лукашэнка ἀρχή", "Zażółć Лукашэнка ἀρχή"),
     ],
 )
-def test_what_hides_gets_a_sign_and_all_else_stays(text: str, shown: str) -> None:
+def test_f63_what_hides_gets_a_sign_and_all_else_stays(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
@@ -75,7 +75,7 @@ def test_a_paragraph_reads_from_the_right_when_it_holds_no_words_of_ours(text: s
 
 @given(st.text())
 @settings(max_examples=100, deadline=None)
-def test_nothing_hidden_is_left_and_a_second_look_changes_nothing(text: str) -> None:
+def test_f63_nothing_hidden_is_left_and_a_second_look_changes_nothing(text: str) -> None:
     shown = visible(text)
     kinds = {unicodedata.category(character) for character in shown if character not in "\n\u200c\u200d"}
     assert "Cc" not in kinds and "Cs" not in kinds

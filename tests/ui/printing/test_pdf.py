@@ -56,7 +56,7 @@ def test_every_word_of_the_ten_sheets_is_in_the_pdf(qapp: QApplication, changes:
     assert all(squeezed(s.quote) in whole for one in ten.TEN for _, s in one.statements() if len(s.quote) < 40)
 
 
-def test_each_page_says_logbook_selection_printing_number_level_version_and_head(qapp: QApplication) -> None:
+def test_f100_each_page_says_logbook_selection_printing_number_level_version_and_head(qapp: QApplication) -> None:
     texts = page_texts(printed(REQUEST, ten.ten()[:3])[0])
     for number, text in enumerate(texts, 1):
         for said in (
@@ -93,14 +93,14 @@ def test_each_of_the_four_documents_names_itself_and_every_incident(qapp: QAppli
     assert all(incident.reference in "".join(texts) for incident in ten.TEN)
 
 
-def test_the_metadata_tell_nothing_of_person_place_or_incident(qapp: QApplication, tmp_path: Path) -> None:
+def test_f12_the_metadata_tell_nothing_of_person_place_or_incident(qapp: QApplication, tmp_path: Path) -> None:
     pdf, _ = printed(replace(REQUEST, title="Secret title"), ten.ten()[:1])
     about: dict[str, Any] = dict(pypdf.PdfReader(io.BytesIO(pdf)).metadata or {})
     assert about["/Title"] == "Incident summary" and about["/Creator"] == "Vedette 0.1.0"
     assert not [word for word in ("Nowak", "fence", "border", "Secret", str(tmp_path)) if word in str(about)]
 
 
-def test_a_picture_named_in_a_text_stays_text(qapp: QApplication, tmp_path: Path) -> None:
+def test_f6_a_picture_named_in_a_text_stays_text(qapp: QApplication, tmp_path: Path) -> None:
     red = QImage(400, 400, QImage.Format.Format_RGB32)
     red.fill(QColor("red"))
     assert red.save(str(tmp_path / "red.png"))
@@ -117,7 +117,7 @@ def test_a_picture_named_in_a_text_stays_text(qapp: QApplication, tmp_path: Path
     assert squeezed("<img src=") in page_texts(printed(REQUEST, [ten.dossier(ten.SHOTS, incident=hostile)])[0])[0]
 
 
-def test_polish_cyrillic_and_greek_can_be_searched_in_the_pdf(qapp: QApplication) -> None:
+def test_f130_polish_cyrillic_and_greek_can_be_searched_in_the_pdf(qapp: QApplication) -> None:
     text = "Zażółć gęślą jaźń; Лукашэнка сказаў; Ξεσκεπάζω τὴν βδελυγμία; {{ 7*7 }} %s"
     whole = "".join(page_texts(printed(REQUEST, [ten.dossier(replace(ten.SHOTS, narrative=text))])[0]))
     assert all(squeezed(word) in whole for word in text.split())
@@ -151,12 +151,12 @@ class Full(io.BytesIO):
         return super().write(data)
 
 
-def test_a_full_disk_is_told_as_it_happens(qapp: QApplication) -> None:
+def test_f129_a_full_disk_is_told_as_it_happens(qapp: QApplication) -> None:
     with pytest.raises(OSError, match="No space left"):
         write_pdf(REQUEST, pieces(REQUEST, ten.ten() * 3, 30, taxonomies()), Full())
 
 
-def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(qapp: QApplication, tmp_path: Path) -> None:
+def test_f129_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(qapp: QApplication, tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
     target.write_bytes(b"old")
     with pytest.raises(DiskFull), replacing(target) as stream:
@@ -182,7 +182,9 @@ class Stopping(Silent):
 
 
 @pytest.mark.parametrize("after", [0, 3, 14])
-def test_cancelling_while_laying_out_or_painting_leaves_nothing(qapp: QApplication, tmp_path: Path, after: int) -> None:
+def test_f129_cancelling_while_laying_out_or_painting_leaves_nothing(
+    qapp: QApplication, tmp_path: Path, after: int
+) -> None:
     with pytest.raises(Cancelled), replacing(tmp_path / "out.pdf") as stream:
         write_pdf(REQUEST, pieces(REQUEST, ten.ten(), 10, taxonomies()), stream, total=10, progress=Stopping(after))
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []

@@ -105,7 +105,7 @@ def test_html_is_saved_under_its_own_ending(prints: Prints) -> None:
     assert "Flares" in (prints.folder / "report.html").read_text(encoding="utf-8")
 
 
-def test_without_a_printer_a_pdf_is_offered(prints: Prints) -> None:
+def test_f129_without_a_printer_a_pdf_is_offered(prints: Prints) -> None:
     prints.open()
     prints.press("PrintGo")
     prints.until_said("knows no printer")
@@ -122,7 +122,7 @@ def test_a_printer_gets_the_pages_of_the_preview(prints: Prints) -> None:
     assert len(PdfReader(prints.paper).pages) == prepared.pages
 
 
-def test_what_is_stopped_leaves_no_file(prints: Prints) -> None:
+def test_f129_what_is_stopped_leaves_no_file(prints: Prints) -> None:
     prints.open()
     go_on = threading.Event()
     for _ in range(READERS):

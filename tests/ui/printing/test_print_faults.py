@@ -1,5 +1,5 @@
-"""Faults of print, by number: F6 files named in texts, F11 what is withheld, F12 metadata, F63 hidden letters,
-F100 what stands on each page, F118 braces, F129 full disks, F130 letters that no font has."""
+"""Faults of print, by number: F6 files named in texts, F10 what files say of themselves, F11 what is withheld,
+F12 metadata, F63 hidden letters, F100 what stands on each page, F118 braces, F129 full disks, F130 missing letters."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from vedette.domain.dossier import Dossier
 from vedette.domain.errors import DiskFull, UserError
 from vedette.domain.report.picture import read_picture
 from vedette.domain.report.print_template import read_template
-from vedette.domain.report.profile import Profile
+from vedette.domain.report.profile import COMPLETE, Profile
 from vedette.domain.report.request import TITLES, ReportRequest, Template
 from vedette.domain.text import clean
 from vedette.formats.atomic import replacing
@@ -114,6 +114,20 @@ def test_f11_what_is_above_the_level_is_counted_and_not_told() -> None:
         text = "".join(page_texts(pdf(request, [ten.dossier(ten.SHOTS), secret])))
         assert squeezed("Lawmakers") not in text and "PLBY-2021-0010" not in text
         assert squeezed("1 incident left out: marked above TLP:AMBER") in text
+
+
+@pytest.mark.parametrize("template", TITLES)
+def test_f10_what_a_file_says_of_itself_is_printed_only_when_asked_for(template: Template) -> None:
+    (file,) = ten.INCURSION.attachments
+    told = replace(file, captured="2021-11-02 01:13 with a Nokia 3310", captured_gps="53.2701 N 23.6612 E")
+    one = ten.dossier(replace(ten.INCURSION, attachments=(told,)))
+    request = replace(REQUEST, template=template)
+    plain = "".join(page_texts(pdf(request, [one])))
+    assert "Nokia" not in plain and "53.2701" not in plain
+    left_out = squeezed("1 capture detail of a file left out: printed only with a profile that asks for it")
+    assert left_out in plain
+    asked = "".join(page_texts(pdf(replace(request, profile=COMPLETE), [one])))
+    assert left_out not in asked and ("Nokia3310" in asked) == (template == "summary")
 
 
 @contextmanager

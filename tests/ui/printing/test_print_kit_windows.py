@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.domain.report.test_print_template import DOT
 from tests.ui.printing.prints import Prints, words
+from vedette.domain.report.profile import Profile
 from vedette.ui.file_dialogs import FileWish
 from vedette.ui.printing.column_choice import ColumnChoice
 from vedette.ui.printing.print_form import read_pages
 from vedette.ui.printing.profile_dialog import ProfileDialog
 from vedette.ui.printing.template_dialog import TemplateDialog
+from vedette.usecases.drafting import Draft
 
 
 def press(prints: Prints, window: QWidget, name: str) -> None:
@@ -172,3 +174,21 @@ def test_what_is_no_range_is_said(text: str) -> None:
     problems: dict[str, str] = {}
     read_pages(text, problems)
     assert problems.keys() == {"pages"}
+
+
+def test_f7_names_and_reasons_that_look_like_markup_are_words_everywhere(prints: Prints, tmp_path: Path) -> None:
+    trap = f'<img src="{tmp_path.as_uri()}/trap.png"> <b>&amp;'
+    kit = prints.workplace.reports.kit
+    kit.keep_profile(Profile("", trap[:40], trap, words=("Flares",)))
+    kit.keep_template("<b>Ours</b>", "document: summary\ntitle: <u>t</u>\n")
+    prints.workplace.incidents.record(Draft(title=trap, when="2021-11-04"))
+    prints.open()
+    prints.choose("profile", kit.profiles()[-1].key)
+    assert trap in prints.label("PreviewMissing")
+    prints.press("EditProfiles")
+    window = prints.dialog.kit.profiles
+    prints.qtbot.waitUntil(window.isVisible, timeout=5_000)
+    labels = [*prints.dialog.findChildren(QLabel), *window.findChildren(QLabel)]
+    assert labels and {label.textFormat() for label in labels if label.text()} == {Qt.TextFormat.PlainText}
+    shown = [*prints.dialog.findChildren(QWidget), *window.findChildren(QWidget)]
+    assert not [one.objectName() for one in shown if "<" in one.toolTip()]

@@ -85,7 +85,19 @@ def test_a_printer_breaks_pages_like_the_pdf_and_takes_a_range(qapp: QApplicatio
     assert print_document(made, printer).pages == 2
     pages = pypdf.PdfReader(tmp_path / "range.pdf").pages
     assert len(pages) == 2 and "2" in pages[0].extract_text()
-    assert "border" not in str(pypdf.PdfReader(tmp_path / "printed.pdf").metadata)
+
+
+def test_f12_a_job_at_the_printer_tells_neither_person_nor_path_nor_incident(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    request = replace(REQUEST, logbook="border", printed_by="A. Nowak", title="Secret")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "job.pdf"))
+    print_document(printout(request, ten.ten()[:1]), printer)
+    about = str(pypdf.PdfReader(tmp_path / "job.pdf").metadata)
+    told = ("border", "Nowak", "Secret", "migrants", str(tmp_path))
+    assert printer.docName() == "Vedette" and not [word for word in told if word in about]
 
 
 def test_the_printers_own_margins_do_not_change_the_sheet(qapp: QApplication) -> None:

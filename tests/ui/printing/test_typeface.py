@@ -38,22 +38,22 @@ def drawn(face: Typeface, text: str) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("text", FIELD.values(), ids=FIELD.keys())
-def test_the_scripts_of_the_field_are_drawn_by_our_own_fonts(face: Typeface, text: str) -> None:
+def test_f130_the_scripts_of_the_field_are_drawn_by_our_own_fonts(face: Typeface, text: str) -> None:
     assert face.drawable(text) == text
     assert all(family in FAMILIES and glyph for family, glyph in drawn(face, text))
 
 
-def test_what_no_font_has_is_named_by_its_number(face: Typeface) -> None:
+def test_f130_what_no_font_has_is_named_by_its_number(face: Typeface) -> None:
     assert face.drawable("a\U0010fffd\U0010fffcb") == "a\u2066‹U+10FFFD U+10FFFC›\u2069b"
 
 
 @pytest.mark.parametrize("text", [visible(text) for text in HOSTILE if len(text) < 200])
-def test_no_hostile_text_shows_an_empty_box(face: Typeface, text: str) -> None:
+def test_f130_no_hostile_text_shows_an_empty_box(face: Typeface, text: str) -> None:
     boxes = [glyph for _, glyph in drawn(face, face.drawable(text.replace("\n", " "))) if not glyph]
     assert boxes == []
 
 
-def test_hebrew_and_arabic_run_from_the_right(face: Typeface) -> None:
+def test_f130_hebrew_and_arabic_run_from_the_right(face: Typeface) -> None:
     for text in (FIELD["Hebrew"], FIELD["Arabic"]):
         layout = QTextLayout(text, face.font(9))
         layout.beginLayout()

@@ -43,7 +43,7 @@ def head_section(voice: Voice) -> Section:
         ("Reported", cell(voice.when(incident.reported))),
         *((_place_label(voice, place), place_cell(voice, place)) for place in incident.places),
         ("Stage", cell(_stage(voice))),
-        ("Sharing", cell(voice.label(codes.tlp, incident.sensitivity))),
+        ("Sharing", cell(voice.label(codes.tlp, incident.sensitivity) or "not marked")),
         ("Content", cell("; ".join(voice.label(codes.content_flags, flag) for flag in incident.content_flags))),
         ("Tags", cell(", ".join(one_line(voice.dossier.tag_path(uid)) for uid in incident.tags))),
     ]

@@ -36,8 +36,8 @@ _LONGEST_NAME, _LONGEST_REASON = 60, 200
 class Profile:
     """`decimals` of a degree are left of coordinates, None leaves them alone, -1 takes them out.
 
-    `highest` is the narrowest sharing level that is let through, '' lets all through. `reason` stands with every
-    omission. `words` are masked wherever they stand.
+    `metadata` lets through when and where a file says it was captured; `highest` is the narrowest sharing level that is
+    let through, '' lets all through. `reason` stands with every omission. `words` are masked wherever they stand.
     """
 
     key: str = "standard"
@@ -51,6 +51,7 @@ class Profile:
     highest: str = ""
     words: tuple[str, ...] = ()
     own: bool = False
+    metadata: bool = False
 
     @property
     def hides_names(self) -> bool:
@@ -64,7 +65,7 @@ class Profile:
 
 
 STANDARD = Profile()
-COMPLETE = Profile("complete", "Everything", "", "named", "named", "listed")
+COMPLETE = Profile("complete", "Everything", "", "named", "named", "listed", metadata=True)
 
 
 def read_profile(key: str, text: str, *, own: bool) -> Profile:
@@ -104,6 +105,11 @@ def _problems(profile: Profile) -> list[str]:
         "" if named else f"it needs a name of at most {_LONGEST_NAME} characters",
         "" if told else f"its reason may have {_LONGEST_REASON} characters",
         "" if profile.decimals in DECIMALS and not isinstance(profile.decimals, bool) else "coordinates can't be so",
-        "" if isinstance(profile.notes, bool) and isinstance(profile.highest, str) else "it is damaged",
+        "" if _is_typed(profile) else "it is damaged",
         "" if all(isinstance(word, str) and word.strip() for word in profile.words) else "a word to mask is empty",
     ]
+
+
+def _is_typed(profile: Profile) -> bool:
+    ticks = isinstance(profile.notes, bool) and isinstance(profile.metadata, bool)
+    return ticks and isinstance(profile.highest, str)

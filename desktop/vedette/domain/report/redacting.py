@@ -17,16 +17,20 @@ from vedette.domain.source import Source, SourceItem
 from vedette.domain.taxonomy import Taxonomies
 
 PERSONS = frozenset({"person", "person_in_power"})
-PERSON, SOURCE, FILE, POINT, NOTE, WORD, WHOLE, LINKED = (
+PERSON, SOURCE, FILE, CAPTURE, POINT, NOTE, WORD, WHOLE, LINKED = (
     "name of a person",
     "name of a source",
     "attachment",
+    "capture detail of a file",
     "point of a place",
-    "private note",
+    "note",
     "word",
     "incident",
     "title of a linked incident",
 )
+
+
+_UNASKED = "printed only with a profile that asks for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,10 @@ class _Work:
             self._counted(len(kept), FILE, "masked, their hashes kept")
             kept = [replace(one, name="[file name withheld]", url="", archived_url="", captured="", captured_gps="",
                             note="", collected_by="", method="", custody=()) for one in kept]  # fmt: skip
+        elif not self.profile.metadata:
+            telling = sum(bool(one.captured.strip() or one.captured_gps.strip()) for one in kept)
+            self._counted(telling, CAPTURE, "left out", self.profile.reason or _UNASKED)
+            kept = [replace(one, captured="", captured_gps="") for one in kept]
         elif self.profile.decimals is not None:
             kept = [replace(one, captured_gps="") for one in kept]
         return replace(incident, attachments=tuple(kept))

@@ -103,7 +103,8 @@ def _fields() -> FormBuilder:
             choice("persons", _tr("Persons"), manners["persons"]),
             choice("attachments", _tr("Attachments"), manners["attachments"]),
             choice("decimals", _tr("Coordinates"), decimals),
-            tick("notes", _tr("Notes"), _tr("Print private notes")),
+            tick("notes", _tr("Notes"), _tr("Print notes")),
+            tick("metadata", _tr("Files"), _tr("Print when and where files say they were captured")),
             choice("highest", _tr("Up to"), _levels()),
             text("words", _tr("Words to mask"), example=_tr("one a line"), rows=4),
         ),
@@ -123,6 +124,7 @@ def _values(one: Profile) -> dict[str, Any]:
         "attachments": one.attachments,
         "decimals": "" if one.decimals is None else str(one.decimals),
         "notes": one.notes,
+        "metadata": one.metadata,
         "highest": one.highest,
         "words": "\n".join(one.words),
     }
@@ -131,7 +133,7 @@ def _values(one: Profile) -> dict[str, Any]:
 def _profile(name: str, values: Mapping[str, Any]) -> Profile:
     decimals = str(values["decimals"])
     words = tuple(word.strip() for word in str(values["words"]).splitlines() if word.strip())
-    kept = {key: values[key] for key in ("reason", "sources", "persons", "attachments", "notes", "highest")}
+    kept = {key: values[key] for key in ("reason", "sources", "persons", "attachments", "notes", "metadata", "highest")}
     return Profile("", name.strip(), decimals=int(decimals) if decimals else None, words=words, own=True, **kept)
 
 
