@@ -28,7 +28,7 @@ class Settings:
 
     theme: str = "system"
     text_size: int = 100
-    density: str = "comfortable"
+    density: str = "two_lines"
     acting_name: str = ""
     date_display: str = "words"
     reopen_last: bool = True

@@ -37,7 +37,6 @@ class Column:
     sort: str = ""
     downwards: bool = False
     chips: Callable[[IncidentLine], tuple[Chip, ...]] | None = None
-    mark: Callable[[IncidentLine], str] | None = None
     at_first: bool = True
 
 
@@ -164,7 +163,6 @@ COLUMNS: tuple[Column, ...] = (
         24,
         sort="when",
         downwards=True,
-        mark=when_mark,
     ),
     Column("reference", QT_TRANSLATE_NOOP("Columns", "Reference"), _reference, _reference, 18, sort="reference"),
     Column("title", QT_TRANSLATE_NOOP("Columns", "Title"), _title, _title, 24, sort="title"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vedette.domain.incident_line import IncidentLine
-from vedette.ui.incidents.columns import COLUMNS, Column, when_words
+from vedette.ui.incidents.columns import COLUMNS, Column, when_mark, when_words
 from vedette.ui.incidents.matched import Matched
 from vedette.ui.incidents.table_model import LINE
 from vedette.ui.widgets.plain_label import shown
@@ -41,9 +41,8 @@ class RowDelegate(QStyledItemDelegate):
         elif column.chips is not None:
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
             paint_chips(painter, room, column.chips(line), option.palette)
-        elif column.mark is not None:
-            mark = column.mark(line) if self.dates == "words" else ""
-            _paint_when(painter, room, line, (when_words(line, self.dates), mark), _letters(option))
+        elif column.key == "when":
+            self._paint_when(painter, room, line, option)
         else:
             self._paint_text(painter, room, column, line, option)
         painter.restore()
@@ -62,6 +61,23 @@ class RowDelegate(QStyledItemDelegate):
                 self.matched.paint(painter, place, text, option.palette)
             painter.setPen(quiet if line.trashed else _letters(option))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+
+    def _paint_when(self, painter: QPainter, room: QRect, line: IncidentLine, option: QStyleOptionViewItem) -> None:
+        """The words, cut to the room, and the mark of their precision, which is never cut."""
+        metrics = painter.fontMetrics()
+        mark = when_mark(line) if self.dates == "words" else ""
+        width = metrics.horizontalAdvance(mark) + SIDE if mark else 0
+        quiet = QColor(_letters(option))
+        quiet.setAlpha(150)
+        rows = _rows_of(when_words(line, self.dates), room.adjusted(0, 0, -width, 0), metrics, self.lines)
+        painter.setPen(quiet if line.when.is_empty else _letters(option))
+        for words, place in rows:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        if mark:
+            words, place = rows[-1]
+            painter.setPen(quiet)
+            rest = place.adjusted(metrics.horizontalAdvance(words) + SIDE, 0, width, 0)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, mark)
 
 
 def _rows_of(text: str, room: QRect, metrics: QFontMetrics, lines: int) -> list[tuple[str, QRect]]:
@@ -115,19 +131,3 @@ def _paint_bar(painter: QPainter, room: QRect, palette: QPalette, row: int) -> N
     width = round(room.width() * BAR_SHARES[row % len(BAR_SHARES)])
     bar = QRect(room.x(), room.center().y() - BAR // 2, width, BAR)
     painter.fillRect(bar, palette.color(QPalette.ColorRole.Midlight))
-
-
-def _paint_when(painter: QPainter, room: QRect, line: IncidentLine, said: tuple[str, str], letters: QColor) -> None:
-    """The words, cut to the room, and their mark, which is never cut."""
-    metrics = painter.fontMetrics()
-    whole, mark = said
-    width = metrics.horizontalAdvance(mark) if mark else 0
-    words = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width() - (width + SIDE if mark else 0))
-    quiet = QColor(letters)
-    quiet.setAlpha(150)
-    painter.setPen(quiet if line.when.is_empty else letters)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-    if mark:
-        painter.setPen(quiet)
-        rest = room.adjusted(metrics.horizontalAdvance(words) + SIDE, 0, 0, 0)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, mark)

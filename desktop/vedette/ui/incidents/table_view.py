@@ -69,7 +69,7 @@ class IncidentView(QTableView):
 
     def set_density(self, density: str) -> None:
         """One of `DENSITIES`."""
-        lines, besides = DENSITIES.get(density, DENSITIES["comfortable"])
+        lines, besides = DENSITIES.get(density, DENSITIES["two_lines"])
         self._delegate.lines = lines
         self.verticalHeader().setDefaultSectionSize(lines * QFontMetrics(self.font()).height() + besides)
 
@@ -121,7 +121,7 @@ class IncidentView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(12)
-        self.set_density("comfortable")
+        self.set_density("two_lines")
 
     def _connect(self) -> None:
         self.table.visible = self._visible

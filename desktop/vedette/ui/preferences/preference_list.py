@@ -49,9 +49,9 @@ PREFERENCES: tuple[Preference, ...] = (
         QT_TRANSLATE_NOOP("Preferences", "&Rows of the table"),
         "choice",
         (
+            ("two_lines", QT_TRANSLATE_NOOP("Preferences", "Two lines")),
             ("comfortable", QT_TRANSLATE_NOOP("Preferences", "Comfortable")),
             ("compact", QT_TRANSLATE_NOOP("Preferences", "Compact")),
-            ("two_lines", QT_TRANSLATE_NOOP("Preferences", "Two lines")),
         ),
     ),
     Preference(
