@@ -47,10 +47,12 @@ class Entering:
         self._typist = typist
         self._hands = typist.hands
         self._known = set[str]()
+        self._entered: list[str] = []
 
     def enters(self, dossier: Dossier) -> None:
-        """A whole incident, without its links, into the empty form."""
+        """A whole incident into the empty form, with its links to those that are there already."""
         self._dossier = dossier
+        self._entered.append(dossier.incident.uid)
         incident = dossier.incident
         self._quick(incident)
         self._claims(incident)
@@ -58,14 +60,20 @@ class Entering:
         self._rows(Key.Key_3, Key.Key_B, incident.quantities, NUMBER)
         self._places(incident)
         self._source(incident)
+        self._rows(Key.Key_7, Key.Key_K, tuple(one for one in incident.links if one.to in self._entered), LINK)
         self._hands.alt(Key.Key_9)
         self._typist.fills((name, getattr(incident, name)) for name in DETAILS)
         self._hands.press(Key.Key_S, Ctrl)
 
-    def links(self, dossier: Dossier) -> None:
-        """The links of an incident, into the form that is open for it."""
+    def links_onward(self, dossier: Dossier) -> None:
+        """The links of an incident to those that were entered after it, into the form that is open for it."""
         self._dossier = dossier
-        self._rows(Key.Key_7, Key.Key_K, dossier.incident.links, LINK)
+        before = self._entered[: self._entered.index(dossier.incident.uid)]
+        onward = tuple(one for one in dossier.incident.links if one.to not in before)
+        self._hands.alt(Key.Key_7)
+        for one in onward:
+            self._hands.alt(Key.Key_K)
+            self._fill(one, LINK)
         self._hands.press(Key.Key_S, Ctrl)
 
     def _quick(self, incident: Incident) -> None:
@@ -158,6 +166,7 @@ class Entering:
                 ("kind", actor.kind),
                 ("country", actor.country),
                 ("aliases", aliases),
+                ("acled_inter", actor.acled_inter),
                 ("unidentified", actor.unidentified),
                 ("note", actor.note),
             )

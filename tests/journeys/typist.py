@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from tests.ui.incidents.conftest import Hands
 from tests.ui.person import Ctrl
@@ -81,10 +90,9 @@ class Typist:
 
     def _window_below(self) -> None:
         """What a window manager does when a dialog is closed; there is none without a screen."""
-        below = QApplication.activeModalWidget() or next(
-            top for top in QApplication.topLevelWidgets() if isinstance(top, QMainWindow) and top.isVisible()
-        )
-        below.activateWindow()
+        windows = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        stacked = [top for kind in (QDialog, QMainWindow) for top in windows if isinstance(top, kind)]
+        (QApplication.activeModalWidget() or stacked[0]).activateWindow()
         self.hands.settle()
 
     def _words(self, text: str) -> None:

@@ -195,7 +195,8 @@ class _Reading:
         self._add(Piece(NUMBER, said, quantity.describe()), quantities=(*self.captured.quantities, quantity))
 
     def _read(self, text: str) -> When:
-        return self._ways.when(text, _day(self.captured.reported))
+        said = self.captured.reported
+        return self._ways.when(text, _day(said)).counted_from(said)
 
     def _read_plain(self, text: str) -> When:
         return self._ways.when(text, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vedette.domain import edtf_text, when_checks, when_words
@@ -65,6 +65,12 @@ class When:
     @property
     def precision_mark(self) -> str:
         return when_words.precision_mark(self)
+
+    def counted_from(self, said_on: When | None) -> When:
+        """Itself; inferred as well where the day that its words count from was said without a year, or concluded."""
+        if said_on is None or not (said_on.inferred and self.anchor_rule):
+            return self
+        return replace(self, inferred=True)
 
     def possible(self, from_day: str | None, to_day: str | None) -> bool:
         """The interval overlaps the window of ISO days (None is open); an undated When matches nothing."""

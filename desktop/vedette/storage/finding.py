@@ -81,6 +81,18 @@ def plain_item(connection: Connection, source: str) -> str | None:
     return None if found is None else str(found)
 
 
+def item_called(connection: Connection, name: str) -> str | None:
+    """The uid of the item that is named so where it is offered or shown: `OUTLET, “TITLE”`, perhaps with its wires."""
+    outlet, opened, rest = name.partition(", “")
+    title, closed, _ = rest.rpartition("”")
+    if not (opened and closed):
+        return None
+    item, source = _table(rows.SourceItemRow), _table(rows.SourceRow)
+    asked = select(item.c.uid).join(source, source.c.id == item.c.source_id).order_by(item.c.id.desc())
+    found = connection.execute(asked.where(source.c.name == outlet, item.c.title == title)).scalar()
+    return None if found is None else str(found)
+
+
 def item_by_url(connection: Connection, url: str) -> str | None:
     """The uid of the item with that address."""
     item = _table(rows.SourceItemRow)

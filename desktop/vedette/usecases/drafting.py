@@ -104,9 +104,9 @@ class Reading:
         anchor = said_day(incident.reported)
         if draft.when is not None:
             when = self._when("when", draft.when, anchor) if draft.when.strip() else When()
-            return replace(incident, when=when or incident.when)
+            return replace(incident, when=(when or incident.when).counted_from(incident.reported))
         if draft.said_on is not None and anchor is not None:
-            return replace(incident, when=self._again(incident.when, anchor))
+            return replace(incident, when=self._again(incident.when, anchor).counted_from(incident.reported))
         return incident
 
     def _when(self, field: str, text: str, anchor: date | None) -> When | None:

@@ -75,7 +75,7 @@ class Naming:
         return self._named("source", reference, self._find_source)
 
     def item(self, reference: str) -> str:
-        """The uid of a source item given by uid, by the name of its source, or by its address."""
+        """The uid of a source item given by uid, by its outlet and title, by its outlet alone, or by its address."""
         return self._named("source_item", reference, self._find_item)
 
     def _is_open(self, _kind: str, reference: str) -> bool:
@@ -117,6 +117,9 @@ class Naming:
             host = name.split("/")[2] or name
             found = finding.item_by_url(connection, name)
             return found or self._made(SourceItem(self._new_uid(), source=self.source(named(host)), url=name))
+        called = finding.item_called(connection, name)
+        if called is not None:
+            return called
         source = self.source(named(name))
         return finding.plain_item(connection, source) or self._made(SourceItem(self._new_uid(), source=source))
 

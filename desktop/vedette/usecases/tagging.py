@@ -198,7 +198,7 @@ class Tagging:
             raise gone()
         if old.name != tag.name:
             return f"rename tag {in_quotes(old.name)} to {in_quotes(tag.name)}"
-        verbs = {"parent": "move", "colour": "colour", "pinned": "pin"}
+        verbs = {"parent": "move", "colour": "colour", "pinned": "pin", "description": "describe"}
         verb = next((word for field, word in verbs.items() if getattr(old, field) != getattr(tag, field)), "change")
         return f"{verb} tag {in_quotes(tag.name)}"
 

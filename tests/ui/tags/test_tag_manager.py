@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QMenu, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Ctrl, Person, elsewhere
@@ -46,12 +46,12 @@ def opens(person: Person) -> TagManager:
 
 
 def reads(manager: TagManager) -> list[str]:
-    """Each tag as `above/tag incidents key`, in the order on the screen."""
+    """Each tag as `above/tag incidents itself key`, in the order on the screen."""
     model, found = manager.fitting, []
     index = model.index(0, 0)
     while index.isValid():
         above = index.parent().data()
-        cells = [str(model.index(index.row(), column, index.parent()).data()) for column in range(3)]
+        cells = [str(model.index(index.row(), column, index.parent()).data()) for column in range(4)]
         found.append(" ".join([f"{above}/{cells[0]}" if above else cells[0], *filter(None, cells[1:])]))
         index = manager.view.indexBelow(index)
     return found
@@ -71,7 +71,7 @@ def names(person: Person, name: str) -> None:
 
 def test_it_shows_the_tree_with_counts(person: Person) -> None:
     manager = opens(person)
-    assert reads(manager) == ["border 0", "border/wire 2", "envoys 0", "fence 2"]
+    assert reads(manager) == ["border 2 0", "border/wire 2 2", "envoys 0 0", "fence 2 2"]
     assert person.finds(PlainLabel, "TagsNote").text().startswith("Tags: 4, unused: 1.")
 
 
@@ -79,18 +79,18 @@ def test_a_tag_is_made_renamed_and_deleted_and_each_can_be_undone(person: Person
     manager = opens(person)
     person.clicks("TagNew")
     names(person, "gate/post")
-    person.sees(lambda: "gate/post 0" in reads(manager))
+    person.sees(lambda: "gate/post 0 0" in reads(manager))
     chooses(manager, "fence")
     person.clicks("TagRename")
     names(person, "barrier")
-    person.sees(lambda: "barrier 2" in reads(manager))
+    person.sees(lambda: "barrier 2 2" in reads(manager))
     assert [tag.name for tag in manager.chosen()] == ["barrier"]
     manager.view.setFocus()
     QTest.keyClick(manager.view, Qt.Key.Key_Delete)
-    person.sees(lambda: "barrier 2" not in reads(manager))
+    person.sees(lambda: "barrier 2 2" not in reads(manager))
     person.sees(lambda: person.messages[-1:] == ["Deleted the tag “barrier”, which 2 incidents carried"])
     person.does("undo")
-    person.sees(lambda: "barrier 2" in reads(manager))
+    person.sees(lambda: "barrier 2 2" in reads(manager))
 
 
 def test_before_a_merge_it_says_what_changes(person: Person) -> None:
@@ -103,7 +103,7 @@ def test_before_a_merge_it_says_what_changes(person: Person) -> None:
     said = "“fence” is on 2 incidents; 1 of them have the other tag already."
     person.sees(lambda: person.finds(PlainLabel, "TagConsequence").text().startswith(said))
     person.clicks("TagChoose")
-    person.sees(lambda: reads(manager) == ["border 0", "border/wire 3", "envoys 0"])
+    person.sees(lambda: reads(manager) == ["border 3 0", "border/wire 3 3", "envoys 0 0"])
     person.sees(lambda: person.action("undo").text() == "Undo: merge tag “fence” into “wire”")
 
 
@@ -113,7 +113,7 @@ def test_a_tag_is_moved_by_menu_and_by_drag(person: Person) -> None:
     person.clicks("TagMove")
     person.finds(QListWidget, "TagTargets").setCurrentRow(1)
     person.clicks("TagChoose")
-    person.sees(lambda: "border/fence 2" in reads(manager))
+    person.sees(lambda: "border/fence 2 2" in reads(manager))
     wire = next(item for item in manager.tree._items.values() if item.text() == "wire")
     data = manager.tree.mimeData([wire.index()])
     top = manager.tree.invisibleRootItem().index()
@@ -121,7 +121,7 @@ def test_a_tag_is_moved_by_menu_and_by_drag(person: Person) -> None:
     assert manager.tree.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, envoys)
     assert not manager.tree.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, wire.index())
     manager.tree.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, top)
-    person.sees(lambda: "wire 2" in reads(manager))
+    person.sees(lambda: "wire 2 2" in reads(manager))
 
 
 def test_a_tag_can_not_be_moved_below_itself(person: Person) -> None:
@@ -130,7 +130,7 @@ def test_a_tag_can_not_be_moved_below_itself(person: Person) -> None:
     wire = next(item.index() for item in manager.tree._items.values() if item.text() == "wire")
     manager.tree.dropMimeData(manager.tree.mimeData([border]), Qt.DropAction.MoveAction, -1, -1, wire)
     person.sees(lambda: any("can't stand below itself" in text for text in person.messages))
-    assert reads(manager) == ["border 0", "border/wire 2", "envoys 0", "fence 2"]
+    assert reads(manager) == ["border 2 0", "border/wire 2 2", "envoys 0 0", "fence 2 2"]
 
 
 def test_colour_and_key_are_chosen_from_a_menu(person: Person, logbook: Path) -> None:
@@ -143,7 +143,7 @@ def test_colour_and_key_are_chosen_from_a_menu(person: Person, logbook: Path) ->
         assert found is not None
         found.trigger()
         person.sees(lambda: not person.window.under_way)
-    person.sees(lambda: "border/wire 2 3" in reads(manager))
+    person.sees(lambda: "border/wire 2 2 3" in reads(manager))
     with elsewhere(logbook) as place:
         assert place.tagging.known("wire").colour == "teal"
 
@@ -151,18 +151,18 @@ def test_colour_and_key_are_chosen_from_a_menu(person: Person, logbook: Path) ->
 def test_unused_tags_are_listed_and_deleted(person: Person) -> None:
     manager = opens(person)
     person.finds(QCheckBox, "TagUnusedOnly").click()
-    assert reads(manager) == ["envoys 0"]
+    assert reads(manager) == ["envoys 0 0"]
     person.clicks("TagDeleteUnused")
     person.sees(lambda: person.messages == ["Unused tags deleted: 1"])
     person.finds(QCheckBox, "TagUnusedOnly").click()
-    person.sees(lambda: reads(manager) == ["border 0", "border/wire 2", "fence 2"])
+    person.sees(lambda: reads(manager) == ["border 2 0", "border/wire 2 2", "fence 2 2"])
     assert not person.finds(QPushButton, "TagDeleteUnused").isEnabled()
 
 
 def test_typing_narrows_the_tree_to_what_fits_and_what_is_above_it(person: Person) -> None:
     manager = opens(person)
     QTest.keyClicks(person.finds(QLineEdit, "TagSeek"), "WIR")
-    assert reads(manager) == ["border 0", "border/wire 2"]
+    assert reads(manager) == ["border 2 0", "border/wire 2 2"]
 
 
 def test_a_figure_in_the_table_toggles_the_tag_pinned_to_it(person: Person, logbook: Path) -> None:
@@ -185,8 +185,8 @@ def test_the_menu_of_a_tag_in_the_navigator_has_all_of_it(person: Person) -> Non
     menu = person.finds(QMenu, "NavigatorMenu")
     words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
     assert words == [
-        "Show these alone", "Add to the search", "New tag below…", "Rename…", "Merge into…", "Move below…", "Colour",
-        "Key", "Delete",
+        "Show these alone", "Add to the search", "New tag below…", "Rename…", "Merge into…", "Move below…",
+        "Describe…", "Colour", "Key", "Delete",
     ]  # fmt: skip
     next(action for action in menu.actions() if "Delete" in action.text()).trigger()
     menu.close()
@@ -230,4 +230,16 @@ def test_what_another_program_does_to_tags_shows(person: Person, logbook: Path) 
     manager = opens(person)
     with elsewhere(logbook) as place:
         place.tagging.make("tower")
-    person.sees(lambda: "tower 0" in reads(manager))
+    person.sees(lambda: "tower 0 0" in reads(manager))
+
+
+def test_a_tag_is_described_and_the_words_are_shown_where_one_rests_on_it(person: Person, logbook: Path) -> None:
+    manager = opens(person)
+    chooses(manager, "fence")
+    person.clicks("TagDescribe")
+    QTest.keyClicks(person.finds(QPlainTextEdit, "description"), "Cut or torn down")
+    person.clicks("ThingSave")
+    person.sees(lambda: person.messages[-1:] == ["Described the tag “fence”"])
+    person.sees(lambda: manager.tree.item(2).toolTip().find("Cut or torn down") >= 0)
+    person.does("undo")
+    person.sees(lambda: manager.tree.item(2).toolTip() == "")

@@ -88,6 +88,8 @@ class TagManager(QDialog):
             self._acts.delete(self.chosen())
         elif event.key() in acts and self.chosen():
             acts[event.key()](self.chosen()[0])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) and self._seek.hasFocus():
+            self.view.setFocus()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
@@ -100,6 +102,8 @@ class TagManager(QDialog):
         self._button("TagNew", self.tr("&New…"), "plus", lambda: self._acts.make(None))
         for name, words, icon, act in one:
             self._button(name, words, icon, partial(self._on_first, act))
+        describe = partial(self._on_first, self._acts.describe)
+        self._button("TagDescribe", self.tr("De&scribe…"), "message-square", describe)
         self._menu_button("TagColour", self.tr("&Colour"), "palette", fill_colours)
         self._menu_button("TagKey", self.tr("&Key"), "keyboard", fill_keys)
         self._button("TagDelete", self.tr("&Delete"), "trash-2", lambda: self._acts.delete(self.chosen()))
@@ -184,10 +188,19 @@ class TagManager(QDialog):
     def _narrow(self) -> None:
         self.fitting.narrow(self._seek.text(), self._unused.isChecked())
         self.view.expandAll()
+        if self._seek.text().strip():
+            self._choose_fitting()
+
+    def _choose_fitting(self) -> None:
+        """The topmost tag that is called as sought, not one that is only above it, so that a key can act on it."""
+        index = self.fitting.index(0, 0)
+        while index.isValid() and not self.fitting.fits(index):
+            index = self.view.indexBelow(index)
+        self.view.setCurrentIndex(index)
 
     def _judge(self) -> None:
         number = len(self.chosen())
-        for name in ("TagRename", "TagMerge", "TagMove", "TagColour", "TagKey"):
+        for name in ("TagRename", "TagMerge", "TagMove", "TagDescribe", "TagColour", "TagKey"):
             self._buttons[name].setEnabled(number == 1)
         self._buttons["TagDelete"].setEnabled(number > 0)
 
@@ -210,7 +223,7 @@ class TagManager(QDialog):
         header = self.view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
+        for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def _open_menu(self, at: QPoint) -> None:
@@ -238,4 +251,8 @@ class _Fitting(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, above: Index) -> bool:
         index = self.sourceModel().index(row, 0, above)
+        return self.fits(index)
+
+    def fits(self, index: Index) -> bool:
+        """Whether a row, of here or of the source, is there for itself and not for one below it."""
         return self._sought in (index.data(SOUGHT) or "") and (not self._unused or bool(index.data(UNUSED)))

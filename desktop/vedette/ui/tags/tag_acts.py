@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,9 +15,14 @@ from vedette.domain.incident_line import NamedTag
 from vedette.domain.tag import Tag
 from vedette.ui.acts import Acts
 from vedette.ui.ask_name import NameDialog
+from vedette.ui.colours import TAG_COLOURS
+from vedette.ui.incidents.form.choosing import options
+from vedette.ui.tags.swatch import colour_name
 from vedette.ui.tags.tag_choice import TagLine, path_of
 from vedette.ui.tags.tag_chooser import Choosing, TagChooser
 from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.vocabulary.thing_dialog import ThingDialog
+from vedette.ui.widgets.form_layout import text
 from vedette.ui.workplace import Workplace
 from vedette.usecases.counting import counted
 from vedette.usecases.progress import Progress
@@ -63,6 +68,10 @@ class TagActs(QObject):
             consequence=lambda _: self.tr("What stands below it moves along."),
         )
         self._choose(tag, choosing, partial(self.put_below, tag), top=True)
+
+    def describe(self, tag: NamedTag) -> None:
+        """Ask what the tag is for, which is shown where one rests on it, and for its colour."""
+        self._latest.read(partial(self._tagging.known, tag.uid), partial(self._ask_words, tag), self._acts.fail)
 
     def put_below(self, tag: NamedTag, above: str) -> None:
         """Move a tag below another (uid), or to the top ('')."""
@@ -133,13 +142,27 @@ class TagActs(QObject):
 
     def _change(self, tag: NamedTag, said: str, **fields: Any) -> None:
         """Change the tag as it is now, so that nothing is overwritten that somebody else changed meanwhile."""
-        text = said.format(in_quotes(tag.name), in_quotes(str(fields.get("name", ""))))
+        words = said.format(in_quotes(tag.name), in_quotes(str(fields.get("name", ""))))
         tagging = self._tagging
         self._acts.do(
             self.tr("Changing the tag {0}").format(in_quotes(tag.name)),
             lambda progress: tagging.change(replace(tagging.known(tag.uid), **fields), progress),
-            lambda changed: text if changed else "",
+            lambda changed: words if changed else "",
         )
+
+    def _ask_words(self, tag: NamedTag, found: Tag) -> None:
+        colours = [(colour, colour_name(colour)) for colour in TAG_COLOURS]
+        fields = (
+            text("description", self.tr("What it is for, and what not"), rows=3),
+            options("colour", self.tr("&Colour"), colours),
+        )
+        done = partial(self._describe, tag)
+        title = self.tr("Describe {0}").format(in_quotes(tag.name))
+        values = {"description": found.description, "colour": found.colour or "grey"}
+        ThingDialog(title, fields, values, read=_description, done=done, parent=self.window).open()
+
+    def _describe(self, tag: NamedTag, said: Mapping[str, str]) -> None:
+        self._change(tag, self.tr("Described the tag {0}"), **said)
 
     def _choose(
         self, tag: NamedTag, choosing: Callable[..., Choosing], done: Callable[[str], object], *, top: bool
@@ -158,3 +181,7 @@ class TagActs(QObject):
         lines = sorted(found, key=lambda line: fold(line.path))
         first = [TagLine("", self.tr("(the top of the tree)"), "", "none")] if top else []
         TagChooser(choosing(lines=[*first, *lines]), self._tasks, done, self.window).open()
+
+
+def _description(typed: Mapping[str, Any]) -> dict[str, str]:
+    return {"description": str(typed["description"]).strip(), "colour": str(typed["colour"])}

@@ -23,6 +23,7 @@ def fill(menu: QMenu, tag: NamedTag, acts: TagActs) -> None:
     _add(menu, QT_TRANSLATE_NOOP("TagMenu", "&Rename…"), "pencil", lambda: acts.rename(tag))
     _add(menu, QT_TRANSLATE_NOOP("TagMenu", "Mer&ge into…"), "merge", lambda: acts.merge(tag))
     _add(menu, QT_TRANSLATE_NOOP("TagMenu", "&Move below…"), "layers", lambda: acts.move(tag))
+    _add(menu, QT_TRANSLATE_NOOP("TagMenu", "De&scribe…"), "message-square", lambda: acts.describe(tag))
     fill_colours(menu.addMenu(icons.icon("palette"), _tr(QT_TRANSLATE_NOOP("TagMenu", "&Colour"))), tag, acts)
     fill_keys(menu.addMenu(icons.icon("keyboard"), _tr(QT_TRANSLATE_NOOP("TagMenu", "&Key"))), tag, acts)
     menu.addSeparator()

@@ -16,6 +16,7 @@ from vedette.ui.status_line import in_groups
 from vedette.ui.tags.swatch import swatch
 from vedette.ui.widgets.plain_label import plain_tooltip, shown
 from vedette.ui.workplace import Workplace
+from vedette.usecases.navigation import Navigation
 
 Index = QModelIndex | QPersistentModelIndex
 TAG = Qt.ItemDataRole.UserRole
@@ -27,17 +28,20 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class TagsSeen:
-    """Every tag, how many incidents carry each itself, and which are carried by none, nor any below them."""
+    """Every tag, how many incidents carry each (`counts` with tags below it, as the navigator says; `own` without, the
+    trash included), and which are carried by none, nor any below them."""
 
     tags: Sequence[Tag]
     counts: dict[str, int]
+    own: dict[str, int]
     unused: frozenset[str]
 
 
 def look(workplace: Workplace) -> TagsSeen:
     """The tags as they are now. Off the GUI thread only."""
     tagging = workplace.tagging
-    return TagsSeen(tagging.all(), tagging.carriers(), frozenset(tag.uid for tag in tagging.unused()))
+    counts = {one.tag.uid: one.count for one in Navigation(workplace.desk).tags()}
+    return TagsSeen(tagging.all(), counts, tagging.carriers(), frozenset(tag.uid for tag in tagging.unused()))
 
 
 class TagTreeModel(QStandardItemModel):
@@ -54,7 +58,7 @@ class TagTreeModel(QStandardItemModel):
     def show(self, seen: TagsSeen) -> None:
         """These tags."""
         self.clear()
-        self.setHorizontalHeaderLabels([self.tr("Tag"), self.tr("Incidents"), self.tr("Key")])
+        self._head()
         self._items = {}
         below: dict[str, list[Tag]] = defaultdict(list)
         known = {tag.uid for tag in seen.tags}
@@ -89,6 +93,18 @@ class TagTreeModel(QStandardItemModel):
             self.dropped.emit(item.data(TAG), _uid(parent))
         return False  # the tree is shown anew once it is done
 
+    def _head(self) -> None:
+        heads = (
+            (self.tr("Tag"), ""),
+            (self.tr("Incidents"), self.tr("That carry it or a tag below it, as in the navigator; not in the trash")),
+            (self.tr("Itself"), self.tr("Incidents that carry this very tag, those in the trash included")),
+            (self.tr("Key"), self.tr("The figure that puts it on the selected incidents")),
+        )
+        for column, (words, tip) in enumerate(heads):
+            head = QStandardItem(words)
+            head.setToolTip(plain_tooltip(tip))
+            self.setHorizontalHeaderItem(column, head)
+
     def _parent(self, uid: str) -> str:
         above = self._items[uid].parent()
         return _uid(above.index()) if above is not None else ""
@@ -101,7 +117,8 @@ class TagTreeModel(QStandardItemModel):
             self._grow(row[0], tag.uid, below, seen)
 
     def _row(self, tag: Tag, seen: TagsSeen) -> list[QStandardItem]:
-        texts = (tag.name, in_groups(seen.counts.get(tag.uid, 0)), str(tag.pinned) if tag.pinned else "")
+        numbers = (seen.counts.get(tag.uid, 0), seen.own.get(tag.uid, 0))
+        texts = (tag.name, *(in_groups(number) for number in numbers), str(tag.pinned) if tag.pinned else "")
         row = [QStandardItem(shown(text, LONGEST)) for text in texts]
         row[0].setIcon(swatch(tag.colour, self._palette))
         others = self.tr("Also known as: {0}").format(", ".join(tag.aliases)) if tag.aliases else ""
@@ -111,8 +128,9 @@ class TagTreeModel(QStandardItemModel):
             item.setData(NamedTag(tag.uid, tag.name, tag.colour or "grey"), TAG)
             item.setData(fold(" ".join((tag.name, *tag.aliases))), SOUGHT)
             item.setData(tag.uid in seen.unused, UNUSED)
-        row[1].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row[2].setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        for item in row[1:3]:
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row[3].setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         return row
 
 

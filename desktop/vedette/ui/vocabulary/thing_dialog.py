@@ -52,6 +52,7 @@ class ThingDialog(QDialog):
         buttons.rejected.connect(self.reject)
         scroll = QScrollArea()
         scroll.setObjectName("ThingFields")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -85,6 +85,7 @@ class ActorDialog(QDialog):
                 "kind": actor.kind,
                 "country": actor.country,
                 "aliases": "\n".join(_alias_line(alias) for alias in actor.aliases),
+                "acled_inter": actor.acled_inter,
                 "unidentified": actor.unidentified,
                 "note": actor.note,
             }
@@ -111,6 +112,7 @@ class ActorDialog(QDialog):
             kind=str(typed["kind"]),
             country=str(typed["country"]).strip(),
             aliases=read_aliases(str(typed["aliases"]), self.actor.aliases),
+            acled_inter=str(typed["acled_inter"]),
             unidentified=bool(typed["unidentified"]),
             note=str(typed["note"]),
         )
@@ -149,6 +151,7 @@ def _fields(around: Surroundings) -> tuple[FormField, ...]:
         code("kind", "&Kind", paths.taxonomies().actor_types),
         line("country", "C&ountry", example="PL"),
         text("aliases", "&Also called", rows=4, example="One name a line, its language behind it: Лукашенко (ru)"),
+        code("acled_inter", "AC&LED interaction code", paths.taxonomies().acled_inter),
         tick("unidentified", "", "Not &identified: described, not named"),
         text("note", "No&te", rows=2),
     )

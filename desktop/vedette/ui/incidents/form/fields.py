@@ -20,7 +20,7 @@ from vedette.ui.incidents.form.completing import Ask, CompletingLine, NameLine
 from vedette.ui.incidents.form.when_line import WhenLine
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.form_layout import FormField
-from vedette.usecases.drafting import Customs
+from vedette.usecases.drafting import Customs, said_day
 from vedette.usecases.naming import NAME
 from vedette.usecases.vocabulary import Vocabulary
 
@@ -38,16 +38,21 @@ class Surroundings:
     dossier: Dossier
     new_uid: Callable[[], str]
     attachments: Callable[[], Attachments]
-    anchor: date | None = None
+    said: When | None = None
     said_on: object = ""
     source: object = ""
     claims: Sequence[Choice] = ()
     statements: Sequence[Choice] = ()
     people: dict[str, Actor] = field(default_factory=dict)
 
+    @property
+    def anchor(self) -> date | None:
+        """The day from which relative words count; None is today."""
+        return said_day(self.said)
+
     def understand(self, text: str) -> When:
         """What the words mean, counted from the said-on day of the form; a UserError where they mean nothing sure."""
-        return self.customs.when(text, self.anchor)
+        return self.customs.when(text, self.anchor).counted_from(self.said)
 
     def understood(self, typed: object) -> str:
         """What typed words of a date are taken to mean, or why they can't be yet; '' where there are none."""
@@ -79,8 +84,8 @@ class Surroundings:
     def when(self, key: str, label: str, *, tip: str = "", example: str = "") -> FormField:
         """A field for a date in words."""
         return FormField(
-            key, label, lambda: WhenLine(self.understand, example=example), WhenLine.typed, WhenLine.write,
-            lambda entry: entry.edited, tip,
+            key, label, lambda: WhenLine(self.understand, example=example, zone=self.customs.zone), WhenLine.typed,
+            WhenLine.write, lambda entry: entry.edited, tip,
         )  # fmt: skip
 
     def name(self, key: str, label: str, ask: Ask, *, tip: str = "", example: str = "") -> FormField:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -30,7 +29,7 @@ from vedette.ui.incidents.form.places import coordinates_of, point_in_words
 from vedette.ui.incidents.form.sources import offered_sources
 from vedette.ui.incidents.form.tag_input import TagInput
 from vedette.ui.widgets.form_layout import FormField, line, text
-from vedette.usecases.drafting import LONGEST_TITLE, said_day
+from vedette.usecases.drafting import LONGEST_TITLE, pointed
 
 KEPT = ("said_on", "place", "coordinates", "source")
 """What the next incident begins with after “Save and new”."""
@@ -135,16 +134,16 @@ class QuickPart(QWidget):
     def _times(self, typed: dict[str, Any], incident: Incident, gathering: Gathering) -> Incident:
         if "said_on" in typed:
             # The day it was said counts from today, not from itself.
-            self.around.anchor = None
+            self.around.said = None
             reported = gathering.when(self.form, "said_on", typed["said_on"])
             incident = replace(incident, reported=reported)
-        self.around.anchor = said_day(incident.reported)
+        self.around.said = incident.reported
         if "when" in typed:
             return replace(incident, when=gathering.when(self.form, "when", typed["when"]) or When())
         anchor = self.around.anchor
         if "said_on" in typed and anchor is not None:
             again = gathering.attempt(self.form, "when", lambda: self.around.customs.when_again(incident.when, anchor))
-            return replace(incident, when=again or incident.when)
+            return replace(incident, when=(again or incident.when).counted_from(incident.reported))
         return incident
 
     def _where(self, typed: dict[str, Any], incident: Incident, gathering: Gathering) -> Incident:
@@ -153,7 +152,7 @@ class QuickPart(QWidget):
         if "place" in typed:
             words = str(typed["place"]).strip()
             known = self._place if self._place is not None and self._place.label == words else None
-            place = replace(known, role=old.role, text=words, source_item="") if known else Place(old.role, words)
+            place = replace(known, role=old.role, text=words, source_item="") if known else pointed(Place(old.role, words))
         if "coordinates" in typed:
             place = self._point(place, str(typed["coordinates"]).strip(), gathering)
         elif "place" in typed and place.text == "":
@@ -197,27 +196,28 @@ class QuickPart(QWidget):
         values = self.form.values()
         self.around.said_on = _typed(values["said_on"])
         self.around.source = values["source"]
-        self.around.anchor = self._anchor(values["said_on"])
+        self.around.said = self._said(values["said_on"])
 
-    def _anchor(self, said_on: Any) -> date | None:
+    def _said(self, said_on: Any) -> When | None:
         if isinstance(said_on, When):
-            return said_day(said_on)
+            return said_on
         given = said_on or {}
         if given.get("set"):
-            return said_day(decode(When, given["set"]))
+            by_hand: When = decode(When, given["set"])
+            return by_hand
         try:
-            return said_day(self.around.customs.when(str(given.get("text", "")), None))
+            return self.around.customs.when(str(given.get("text", "")), None)
         except UserError:
             return None
 
     def _date_hint(self, key: str, value: Any) -> str:
         if key == "when":
             return self.around.understood(value)
-        kept, self.around.anchor = self.around.anchor, None
+        kept, self.around.said = self.around.said, None
         try:
             return self.around.understood(value)
         finally:
-            self.around.anchor = kept
+            self.around.said = kept
 
     def _take_place(self, taken: Suggestion) -> None:
         self._place = taken.place

@@ -28,8 +28,11 @@ class WhenLine(QLineEdit):
 
     edited = Signal()
 
-    def __init__(self, understand: Understand, parent: QWidget | None = None, *, example: str = "") -> None:
+    def __init__(
+        self, understand: Understand, parent: QWidget | None = None, *, example: str = "", zone: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._zone = zone
         self.setMaxLength(LONGEST_LINE)
         self.setPlaceholderText(example)
         self._understand = understand
@@ -87,7 +90,7 @@ class WhenLine(QLineEdit):
         try:
             return self._understand(self.text())
         except UserError:
-            return When(text=self.text())
+            return When(text=self.text(), tz=self._zone)
 
 
 class WhenDialog(QDialog):
@@ -158,6 +161,7 @@ class WhenDialog(QDialog):
             nil_reason="",
             unit=unit,
             part_of_day="" if changed else self.when.part_of_day,
+            anchor=None if changed else self.when.anchor,
             anchor_rule="" if changed else self.when.anchor_rule,
             language=typed["language"],
             inferred=bool(values["inferred"]),
