@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.incidents.conftest import Hands, Place
 from vedette.ui.incidents.form import IncidentForm
+from vedette.ui.incidents.form.tag_input import TagInput
 from vedette.usecases.drafting import Draft
 from vedette.usecases.drafts import Drafts
 
@@ -69,6 +70,28 @@ def test_every_quick_field_is_read_as_it_was_typed(form: IncidentForm, hands: Ha
     assert (incident.type, incident.narrative) == ("shots_live", "Possibly blank.")
     assert {dossier.tag_path(uid) for uid in incident.tags} == {"border/shots", "Białystok"}
     assert dossier.item_name(incident.sources[0].item) == "Gazeta"
+
+
+def test_tags_set_at_once_by_a_paste_or_a_screen_reader_are_several(form: IncidentForm, place: Place) -> None:
+    tags = form.page.quick.form.entry("tags")
+    assert isinstance(tags, TagInput)
+    line = tags.line
+    line.setText("border/shots, Białystok,")
+    assert [one["text"] for one in form.page.quick.typed()["tags"]] == ["border/shots", "Białystok"]
+    line.made.emit()
+    assert [one["text"] for one in form.page.quick.typed()["tags"]] == ["border/shots", "Białystok"]
+    assert line.text() == ""
+
+
+def test_coordinates_typed_as_the_place_give_its_point(form: IncidentForm, hands: Hands, place: Place) -> None:
+    for text in ("Shots", "", "", "34U FE 77379 05607"):
+        hands.type(text)
+        hands.tab()
+    form.save()
+    hands.settle()
+    (found,) = place.incidents.dossier("INC-2021-0001").incident.places
+    assert (found.text, found.coordinates_text) == ("34U FE 77379 05607", "34U FE 77379 05607")
+    assert (round(found.lat or 0, 4), round(found.lon or 0, 4)) == (53.27, 23.66)
 
 
 def test_what_can_not_be_understood_is_said_beside_its_field_and_nothing_is_recorded(

@@ -44,8 +44,7 @@ class TagInput(QWidget):
 
     def typed(self) -> list[dict[str, str]]:
         """As a draft keeps it: uid (none for a new tag), path and colour."""
-        pending = " ".join(self.line.text().split()).strip(" /,")
-        found = [*self._tags.values(), *([self.line.known() or Suggestion(pending)] if pending else [])]
+        found = [*self._tags.values(), *self._pending()]
         return [{"text": one.text, "uid": one.uid, "note": one.note} for one in found]
 
     def write(self, tags: object) -> None:
@@ -62,12 +61,18 @@ class TagInput(QWidget):
         self.line.setAccessibleName(name)
         self._row.setAccessibleName(name)
 
+    def _pending(self) -> list[Suggestion]:
+        """What stands in the line and was not made a chip yet; a screen reader or a paste puts several there at once."""
+        names = [" ".join(name.split()).strip(" /") for name in self.line.text().split(",")]
+        fresh = [name for name in names if name]
+        known = self.line.known() if len(fresh) == 1 else None
+        return [known] if known is not None else [Suggestion(name) for name in fresh]
+
     def _make(self) -> None:
-        known = self.line.known()
-        text = " ".join(self.line.text().split()).strip(" /")
+        fresh = self._pending()
         self.line.clear()
-        if text:
-            self._add(known or Suggestion(text))
+        for one in fresh:
+            self._add(one)
 
     def _take(self, suggestion: Suggestion) -> None:
         self.line.clear()
