@@ -152,7 +152,9 @@ class QuickPart(QWidget):
         if "place" in typed:
             words = str(typed["place"]).strip()
             known = self._place if self._place is not None and self._place.label == words else None
-            place = replace(known, role=old.role, text=words, source_item="") if known else pointed(Place(old.role, words))
+            place = (
+                replace(known, role=old.role, text=words, source_item="") if known else pointed(Place(old.role, words))
+            )
         if "coordinates" in typed:
             place = self._point(place, str(typed["coordinates"]).strip(), gathering)
         elif "place" in typed and place.text == "":

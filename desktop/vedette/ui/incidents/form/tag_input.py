@@ -62,7 +62,7 @@ class TagInput(QWidget):
         self._row.setAccessibleName(name)
 
     def _pending(self) -> list[Suggestion]:
-        """What stands in the line and was not made a chip yet; a screen reader or a paste puts several there at once."""
+        """What stands in the line and is no chip yet; a paste or a screen reader puts several there at once."""
         names = [" ".join(name.split()).strip(" /") for name in self.line.text().split(",")]
         fresh = [name for name in names if name]
         known = self.line.known() if len(fresh) == 1 else None
