@@ -22,12 +22,15 @@ def strip_of(found: list[Strip], latitude: float) -> Strip | None:
 
 
 def check(point: tuple[float, float], other: tuple[float, float], metres: int, further: int) -> None:
-    found = strip_of(list(strips(*point, metres, further)), other[0])
+    found = strip_of(list(strips(*point, metres, further, further + 1_000)), other[0])
     apart = distance(*point, *other)
     sure = found is not None and within(found.sure, other[1])
-    possible = sure or (found is not None and within(found.open, other[1]))
+    usual = found is not None and within(found.usual, other[1])
+    possible = found is not None and within(found.open, other[1])
     assert not sure or apart <= metres
-    assert possible or apart > metres + further
+    assert usual or apart > metres + further
+    assert possible or apart > metres + further + 1_000
+    assert possible >= usual >= sure
 
 
 points = st.tuples(latitudes, longitudes)
@@ -50,7 +53,7 @@ def test_points_near_the_edge_are_decided_alike_too(
 
 
 def test_little_is_left_open_in_a_large_circle() -> None:
-    found = list(strips(50.0, 30.0, 300_000, 6_000))
+    found = list(strips(50.0, 30.0, 300_000, 6_000, 6_000))
     sure = sum(east - west for strip in found for west, east in strip.sure)
-    left = sum(east - west for strip in found for west, east in strip.open)
+    left = sum(east - west for strip in found for west, east in strip.usual) - sure
     assert len(found) == STRIPS and left < sure / 6

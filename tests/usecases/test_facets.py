@@ -61,8 +61,8 @@ def test_a_field_of_one_value_shows_what_else_could_be_chosen(sample: Desk) -> N
 
 
 def test_parties_are_counted_with_what_they_say(sample: Desk) -> None:
-    parts = [one.part for one in Facets(sample).beside("", ["said"])["said"]]
-    assert "(party:Belarus stance:denies_act)" in parts
+    parts = [one.part for one in Facets(sample).beside("", ["says"])["says"]]
+    assert "says:Belarus/denies_act" in parts
 
 
 @pytest.mark.parametrize("text", ["", "border", "is:trashed"])

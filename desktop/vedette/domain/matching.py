@@ -45,7 +45,8 @@ class Searchable:
     """What a search can see of one incident; names are as written, matching folds them.
 
     A tag is a path from root to leaf, each step with all its names. An actor or party is the set of all names
-    and aliases of it and its ancestors. A point has an uncertainty in metres, or None.
+    and aliases of it and its ancestors; a saying is a party with the stance of one statement. A point has an
+    uncertainty in metres, or None.
     """
 
     texts: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Searchable:
     actors: tuple[frozenset[str], ...] = ()
     parties: tuple[frozenset[str], ...] = ()
     sources: frozenset[str] = frozenset()
+    sayings: tuple[tuple[frozenset[str], str], ...] = ()
     stances: frozenset[str] = frozenset()
     speech_acts: frozenset[str] = frozenset()
     status: str = "unverified"
@@ -165,7 +167,16 @@ def _passes(steps: list[str], path: list[set[str]]) -> bool:
 
 
 def _stance(text: str, incident: Searchable) -> bool:
-    return any(stance == text or stance.startswith(f"{text}_") for stance in incident.stances)
+    return any(_is_stance(text, stance) for stance in incident.stances)
+
+
+def _is_stance(text: str, stance: str) -> bool:
+    return stance == text or stance.startswith(f"{text}_")
+
+
+def _says(text: str, incident: Searchable) -> bool:
+    party, _, sought = text.rpartition("/")
+    return any(_begins_words(party, names) and _is_stance(sought, stance) for names, stance in incident.sayings)
 
 
 def _status(text: str, incident: Searchable) -> bool:
@@ -188,6 +199,7 @@ _NAMED: dict[str, Callable[[str, Searchable], bool]] = {
     "actor": lambda text, incident: any(_begins_words(text, names) for names in incident.actors),
     "party": lambda text, incident: any(_begins_words(text, names) for names in incident.parties),
     "source": lambda text, incident: _begins_words(text, incident.sources),
+    "says": _says,
     "stance": _stance,
     "speech": lambda text, incident: text in incident.speech_acts,
     "status": _status,

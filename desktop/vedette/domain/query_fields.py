@@ -15,6 +15,7 @@ NameField = Literal[
     "country",
     "actor",
     "party",
+    "says",
     "stance",
     "speech",
     "source",
@@ -78,6 +79,7 @@ class Values(Enum):
     GRADE = auto()
     NUMBER = auto()
     AREA = auto()
+    SAYING = auto()
     CUSTOM = auto()
     SORT = auto()
 
@@ -100,6 +102,12 @@ QUERY_FIELDS: tuple[QueryField, ...] = (
     QueryField("country", "Lies in this country, by its code or its full name.", "country:PL", Values.NAME),
     QueryField("actor", "Involves this actor, or one that belongs to it.", 'actor:"border guard"', Values.NAME),
     QueryField("party", "This actor, or one that belongs to it, made a statement.", "party:belarus", Values.NAME),
+    QueryField(
+        "says",
+        "This actor, or one that belongs to it, takes this stance in one and the same statement.",
+        "says:belarus/denies",
+        Values.SAYING,
+    ),
     QueryField("stance", "A party takes this stance; denies finds every way to deny.", "stance:denies", Values.KEY),
     QueryField("speech", "A statement was made in this way.", "speech:protest_officially", Values.KEY),
     QueryField("source", "Comes from this source, wire or quoted item.", "source:reuters", Values.NAME),

@@ -68,6 +68,13 @@ def _tagged(field: QueryField, text: str, today: date) -> Condition:
     return NameIs("tag", "/".join(steps))
 
 
+def _saying(field: QueryField, text: str, today: date) -> Condition:
+    party, _, stance = text.rpartition("/")
+    if not words(fold(party)) or not words(fold(stance)):
+        raise Misread(f"“{shown(text)}” is no party and stance such as belarus/denies, so says: was searched as text.")
+    return NameIs("says", f"{party.strip()}/{_key(stance)}")
+
+
 def _keyed(field: QueryField, text: str, today: date) -> Condition:
     return NameIs(cast(NameField, field.name), _key(_wordy(field.name, text)))
 
@@ -184,4 +191,5 @@ _READERS: dict[Values, Callable[[QueryField, str, date], Condition]] = {
     Values.GRADE: _graded,
     Values.NUMBER: _counted,
     Values.AREA: _area,
+    Values.SAYING: _saying,
 }

@@ -33,6 +33,7 @@ def searchable(dossier: Dossier) -> Searchable:
         actors=tuple(_with_bodies_above(dossier, uid) for uid in named_actors(incident)),
         parties=tuple(_with_bodies_above(dossier, uid) for uid in incident.parties()),
         sources=frozenset(name for item in items for name in _called(dossier, item)),
+        sayings=tuple((_with_bodies_above(dossier, said.party), said.stance) for said in statements if said.party),
         stances=frozenset(statement.stance for statement in statements),
         speech_acts=frozenset(_filled(*(statement.speech_act for statement in statements))),
         status=incident.status,

@@ -18,17 +18,23 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Latitudes from `south` up to but without `north`; longitudes that are surely in, and those that may be."""
+    """Latitudes from `south` up to but without `north`, and longitudes: in `sure` lies what is surely in, in `usual`
+    and `open`, each around the one before, what may be where a point is known to within so much.
+    """
 
     south: float
     north: float
     sure: tuple[Span, ...]
+    usual: tuple[Span, ...]
     open: tuple[Span, ...]
 
 
-def strips(latitude: float, longitude: float, metres: float, further: float) -> Iterator[Strip]:
-    """Points within `metres` of a point are in; those no more than `further` beyond may be; all others are out."""
-    near, far = (min(reach / EARTH_RADIUS_METRES, pi) for reach in (metres, metres + further))
+def strips(latitude: float, longitude: float, metres: float, usual: float, further: float) -> Iterator[Strip]:
+    """Points within `metres` of a point are in; those no more than `further` beyond may be; all others are out.
+
+    Of points that are known to `usual` metres only those may be that are no more than that beyond.
+    """
+    near, mid, far = (min(reach / EARTH_RADIUS_METRES, pi) for reach in (metres, metres + usual, metres + further))
     south = max(latitude - degrees(far), -90.0) - _MARGIN
     north = min(latitude + degrees(far), 90.0) + _MARGIN
     height = (north - south) / STRIPS
@@ -36,8 +42,8 @@ def strips(latitude: float, longitude: float, metres: float, further: float) -> 
         low = south + number * height
         high = north if number == STRIPS - 1 else south + (number + 1) * height
         inner = _narrowest(latitude, low, high, near) - _MARGIN
-        outer = _widest(latitude, low, high, far) + _MARGIN
-        yield Strip(low, high, _around(longitude, inner), _between(longitude, max(inner, 0.0), outer))
+        middle, outer = (_widest(latitude, low, high, reach) + _MARGIN for reach in (mid, far))
+        yield Strip(low, high, *(_around(longitude, width) for width in (inner, middle, outer)))
 
 
 def _widest(latitude: float, low: float, high: float, reach: float) -> float:
@@ -63,16 +69,6 @@ def _width(rest: float, cosines: float, zero: float = 180.0) -> float:
 
 def _around(longitude: float, width: float) -> tuple[Span, ...]:
     return () if width < 0 else _turned(longitude - width, longitude + width)
-
-
-def _between(longitude: float, inner: float, outer: float) -> tuple[Span, ...]:
-    if outer < 0:
-        return ()
-    if inner <= 0:
-        return _around(longitude, outer)
-    if outer >= 180:
-        outer = 180.0
-    return (*_turned(longitude - outer, longitude - inner), *_turned(longitude + inner, longitude + outer))
 
 
 def _turned(west: float, east: float) -> tuple[Span, ...]:

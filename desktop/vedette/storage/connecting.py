@@ -18,6 +18,9 @@ BUSY_SECONDS = 10
 _PLAIN_CACHE, _ENCRYPTED_CACHE = -32_768, -65_536
 """KiB; a page that fell out of the cache of an encrypted logbook has to be deciphered again."""
 
+_JOURNAL_PAGES = 4_000
+"""So long may SQLite's journal grow (16 MB) before an act brings it into the file; mostly that is done between acts."""
+
 
 def engine_for(
     path: Path, *, read_only: bool = False, patience: float = BUSY_SECONDS, key: Key | None = None
@@ -97,6 +100,7 @@ def _prepare(connection: Any, cache: int) -> None:
         "synchronous = FULL",
         "temp_store = MEMORY",
         "secure_delete = ON",
+        f"wal_autocheckpoint = {_JOURNAL_PAGES}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

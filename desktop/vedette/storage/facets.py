@@ -17,10 +17,9 @@ from vedette.storage import search_names as names
 from vedette.storage.key_counts import (
     BY_AND_BY,
     by_kind,
-    counted_together,
+    counted,
     counts_of,
     counts_of_kind,
-    pair_counts,
     read_keys,
     value_of,
 )
@@ -32,7 +31,7 @@ from vedette.storage.search_order import INCIDENT, KEY, count, countable, found
 KeyField = Literal[
     "status", "type", "tag", "country", "actor", "party", "source", "reliability",
 ]  # fmt: skip
-Field = KeyField | Literal["place", "year", "month", "said"]
+Field = KeyField | Literal["place", "year", "month", "says"]
 
 KEY_FIELDS: tuple[KeyField, ...] = get_args(KeyField)
 
@@ -44,7 +43,6 @@ _NEXT_DAY = 31
 """How far the handfuls of one day are shifted against those of the day before, so that all times of all days come."""
 
 _MOST_CANDIDATES = 500
-_MOST_PARTIES = 8
 _CODE_LENGTH = 3
 _PLACE = cast(Table, rows.PlaceRow.__table__)
 _TREES: dict[str, Table] = {
@@ -86,7 +84,7 @@ def tally(connection: Connection, plan: Plan, fields: Sequence[Field], limit: in
     keys = _some(connection, plan, step)
     scale = total / len(keys) if step > 1 and keys else 1.0
     values: dict[Field, Sequence[Value]] = {}
-    if set(fields) & {*KEY_FIELDS, "said"}:
+    if set(fields) & {*KEY_FIELDS, "says"}:
         values |= _keyed(connection, keys, limit, scale)
     if set(fields) & {"place", "year", "month"}:
         values |= _placed(connection, keys, limit, scale)
@@ -98,6 +96,8 @@ def completions(connection: Connection, field: Field, beginning: str, limit: int
     sought = fold(beginning).strip()
     if field == "place":
         return _places(connection, sought, limit)
+    if field == "says":
+        return _sayings(connection, sought)[:limit]
     kind = cast(Kind, field)
     if kind in _TREES and sought:
         called = [key(kind, number) for number in _called(connection, kind, beginning)]
@@ -105,6 +105,12 @@ def completions(connection: Connection, field: Field, beginning: str, limit: int
     counts = counts_of_kind(connection, kind, _MOST_CANDIDATES)
     begun = {one: n for one, n in counts.items() if fold(value_of(one)).startswith(sought)}
     return _named(connection, kind, begun)[:limit]
+
+
+def _sayings(connection: Connection, sought: str) -> list[Value]:
+    said = _said(connection, counts_of_kind(connection, "saying", _MOST_CANDIDATES))
+    pairs = [(f"{one.text}/{one.other}", one.count) for one in said]
+    return [Value(pair, pair, number) for pair, number in pairs if f" {sought}" in f" {fold(pair)}"]
 
 
 def tag_paths(connection: Connection) -> dict[int, str]:
@@ -124,8 +130,8 @@ def tag_paths(connection: Connection) -> dict[int, str]:
 def _of_all(connection: Connection, field: Field, limit: int, spans: periods.Spans) -> list[Value]:
     if field == "place":
         return _places(connection, "", limit)
-    if field == "said":
-        return _said(connection, _pairs_of_all(connection))[:limit]
+    if field == "says":
+        return _said(connection, counts_of_kind(connection, "saying", _MOST_CANDIDATES))[:limit]
     if field == "year" or field == "month":
         return _times(spans, field)[:limit]
     return _named(connection, field, counts_of_kind(connection, field, _MOST_CANDIDATES))[:limit]
@@ -142,12 +148,13 @@ def _some(connection: Connection, plan: Plan, step: int) -> list[int]:
 
 
 def _keyed(connection: Connection, keys: Sequence[int], limit: int, scale: float) -> dict[Field, Sequence[Value]]:
-    single, pairs = counted_together(read_keys(connection, keys), "party", "stance")
+    single = counted(read_keys(connection, keys))
     found: dict[Field, Sequence[Value]] = {}
     for kind, counts in by_kind(KEY_FIELDS, single).items():
         some = dict(Counter(counts).most_common(_MOST_CANDIDATES))
         found[cast(Field, kind)] = _scaled(_named(connection, kind, some)[:limit], scale)
-    found["said"] = _scaled(_said(connection, dict(pairs.most_common(_MOST_CANDIDATES)))[:limit], scale)
+    sayings = Counter(by_kind(["saying"], single)["saying"]).most_common(_MOST_CANDIDATES)
+    found["says"] = _scaled(_said(connection, dict(sayings))[:limit], scale)
     return found
 
 
@@ -178,19 +185,15 @@ def _times(spans: periods.Spans, field: Literal["year", "month"]) -> list[Value]
     return [Value(period, period, number) for period, number in counts.items()]
 
 
-def _pairs_of_all(connection: Connection) -> Mapping[tuple[str, str], int]:
-    parties = list(counts_of_kind(connection, "party", _MOST_PARTIES))
-    stances = list(counts_of_kind(connection, "stance"))
-    return pair_counts(connection, [(party, stance) for party in parties for stance in stances])
-
-
-def _said(connection: Connection, pairs: Mapping[tuple[str, str], int]) -> list[Value]:
-    label = _labels(connection, "party", {party for party, _ in pairs})
+def _said(connection: Connection, counts: Mapping[str, int]) -> list[Value]:
+    halves = {one: value_of(one).split("/", 1) for one in counts}
+    label = _labels(connection, "party", {key("party", party) for party, _ in halves.values()})
     known: dict[tuple[str, str], Value] = {}
-    for (party, stance), number in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
-        name = label(party)
+    for one, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        party, stance = halves[one]
+        name = label(key("party", party))
         if name:
-            known.setdefault((name, stance), Value(name, name, number, value_of(stance)))
+            known.setdefault((name, stance), Value(name, name, number, stance))
     return list(known.values())
 
 

@@ -9,7 +9,7 @@ from vedette.domain.incident import Incident
 from vedette.domain.query_fields import CREDIBILITIES, RELIABILITIES
 from vedette.domain.searchable import countries, has_words
 from vedette.storage.names import IncidentNames
-from vedette.storage.search_keys import ALL, CONTESTED, MOST_INDEPENDENT, TRASHED, Kind, key
+from vedette.storage.search_keys import ALL, CONTESTED, MOST_INDEPENDENT, TRASHED, Kind, key, saying
 
 
 def keys_of(incident: Incident, names: IncidentNames) -> str:
@@ -22,6 +22,7 @@ def _numbered(names: IncidentNames) -> Iterator[str]:
     yield from (key("tag", number) for number in behind.tags)
     yield from (key("actor", number) for number in behind.actors)
     yield from (key("party", number) for number in behind.parties)
+    yield from (key("saying", saying(*said)) for said in behind.sayings)
     yield from (key("source", number) for number in behind.sources)
     yield from (key("item", number) for number in behind.items)
     yield from (key("independent", n) for n in range(1, min(names.independent, MOST_INDEPENDENT) + 1))

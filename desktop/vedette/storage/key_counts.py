@@ -40,12 +40,6 @@ def counts_of(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
     return {one: number for one, number in zip(keys, _looked_up(connection, keys, trash=False), strict=True) if number}
 
 
-def pair_counts(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """How many incidents outside the trash have both keys."""
-    both = [f'{one}" AND "{other}' for one, other in pairs]
-    return {pair: n for pair, n in zip(pairs, _looked_up(connection, both, trash=False), strict=True) if n}
-
-
 def read_keys(connection: Connection, order_keys: Sequence[int]) -> Iterable[list[str]]:
     """The keys of few incidents, read one after the other."""
     listed = select(func.json_each(json.dumps(order_keys)).table_valued("value").c.value)
@@ -65,19 +59,12 @@ def by_kind(kinds: Iterable[Kind], counted: Mapping[str, int]) -> dict[Kind, dic
     return found
 
 
-def counted_together(
-    rows: Iterable[list[str]], one: Kind, other: Kind
-) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """How many of the rows have each key, and each pair of a key of one kind and a key of another."""
-    single: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    first, second = key(one, ""), key(other, "")
+def counted(rows: Iterable[list[str]]) -> Counter[str]:
+    """How many of the rows have each key."""
+    found: Counter[str] = Counter()
     for keys in rows:
-        single.update(keys)
-        seconds = [each for each in keys if each.startswith(second)]
-        if seconds:
-            pairs.update((each, two) for each in keys if each.startswith(first) for two in seconds)
-    return single, pairs
+        found.update(keys)
+    return found
 
 
 def value_of(term: str) -> str:

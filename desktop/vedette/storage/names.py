@@ -37,11 +37,15 @@ _LONGEST_CHAIN = 400
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The ids of what an incident names, bodies and tags above included; items only where they have no outlet."""
+    """The ids of what an incident names, bodies and tags above included; items only where they have no outlet.
+
+    A saying is a party with the stance of one statement.
+    """
 
     tags: frozenset[int] = frozenset()
     actors: frozenset[int] = frozenset()
     parties: frozenset[int] = frozenset()
+    sayings: frozenset[tuple[int, str]] = frozenset()
     sources: frozenset[int] = frozenset()
     items: frozenset[int] = frozenset()
     grades: frozenset[str] = frozenset()
@@ -109,6 +113,12 @@ class Names:
                 tags=_union(tag.ids for tag in tags),
                 actors=_union(thing.ids for thing in actors.values()),
                 parties=_union(actors[uid].ids for uid in parties),
+                sayings=frozenset(
+                    (number, said.stance)
+                    for _, said in incident.statements()
+                    if said.party
+                    for number in actors[said.party].ids
+                ),
                 sources=_union(item.sources for item in items),
                 items=_union(item.loose for item in items),
                 grades=frozenset(grade for item in items for grade in item.grades),

@@ -22,12 +22,12 @@ CONTESTED, TRASHED = f"{MARK}contested", f"{MARK}trashed"
 
 Kind = Literal[
     "tag", "actor", "party", "source", "item", "type", "status", "workflow", "country", "stance", "speech", "has",
-    "reliability", "credibility", "independent",
+    "reliability", "credibility", "independent", "saying",
 ]  # fmt: skip
 _LETTERS: dict[Kind, str] = {
     "tag": "g", "actor": "a", "party": "p", "source": "o", "item": "i", "type": "y", "status": "u", "workflow": "w",
     "country": "n", "stance": "s", "speech": "k", "has": "h", "reliability": "r", "credibility": "q",
-    "independent": "m",
+    "independent": "m", "saying": "d",
 }  # fmt: skip
 MOST_INDEPENDENT = 100
 
@@ -36,6 +36,11 @@ MOST_INDEPENDENT = 100
 def key(kind: Kind, value: str | int) -> str:
     """The key of one fact; different values never share one."""
     return f"{MARK}{_LETTERS[kind]}{spelled(str(value))}"
+
+
+def saying(party: int, stance: str) -> str:
+    """The value of a key for a party that takes a stance."""
+    return f"{party}/{stance}"
 
 
 def spelled(value: str) -> str:

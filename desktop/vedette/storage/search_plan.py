@@ -34,7 +34,7 @@ from vedette.storage import search_names as names
 from vedette.storage import search_rest as rest_of
 from vedette.storage import search_words as words_of
 from vedette.storage.search_asked import EVERYTHING, NOTHING, SEARCH, DayStart, Match, Plan, day_in_utc, matching
-from vedette.storage.search_keys import CONTESTED, TRASHED, Kind, independent_at_least, key
+from vedette.storage.search_keys import CONTESTED, TRASHED, Kind, independent_at_least, key, saying
 from vedette.storage.search_near import near
 from vedette.storage.search_rest import Rest
 
@@ -124,6 +124,8 @@ class _Compiler:
                 return _keyed("tag", names.tags(self._connection, text))
             case "actor" | "party":
                 return _keyed("actor" if name == "actor" else "party", names.actors(self._connection, text))
+            case "says":
+                return self._saying(text)
             case "source":
                 return _all([self._source(part) for part in names.parts_of(text)])
             case "import":
@@ -134,6 +136,14 @@ class _Compiler:
                 return _all([_place(part) for part in names.parts_of(text)])
             case _:
                 return _Part(_KEYED[name](text))
+
+    def _saying(self, text: str) -> _Part:
+        party, _, stance = text.rpartition("/")
+        said = [saying(number, stance) for number in sorted(names.actors(self._connection, party))]
+        exact, finer = [key("saying", one) for one in said], [key("saying", f"{one}_") for one in said]
+        if len(said) > _MOST_KEYS:
+            return _beside(_each_of([f'"{one}" OR "{more}" *' for one, more in zip(exact, finer, strict=True)]))
+        return _Part(words_of.any_of([words_of.keyed(*exact), *map(words_of.keyed_below, finer)]))
 
     def _source(self, part: str) -> _Part:
         named, loose = names.sources(self._connection, part)
@@ -178,12 +188,12 @@ def _beside(rest: Rest) -> _Part:
 
 def _keyed(kind: Kind, ids: set[int]) -> _Part:
     keys = [key(kind, number) for number in sorted(ids)]
-    return _Part(words_of.keyed(*keys)) if len(keys) <= _MOST_KEYS else _beside(_each_of(keys))
+    return _Part(words_of.keyed(*keys)) if len(keys) <= _MOST_KEYS else _beside(_each_of([f'"{one}"' for one in keys]))
 
 
-def _each_of(keys: list[str]) -> Rest:
-    """Incidents that have any of many keys, each asked for by itself."""
-    listed = func.json_each(json.dumps([f'"{one}"' for one in keys])).table_valued("value")
+def _each_of(expressions: list[str]) -> Rest:
+    """Incidents that any of many expressions finds, each asked for by itself."""
+    listed = func.json_each(json.dumps(expressions)).table_valued("value")
     asked = (
         select(SEARCH.c.rowid)
         .select_from(listed)

@@ -174,6 +174,13 @@ class Store:
             with in_words(self.path), self._engine.connect() as connection:
                 _write_anew(connection, self.path)
 
+    def write_back(self) -> None:
+        """Bring what was saved from SQLite's journal into the file itself, as far as no reader stands in the way."""
+        with in_words(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+            connection.exec_driver_sql("BEGIN")
+
     def changed_elsewhere(self) -> int:
         """A number that grows when another program writes to the file; ask from one thread only."""
         with in_words(self.path):

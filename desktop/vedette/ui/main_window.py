@@ -42,12 +42,14 @@ from vedette.ui.status_line import StatusLine, in_groups
 from vedette.ui.tags.control import TagControl
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
+from vedette.ui.tidying import QuietHours
 from vedette.ui.vocabulary.desk import VocabularyDesk
 from vedette.ui.watching import Watching
 from vedette.ui.widgets.message_bar import MessageArea, Offer
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.workplace import WholeWorkplace
 from vedette.usecases.counting import counted
+from vedette.usecases.tidying import Tidying
 from vedette.usecases.watching import Watch
 
 LEAST_WIDTH, LEAST_HEIGHT = 800, 480
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         DraftOffer(self.side, self.messages, self)
         self._ways = NavigatorControl(self.navigator, workplace, tasks, feed, self)
         self._watching = Watching(watch, tasks, feed, self)
+        self._quiet = QuietHours(Tidying(workplace.desk), tasks, feed, self)
         self._look = Look(settings, theme, self)
         self._left = LeftPane(self.navigator)
         self._panes = Panes(self._left, self.list, self.side)
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         self._attached.stop()
         self.keeping.stop()
         self._watching.stop()
+        self._quiet.stop()
         self._ways.stop()
         self._settings.change(
             geometry=bytes(self.saveGeometry().data()),

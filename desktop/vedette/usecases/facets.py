@@ -18,14 +18,14 @@ from vedette.usecases.searching import day_start
 __all__ = ["FACETS", "Facet", "Facets", "Field", "Value"]
 
 FACETS: tuple[Field, ...] = (
-    "status", "type", "tag", "place", "country", "actor", "party", "said", "source", "reliability", "year", "month",
+    "status", "type", "tag", "place", "country", "actor", "party", "says", "source", "reliability", "year", "month",
 )  # fmt: skip
-"""Fields that can be counted; a tag or an actor counts what stands below it too. `said`: parties by their stances."""
+"""Fields that can be counted; a tag or an actor counts what stands below it too. `says`: parties by their stances."""
 
 SINGLE: frozenset[Field] = frozenset({"status", "type", "place", "year", "month"})
 """Fields of which an incident mostly has one value: another one takes its place in a search."""
 
-_QUERY_FIELDS = {"year": "on", "month": "on", "said": "party+stance"}
+_QUERY_FIELDS = {"year": "on", "month": "on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Facets:
 
 def part(field: Field, value: Value) -> str:
     """What asks for a value in a query."""
-    if field == "said":
-        return f"(party:{quoted(value.text)} stance:{quoted(value.other)})"
+    if field == "says":
+        return f"says:{quoted(f'{value.text}/{value.other}')}"
     return f"{query_field(field)}:{quoted(value.text)}"
 
 

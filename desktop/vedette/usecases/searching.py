@@ -22,7 +22,7 @@ SORT_FIELDS = ("when", "relevance", *SORTS)
 """What a list can be sorted by."""
 
 COMPLETED: tuple[Field, ...] = (
-    "tag", "type", "status", "place", "country", "actor", "party", "source",
+    "tag", "type", "status", "place", "country", "actor", "party", "says", "source",
 )  # fmt: skip
 """Fields of which the values that occur can be listed."""
 

@@ -21,13 +21,13 @@ _TITLES = {
     "country": QT_TRANSLATE_NOOP("Facets", "Country"),
     "actor": QT_TRANSLATE_NOOP("Facets", "Actor"),
     "party": QT_TRANSLATE_NOOP("Facets", "Party"),
-    "said": QT_TRANSLATE_NOOP("Facets", "Who says what"),
+    "says": QT_TRANSLATE_NOOP("Facets", "Who says what"),
     "source": QT_TRANSLATE_NOOP("Facets", "Source"),
     "reliability": QT_TRANSLATE_NOOP("Facets", "Reliability"),
     "year": QT_TRANSLATE_NOOP("Facets", "Year"),
     "month": QT_TRANSLATE_NOOP("Facets", "Month"),
 }
-FOLDED_AT_FIRST = ("country", "party", "said", "reliability", "month")
+FOLDED_AT_FIRST = ("country", "party", "says", "reliability", "month")
 
 
 def gather(facets: Facets, text: str) -> tuple[Entry, ...]:
@@ -62,7 +62,9 @@ def _fits(field: str, part: str) -> bool:
 def _excluded(field: Field, part: str) -> str:
     """What is left out is not among what is counted: it is named by its query text."""
     text = part.partition(":")[2].strip('"').replace('""', '"')
-    return part if field == "said" else _label(Facet(field, part, Value(text, text, 0)))
+    party, _, stance = text.rpartition("/")
+    value = Value(party, party, 0, stance) if field == "says" else Value(text, text, 0)
+    return _label(Facet(field, part, value))
 
 
 def _shown(one: Facet) -> int:
@@ -78,7 +80,7 @@ def _label(one: Facet) -> str:
             return codes.event_types.label(text)
         case "status":
             return codes.incident_statuses.label(text)
-        case "said":
+        case "says":
             return f"{text}: {codes.stances.label(one.value.other)}"
         case "month":
             return QLocale().toString(QDate(int(text[:4]), int(text[5:]), 1), "MMMM yyyy")

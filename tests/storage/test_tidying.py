@@ -1,0 +1,78 @@
+"""Tidying puts pieces of the search index together and empties SQLite's journal; what is found stays the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests import make
+from vedette.domain.query_reader import read
+from vedette.storage.checking import opened_to_read, thorough
+from vedette.storage.search import Searcher
+from vedette.storage.store import Store
+from vedette.storage.tidying import tidy
+
+WORD = "qoxzelprun"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store.create(tmp_path / "a.vedette")
+    yield made
+    made.close()
+
+
+def _pieces(store: Store) -> int:
+    with store.reading() as connection:
+        return int(connection.exec_driver_sql("SELECT count(DISTINCT segid) FROM incident_search_idx").scalar_one())
+
+
+def _found(store: Store, text: str) -> int:
+    with store.reading() as connection:
+        return Searcher(connection, read(text, today=date(2024, 1, 1))).count()
+
+
+def _save(store: Store, count: int) -> list[str]:
+    made = [make.incident(title=f"{WORD} {number}") for number in range(count)]
+    for one in made:
+        with store.writing(make.act()) as unit:
+            unit.put(one)
+    return [one.uid for one in made]
+
+
+def test_what_single_acts_left_is_one_piece_in_the_end(store: Store) -> None:
+    _save(store, 12)
+    assert _pieces(store) == 12
+    while tidy(store):
+        pass
+    assert _pieces(store) == 1
+    assert _found(store, WORD) == 12
+    assert not tidy(store)
+
+
+def test_what_was_saved_stands_in_the_file_itself_afterwards(store: Store, tmp_path: Path) -> None:
+    _save(store, 1)
+    while tidy(store):
+        pass
+    copy = tmp_path / "copy.vedette"
+    copy.write_bytes(store.path.read_bytes())
+    with opened_to_read(copy) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM incident").scalar_one() == 1
+
+
+def test_a_tidied_index_is_in_order_and_holds_nothing_of_what_left(store: Store) -> None:
+    gone = _save(store, 3)
+    with store.writing(make.act()) as unit:
+        unit.put(make.incident(title="stays"))
+        unit.remove("incident", gone)
+    while tidy(store):
+        pass
+    with store.reading() as connection:
+        blocks = connection.exec_driver_sql("SELECT block FROM incident_search_data").scalars().all()
+        assert not any(WORD[3:].encode() in block for block in blocks)
+    store.close()
+    with opened_to_read(store.path) as connection:
+        assert [one for one in thorough(connection, []) if not one.ok] == []
