@@ -75,3 +75,26 @@ def test_a_register_is_grouped_and_has_the_columns_asked_for(sample: str, vedett
     assert vedette("report", sample, str(file), *options).code == 0
     page = file.read_text(encoding="utf-8")
     assert "Subtotal: 1\u00a0incident" in page and "Status and who says what" not in page
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [(("--from", "1 Nov 2021", "--to", "3 Nov 2021"), 6), (("--from", "2021-11"), 6), (("--to", "Oct 2021"), 5)],
+)
+def test_the_days_of_a_period_are_typed_as_people_write_them(
+    sample: str, vedette: Vedette, tmp_path: Path, period: tuple[str, ...], found: int
+) -> None:
+    done = vedette("report", sample, str(tmp_path / "r.html"), *period, "--json")
+    assert done.plain["incidents"] == found
+
+
+@pytest.mark.parametrize(
+    ("period", "said"), [(("--from", "soon"), "not understood"), (("--to", "since 2020"), "has no end")]
+)
+def test_a_period_that_is_none_prints_nothing(
+    sample: str, vedette: Vedette, tmp_path: Path, period: tuple[str, ...], said: str
+) -> None:
+    refused = vedette("report", sample, str(tmp_path / "r.html"), *period)
+    assert (refused.code, len(refused.err.splitlines())) == (1, 1)
+    assert said in refused.err
+    assert not (tmp_path / "r.html").exists()

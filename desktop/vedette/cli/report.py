@@ -44,19 +44,31 @@ def _configure(parser: ArgumentParser) -> None:
 def _run(args: Namespace) -> int:
     from vedette.usecases.reports import Asked
 
-    asked = Asked(
-        query=args.query, template=args.template, title=args.title, from_day=args.from_day, to_day=args.to_day,
-        paper=args.paper, landscape=args.landscape, tlp=args.tlp, profile=args.redact,
-        columns=tuple(key.strip() for key in args.columns.split(",") if key.strip()), group=args.group,
-    )  # fmt: skip
     path = Path(args.file)
     with workplace(args) as place:
+        asked = Asked(
+            query=args.query, template=args.template, title=args.title, from_day=_day(place, args.from_day),
+            to_day=_day(place, args.to_day, last=True), paper=args.paper, landscape=args.landscape, tlp=args.tlp,
+            profile=args.redact, columns=tuple(key.strip() for key in args.columns.split(",") if key.strip()),
+            group=args.group,
+        )  # fmt: skip
         total = place.reports.total(asked)
         pages = _write(place, asked, path, total)
         place.reports.note_disclosure(asked)
     found = {"pages": pages, "incidents": total, "file": args.file}
     answer(args, found, f"Wrote {args.file}: {total:,} incidents on {pages} pages.")
     return DONE
+
+
+def _day(place: Workplace, text: str, *, last: bool = False) -> str:
+    """The first or last day of what a person writes for one, such as “1 Nov 2021” or “last month”; '' for nothing."""
+    if not text.strip():
+        return ""
+    when = place.incidents.customs().when(text, None)
+    day = when.last_day if last else when.first_day
+    if day is None:
+        raise UserError(f"“{text[:60]}” has no {'end' if last else 'beginning'}. Nothing was printed; give a day.")
+    return day
 
 
 def _write(place: Workplace, asked: Asked, path: Path, total: int) -> int:
