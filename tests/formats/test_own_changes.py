@@ -16,8 +16,9 @@ from vedette.domain.incident import Incident
 from vedette.domain.place import Place
 from vedette.domain.when import When
 from vedette.formats.cell_names import CellNames
-from vedette.formats.own_columns import cells, row_hash
+from vedette.formats.own_columns import cells
 from vedette.formats.own_csv import CellChange, OwnRow, read_row
+from vedette.formats.own_untouched import row_hash
 from vedette.formats.parcel import parcel_text
 
 CELLS = {**cells(DOSSIER, CellNames(DOSSIER), ["shift"]), "document": parcel_text(DOSSIER)}

@@ -9,8 +9,9 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from vedette.domain.errors import CannotRead
@@ -48,28 +49,36 @@ def _encoder(kind: Any) -> Encoder:
 
 def _record_encoder(kind: Any) -> Encoder:
     hints = typing.get_type_hints(kind)
-    steps = [(f.name, _default(f), _encoder(hints[f.name])) for f in dataclasses.fields(kind)]
+    inner = {f.name: _encoder(hints[f.name]) for f in dataclasses.fields(kind)}
+    steps = [(f.name, _default(f), None if inner[f.name] is _same else inner[f.name]) for f in dataclasses.fields(kind)]
+    # one call for all the fields, and a comprehension: every incident that is written passes here
+    cells = _tuple_of([name for name, _, _ in steps])
 
     def run(value: Any) -> dict[str, Any]:
-        plain = {}
-        for name, default, inner in steps:
-            got = getattr(value, name)
-            if got != default:
-                plain[name] = got if inner is _same else inner(got)
-        return plain
+        return {
+            name: got if encoder is None else encoder(got)
+            for (name, default, encoder), got in zip(steps, cells(value), strict=True)
+            if got != default
+        }
 
     return run
 
 
+def _tuple_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
 _WHEN_FIELDS = tuple(f for f in dataclasses.fields(When) if f.name not in When().as_json())
+_more_of_when = attrgetter(*(f.name for f in _WHEN_FIELDS))
+_NO_MORE = _more_of_when(When())
 
 
 def _encode_when(value: When) -> dict[str, Any]:
     plain: dict[str, Any] = dict(value.as_json())
-    for f in _WHEN_FIELDS:
-        got = getattr(value, f.name)
-        if got != f.default:
-            plain[f.name] = got
+    more = _more_of_when(value)
+    if more != _NO_MORE:
+        plain.update((f.name, got) for f, got in zip(_WHEN_FIELDS, more, strict=True) if got != f.default)
     return plain
 
 
@@ -108,6 +117,7 @@ def _decoder(kind: Any) -> Decoder:
 def _record_decoder(kind: Any, derived: frozenset[str]) -> Decoder:
     hints = typing.get_type_hints(kind)
     inner = {f.name: _decoder(hints[f.name]) for f in dataclasses.fields(kind)}
+    as_they_are = {f.name: hints[f.name] for f in dataclasses.fields(kind) if hints[f.name] in _WORDS}
 
     def run(plain: Any, path: str) -> Any:
         if not isinstance(plain, Mapping):
@@ -116,11 +126,12 @@ def _record_decoder(kind: Any, derived: frozenset[str]) -> Decoder:
             )
         found = {}
         for name, got in plain.items():
-            if name in derived:
-                continue
-            if name not in inner:
+            if as_they_are.get(name) is type(got):
+                found[name] = got
+            elif name in inner:
+                found[name] = inner[name](got, f"{path}{name}.")
+            elif name not in derived:
                 raise CannotRead(f"The document has a part that this Vedette does not know: “{path}{name}”.")
-            found[name] = inner[name](got, f"{path}{name}.")
         try:
             return kind(**found)
         except TypeError as error:

@@ -38,6 +38,12 @@ KINDS: dict[str, type[Any]] = {
 _NAMES = {cls: name for name, cls in KINDS.items()}
 
 
+# made once: json.dumps makes one each time; what is written here holds no part of itself, so nobody looks for circles
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+)
+
+
 def kind_of(record: Record) -> str:
     """The kind word of a record, as it stands in the journal."""
     return _NAMES[type(record)]
@@ -57,7 +63,7 @@ def to_text(record: Record) -> str:
 
 def canonical(plain: Any) -> str:
     """A JSON structure as canonical text; ValueError for NaN and infinity, which the gate lets nobody record."""
-    return json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(plain)
 
 
 def digest(text: str) -> str:

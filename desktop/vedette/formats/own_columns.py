@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from vedette.domain.assessment import Assessment
 from vedette.domain.attachment import Attachment
 from vedette.domain.custom_field import CustomField
-from vedette.domain.document import SCHEMA, canonical, digest, to_text
+from vedette.domain.document import SCHEMA, digest, to_text
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
 from vedette.domain.place import Place
@@ -62,7 +62,6 @@ WORKED_OUT = frozenset(
 )
 """Columns that follow from the rest, or are no text at all: a change of them in a spreadsheet is not taken."""
 
-_HASHED = frozenset(COLUMNS) - {"row_hash"}
 FIELD_MARK = "field."
 """Before the key of a custom field in a heading."""
 
@@ -87,12 +86,6 @@ def cells(dossier: Dossier, names: CellNames, fields: Iterable[str] = ()) -> dic
     found["row_hash"] = ""  # whoever writes the row knows its document too
     ordered = {column: found[column] for column in COLUMNS}
     return ordered | {f"{FIELD_MARK}{key}": field_cell(incident, key) for key in fields}
-
-
-def row_hash(cells: Mapping[str, str], document: str) -> str:
-    """What says that nobody touched a row since it was written: SHA-256 over its readable cells and its document."""
-    readable = [(n, cell) for n, cell in cells.items() if n in _HASHED or (cell and n.startswith(FIELD_MARK))]
-    return digest(canonical([sorted(readable), document]))
 
 
 def when_cells(when: When) -> dict[str, str]:

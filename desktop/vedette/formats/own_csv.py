@@ -25,9 +25,10 @@ from vedette.formats.field_texts import read_number
 from vedette.formats.guard import unguard
 from vedette.formats.naming import by_key
 from vedette.formats.own_changes import CellProblem, Edits, apply
-from vedette.formats.own_columns import COLUMNS, FIELD_MARK, WORKED_OUT, cells, row_hash
+from vedette.formats.own_columns import COLUMNS, FIELD_MARK, WORKED_OUT, cells
 from vedette.formats.own_rows import DOCUMENT, own_rows
-from vedette.formats.parcel import Parcel, Parcels, parcel_of, read_parcel
+from vedette.formats.own_untouched import Untouched, row_hash
+from vedette.formats.parcel import Parcel, parcel_of, read_parcel
 from vedette.formats.part_cells import COLUMNS as PART_COLUMNS
 from vedette.formats.part_cells import read_cell
 from vedette.formats.screen_columns import screen_rows
@@ -97,21 +98,17 @@ def read_row(
     *,
     typed: bool = False,
     known: Callable[[str], Dossier | None] = lambda uid: None,
-    parcels: Parcels | None = None,
 ) -> OwnRow:
     """The incident of one row, its cells as written (the formula guard is undone here).
 
     `typed`: it comes from a spreadsheet, where there is no guard. `known` gives the incident of a uid in the logbook:
-    a row that lost its document is read as changes of that one. With `parcels` a row that nobody touched since it
-    was written is taken at the word of its document, and shared things come with the first row that names them.
+    a row that lost its document is read as changes of that one.
     """
     names, documents = _headings(tuple(header))
     found = dict(reversed(list(zip(names, map(clean, row), strict=False))))
     given = found if typed else {column: unguard(cell) for column, cell in found.items()}
     document = "".join(given.get(column, "") for column in documents)
     try:
-        if parcels is not None and document and given.get("row_hash", "") == row_hash(given, document):
-            return OwnRow(parcels.read(document))
         base, fresh = _base(document, given, known)
     except UserError as error:
         column = DOCUMENT if document else "schema"
@@ -119,6 +116,11 @@ def read_row(
     # a sheet loses blanks at the ends of a text on its way through some programs
     readings = {column: (cell, found[column].strip() if typed else found[column]) for column, cell in given.items()}
     return _compared(base, readings, fresh, document)
+
+
+def untouched(header: Sequence[str], *, typed: bool = False) -> Untouched:
+    """What tells the rows under a header that nobody changed: they can be taken at the word of their documents."""
+    return Untouched(*_headings(tuple(header)), typed=typed)
 
 
 def _names(header: Sequence[str]) -> list[str]:

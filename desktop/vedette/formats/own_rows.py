@@ -14,7 +14,8 @@ from vedette.domain.custom_field import CustomField
 from vedette.domain.dossier import Dossier
 from vedette.formats.cell_names import CellNames
 from vedette.formats.file_errors import write_error
-from vedette.formats.own_columns import cells, headings, row_hash
+from vedette.formats.own_columns import cells, headings
+from vedette.formats.own_untouched import row_hash
 from vedette.formats.parcel import parcel_text
 from vedette.formats.sheet_cells import split_cell
 

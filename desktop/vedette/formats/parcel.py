@@ -23,6 +23,12 @@ BESIDE = frozenset({"shared", "linked", "hash"})
 """What stands in a parcel beside the incident's own document; the hash is for who verifies, not for who imports."""
 
 _NO_FIELDS: Mapping[str, CustomField] = {}
+_SHARED = ',"shared":['
+_BRACES = 64
+"""So many closing braces are tried as the end of one shared thing; the names of an actor have one each."""
+
+_REMEMBERED = 50_000
+"""Shared things; a file may have as many as incidents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,37 +117,59 @@ def read_parcel(given: str | Mapping[str, Any]) -> Parcel:
 
 
 class Parcels:
-    """Reads documents one after the other; what they share is read once, and handed out with the first of them."""
+    """Reads documents one after the other; what they share is read once, and handed out with the first of them.
+
+    Only of documents that nobody touched: each carries all that it names, in the canonical form.
+    """
 
     def __init__(self) -> None:
-        self._seen: dict[Key, tuple[Any, Record]] = {}
+        self._came: set[str] = set()
+        self._longest = 0
 
     def read(self, text: str) -> Parcel:
         """The parcel of one document, without the shared things that came with an earlier one just so."""
-        given = read_plain_json(text)
+        given = read_plain_json(self._without_known(text))
         if not isinstance(given, dict):
             raise CannotRead("The document is not as Vedette writes it; nothing was changed.")
-        shared = [plain for plain in given.pop("shared", ()) if not self._came(plain)]
-        if shared or "linked" in given:
-            parcel = read_parcel({**given, "shared": [*shared, *self._around(given, shared)]})
-            self._seen.update((key, (_plain_of(record), record)) for key, record in by_key(parcel.shared).items())
-            return parcel
-        given.pop("hash", None)
-        incident = document.from_plain("incident", given)
+        if given.get("shared") or "linked" in given:
+            return self._with_new(read_parcel(given))
+        for name in BESIDE:
+            given.pop(name, None)
+        incident: Incident = document.from_plain("incident", given)
         if not incident.uid:
             raise CannotRead("The document names no uid, so it is no incident; nothing was changed.")
         return Parcel(incident)
 
-    def _came(self, plain: Any) -> bool:
-        if not isinstance(plain, dict):
-            return False
-        before = self._seen.get((str(plain.get("record")), str(plain.get("uid"))))
-        return before is not None and before[0] == plain
+    def _without_known(self, text: str) -> str:
+        """The text less its list of shared things, where each of them came before in the very same words."""
+        start = text.find(_SHARED)
+        if start < 0:
+            return text
+        at = start + len(_SHARED)
+        while text[at : at + 1] != "]":
+            end = self._end_of_known(text, at)
+            if not end:
+                return text
+            at = end + 1 if text[end : end + 1] == "," else end
+        return text[:start] + text[at + 1 :]
 
-    def _around(self, given: Any, shared: list[Any]) -> list[Any]:
-        """All that came before: what is new may name it."""
-        new = {(plain.get("record"), plain.get("uid")) for plain in shared if isinstance(plain, dict)}
-        return [plain for key, (plain, _) in self._seen.items() if key not in new]
+    def _end_of_known(self, text: str, at: int) -> int:
+        """Where the known thing that begins there ends; 0 where none does."""
+        end = at
+        for _ in range(_BRACES):
+            end = text.find("}", end, at + self._longest) + 1
+            if not end or text[at:end] in self._came:
+                return end
+        return 0
+
+    def _with_new(self, parcel: Parcel) -> Parcel:
+        if len(self._came) > _REMEMBERED:
+            self._came.clear()
+        texts = [document.canonical(_plain_of(record)) for record in parcel.shared]
+        new = tuple(record for record, text in zip(parcel.shared, texts, strict=True) if text not in self._came)
+        self._came.update(texts)
+        self._longest = max(self._longest, *map(len, texts), 0)
+        return Parcel(parcel.incident, new, parcel.linked)
 
 
 def _plain_of(record: Record) -> dict[str, Any]:

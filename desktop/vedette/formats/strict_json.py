@@ -24,7 +24,7 @@ def read_json(text: str) -> Any:
 
 def read_plain_json(text: str) -> Any:
     """The same for a text that was hashed when it was written: its shape is left to who takes it apart."""
-    plain = guarded(lambda: json.loads(text, parse_constant=_no_constant))
+    plain = guarded(lambda: _PLAIN.decode(text))
     return _cleaned(plain) if "\\u" in text or "\\r" in text else plain
 
 
@@ -80,6 +80,7 @@ def _no_constant(word: str) -> Any:
     raise CannotRead(f"The JSON holds {word}, which is no number; nothing was changed.")
 
 
+_PLAIN = json.JSONDecoder(parse_constant=_no_constant)
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_once_each, parse_float=_finite, parse_int=_whole, parse_constant=_no_constant
 )

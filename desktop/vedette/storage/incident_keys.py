@@ -2,54 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from vedette.domain.folding import name_key
 from vedette.domain.incident import Incident
-from vedette.domain.query_fields import CREDIBILITIES, RELIABILITIES
 from vedette.domain.searchable import countries, has_words
-from vedette.storage.names import IncidentNames
-from vedette.storage.search_keys import ALL, CONTESTED, MOST_INDEPENDENT, TRASHED, Kind, key, saying
+from vedette.storage.names import IncidentNames, graded
+from vedette.storage.search_keys import ALL, CONTESTED, MOST_INDEPENDENT, TRASHED, key
 
 
 def keys_of(incident: Incident, names: IncidentNames) -> str:
     """All keys of an incident, in order."""
-    return " ".join(sorted({ALL, *_numbered(names), *_own(incident), *_graded(incident, names)}))
-
-
-def _numbered(names: IncidentNames) -> Iterator[str]:
-    behind = names.behind
-    yield from (key("tag", number) for number in behind.tags)
-    yield from (key("actor", number) for number in behind.actors)
-    yield from (key("party", number) for number in behind.parties)
-    yield from (key("saying", saying(*said)) for said in behind.sayings)
-    yield from (key("source", number) for number in behind.sources)
-    yield from (key("item", number) for number in behind.items)
-    yield from (key("independent", n) for n in range(1, min(names.independent, MOST_INDEPENDENT) + 1))
+    found = {ALL, *names.keys, *_own(incident)}
+    found.update(key("independent", n) for n in range(1, min(names.independent, MOST_INDEPENDENT) + 1))
+    if incident.claims:
+        found.update(_said(incident))
+    return " ".join(sorted(found))
 
 
 def _own(incident: Incident) -> Iterator[str]:
     yield key("status", incident.status)
-    yield from _each("type", (incident.type, incident.subtype))
-    yield from _each("workflow", (incident.workflow,))
-    yield from _each("country", map(name_key, countries(incident)))
-    yield from _each("stance", (statement.stance for _, statement in incident.statements()))
-    yield from _each("speech", (statement.speech_act for _, statement in incident.statements()))
-    yield from _each("has", has_words(incident))
-    if incident.contested:
-        yield CONTESTED
+    for kind in (incident.type, incident.subtype):
+        if kind:
+            yield key("type", kind)
+    if incident.workflow:
+        yield key("workflow", incident.workflow)
+    for country in countries(incident):
+        yield _country(country)
+    for word in has_words(incident):
+        yield key("has", word)
     if incident.trashed_at:
         yield TRASHED
 
 
-def _graded(incident: Incident, names: IncidentNames) -> Iterator[str]:
-    own = (grade for _, said in incident.statements() for grade in (said.reliability, said.credibility))
-    for grade in {*names.behind.grades, *own}:
-        if grade in RELIABILITIES:
-            yield key("reliability", grade)
-        elif grade in CREDIBILITIES:
-            yield key("credibility", grade)
+def _said(incident: Incident) -> Iterator[str]:
+    for _, statement in incident.statements():
+        if statement.stance:
+            yield key("stance", statement.stance)
+        if statement.speech_act:
+            yield key("speech", statement.speech_act)
+        yield from graded(statement.reliability, statement.credibility)
+    if incident.contested:
+        yield CONTESTED
 
 
-def _each(kind: Kind, values: Iterable[str]) -> Iterator[str]:
-    return (key(kind, value) for value in values if value)
+@lru_cache(maxsize=1_000)
+def _country(name: str) -> str:
+    return key("country", name_key(name))

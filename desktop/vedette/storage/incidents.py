@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, select, text
@@ -24,6 +25,8 @@ __all__ = ["IncidentKeeper", "load"]
 
 _TABLE = cast(Table, rows.IncidentRow.__table__)
 _TAGGED = cast(Table, rows.IncidentTagRow.__table__)
+_NO_HASHES: Mapping[str, str] = {}
+_parts_of = attrgetter(*(part.field for part in PARTS))
 _CHILDREN: tuple[Table, ...] = (*(p.mapper.table for p in PARTS), STATEMENT.table, CUSTODY.table, _TAGGED)
 
 
@@ -41,14 +44,16 @@ class IncidentKeeper:
         """Those of `uids` that exist."""
         return {incident.uid: incident for incident in load(self._connection, uids)}
 
-    def save(self, incidents: Sequence[Incident], old: dict[str, Incident]) -> dict[str, str]:
-        """Store new ones and replace changed ones; the hash of each by uid."""
+    def save(
+        self, incidents: Sequence[Incident], old: dict[str, Incident], hashes: Mapping[str, str] = _NO_HASHES
+    ) -> dict[str, str]:
+        """Store new ones and replace changed ones; the hash of each by uid, of which some may be known."""
         self._ids.learn(pair for incident in incidents for pair in references(incident))
         numbers = ids_of(self._connection, rows.IncidentRow, old) if old else {}
         old_keys = self._order.of(old) if old else {}
         keys = self._order.assign(incidents, old, old_keys)
         fresh = _next_id(self._connection)
-        batch = Batch()
+        batch = Batch(hashes)
         for incident in incidents:
             number = numbers.get(incident.uid, 0)
             if not number:
@@ -62,7 +67,7 @@ class IncidentKeeper:
     def apart(self, incidents: Sequence[Incident], numbers: Mapping[str, int], keys: Mapping[str, int]) -> Batch:
         """The rows that incidents have, or should have, under these ids and order keys; writes nothing."""
         self._ids.learn(pair for incident in incidents for pair in references(incident))
-        batch = Batch()
+        batch = Batch(_NO_HASHES)
         for incident in incidents:
             self._take_apart(incident, numbers[incident.uid], keys[incident.uid], batch)
         return batch
@@ -92,22 +97,21 @@ class IncidentKeeper:
         derived = derived_columns(incident, names)
         if not batch.heads:
             batch.head_keys = (*INCIDENT.keys, *derived, "hash", "order_key", "id")
-        hash_ = batch.hashes[incident.uid] = digest(to_text(incident))
+        hash_ = batch.hash_of(incident)
         batch.heads.append((*INCIDENT.cells(incident, self._ids), *derived.values(), hash_, key, number))
-        for part in PARTS:
-            values = getattr(incident, part.field)
+        for part, values in zip(PARTS, _parts_of(incident), strict=True):
             if values:
-                batch.children.setdefault(part.mapper.table.name, []).extend(self._rows(part, values, number, key))
-        said = [(number, claim.n, *STATEMENT.cells(one, self._ids)) for claim, one in incident.statements()]
-        custody = [
-            (number, n, attachment.n, *CUSTODY.cells(step, self._ids))
-            for n, (attachment, step) in enumerate(_custody(incident), start=1)
-        ]
-        tagged = [(number, self._ids["tag", tag]) for tag in incident.tags]
-        for table, rows_ in ((STATEMENT.table, said), (CUSTODY.table, custody), (_TAGGED, tagged)):
-            if rows_:
-                batch.children.setdefault(table.name, []).extend(rows_)
-        batch.contents.update(attachment.sha256 for attachment in incident.attachments)
+                batch.children[part.mapper.table.name] += self._rows(part, values, number, key)
+        for claim, one in incident.statements():
+            batch.children["statement"].append((number, claim.n, *STATEMENT.cells(one, self._ids)))
+        for tag in incident.tags:
+            batch.children["incident_tag"].append((number, self._ids["tag", tag]))
+        if incident.attachments:
+            batch.children["custody"] += [
+                (number, n, attachment.n, *CUSTODY.cells(step, self._ids))
+                for n, (attachment, step) in enumerate(_custody(incident), start=1)
+            ]
+            batch.contents.update(attachment.sha256 for attachment in incident.attachments)
         batch.words[key] = words_of(incident, names)
 
     def _rows(self, part: Part, values: Sequence[Any], number: int, key: int) -> list[tuple[Any, ...]]:
@@ -155,13 +159,19 @@ CHILD_KEYS: dict[str, tuple[str, ...]] = {
 class Batch:
     """Rows on their way, table by table. The id is the last cell of a head."""
 
-    def __init__(self) -> None:
+    def __init__(self, hashes: Mapping[str, str]) -> None:
         self.head_keys: tuple[str, ...] = ()
         self.heads: list[tuple[Any, ...]] = []
-        self.children: dict[str, list[tuple[Any, ...]]] = {}
+        self.children: dict[str, list[tuple[Any, ...]]] = {table: [] for table in CHILD_KEYS}
         self.words: dict[int, Words] = {}
         self.hashes: dict[str, str] = {}
         self.contents: set[str] = set()
+        self._known = hashes
+
+    def hash_of(self, incident: Incident) -> str:
+        """Of its document; worked out unless it is known."""
+        found = self.hashes[incident.uid] = self._known.get(incident.uid) or digest(to_text(incident))
+        return found
 
 
 def _custody(incident: Incident) -> list[tuple[Attachment, Custody]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from sqlalchemy import Connection
 
-from vedette.domain.folding import cjk_part, fold, words
+from vedette.domain.folding import cjk_part, fold, has_cjk, words
 from vedette.domain.incident import Incident
 from vedette.domain.searchable import place_names, texts
 from vedette.storage.incident_keys import keys_of
@@ -30,6 +30,7 @@ class Words:
     keys: str
 
 
+_JOINT = f" {BREAK} "
 _cells = attrgetter(*Words.__slots__)
 
 
@@ -80,9 +81,9 @@ def words_of(incident: Incident, names: IncidentNames) -> Words:
     body, places = list(texts(incident)), list(place_names(incident))
     return Words(
         title=fold(incident.title),
-        text=_joined(body),
-        names=_joined(names.words),
-        places=_joined(places),
+        text=_JOINT.join(map(fold, body)),
+        names=_JOINT.join(names.words.values()),
+        places=_JOINT.join(map(fold, places)),
         unspaced=_unspaced((incident.title, *body, *names.words, *places)),
         keys=keys_of(incident, names),
     )
@@ -94,10 +95,8 @@ def spaced(text: str) -> str:
     return f" {' '.join(found)} " if found else ""
 
 
-def _unspaced(texts: Iterable[str]) -> str:
+def _unspaced(texts: Sequence[str]) -> str:
     """Words of scripts without spaces, a break after each; empty for most texts."""
+    if not has_cjk("\n".join(texts)):
+        return ""
     return " ".join(f"{letters(word)} {BREAK}" for text in texts for word in cjk_part(text).split())
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return f" {BREAK} ".join(map(fold, parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -20,9 +20,12 @@ from sqlalchemy import (
     union_all,
 )
 
+from vedette.domain.folding import fold
 from vedette.domain.incident import Incident
+from vedette.domain.query_fields import CREDIBILITIES, RELIABILITIES
 from vedette.domain.searchable import named_actors
 from vedette.storage import rows
+from vedette.storage.search_keys import Kind, key, saying
 
 _ACTOR = cast(Table, rows.ActorRow.__table__)
 _ACTOR_NAME = cast(Table, rows.ActorNameRow.__table__)
@@ -36,48 +39,41 @@ _LONGEST_CHAIN = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
-    """The ids of what an incident names, bodies and tags above included; items only where they have no outlet.
-
-    A saying is a party with the stance of one statement.
-    """
-
-    tags: frozenset[int] = frozenset()
-    actors: frozenset[int] = frozenset()
-    parties: frozenset[int] = frozenset()
-    sayings: frozenset[tuple[int, str]] = frozenset()
-    sources: frozenset[int] = frozenset()
-    items: frozenset[int] = frozenset()
-    grades: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class IncidentNames:
-    """What the uids of one incident are called; `words` are all names, aliases included."""
+    """What the uids of one incident are called; `words` are all names, aliases included, each with its folded text.
+
+    `keys` are those of what it names, bodies and tags above included; of items only where they have no outlet.
+    """
 
     parties: tuple[str, ...]
     tags: tuple[str, ...]
-    words: tuple[str, ...]
+    words: Mapping[str, str]
     source_count: int
     independent: int
-    behind: Behind
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """Names, and the ids of the thing and of all above it."""
+    """Its own name, its names with their folded texts, and the keys of the thing and of all above it."""
 
-    names: tuple[str, ...]
-    ids: frozenset[int]
+    name: str
+    words: Mapping[str, str]
+    keys: frozenset[str]
+    as_party: frozenset[str] = frozenset()
+    above: tuple[int, ...] = ()
+
+    def saying(self, stance: str) -> list[str]:
+        """The keys of it, and of all above it, taking that stance."""
+        return [key("saying", saying(number, stance)) for number in self.above]
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    words: tuple[str, ...]
+    words: Mapping[str, str]
     origin: str
-    sources: frozenset[int]
-    loose: frozenset[int]
-    grades: tuple[str, str]
+    keys: frozenset[str]
+    graded: frozenset[str]
 
 
 class Names:
@@ -101,44 +97,41 @@ class Names:
         actors = {uid: self._actor(uid) for uid in named_actors(incident)}
         tags = [self._tag(uid) for uid in incident.tags]
         items = [self._item(uid) for uid in incident.cited_items()]
-        words = [name for thing in (*actors.values(), *tags) for name in thing.names]
-        words += [word for item in items for word in item.words]
+        named: list[_Thing | _Item] = [*actors.values(), *tags, *items]
+        words: dict[str, str] = {}
+        for thing in named:
+            words.update(thing.words)
+        keys: list[Iterable[str]] = [thing.keys for thing in named]
+        keys += [actors[said.party].saying(said.stance) for _, said in incident.statements() if said.party]
+        keys += [actors[uid].as_party for uid in parties] + [item.graded for item in items]
         return IncidentNames(
-            parties=tuple(actors[uid].names[0] for uid in parties),
-            tags=tuple(sorted(tag.names[0] for tag in tags)),
-            words=tuple(dict.fromkeys(words)),
+            parties=tuple([actors[uid].name for uid in parties]),
+            tags=tuple(sorted([tag.name for tag in tags])),
+            words=words,
             source_count=len(items),
             independent=len({item.origin for item in items}),
-            behind=Behind(
-                tags=_union(tag.ids for tag in tags),
-                actors=_union(thing.ids for thing in actors.values()),
-                parties=_union(actors[uid].ids for uid in parties),
-                sayings=frozenset(
-                    (number, said.stance)
-                    for _, said in incident.statements()
-                    if said.party
-                    for number in actors[said.party].ids
-                ),
-                sources=_union(item.sources for item in items),
-                items=_union(item.loose for item in items),
-                grades=frozenset(grade for item in items for grade in item.grades),
-            ),
+            keys=frozenset().union(*keys),
         )
 
     def _actor(self, uid: str) -> _Thing:
         if uid not in self._actors:
-            self._actors[uid] = self._thing(_ACTOR, _ACTOR_NAME, uid)
+            names, above = self._thing(_ACTOR, _ACTOR_NAME, uid)
+            self._actors[uid] = _Thing(
+                names[0], _folded(names), _keys("actor", above), _keys("party", above), tuple(above)
+            )
         return self._actors[uid]
 
     def _tag(self, uid: str) -> _Thing:
         if uid not in self._tags:
-            self._tags[uid] = self._thing(_TAG, _TAG_NAME, uid)
+            names, above = self._thing(_TAG, _TAG_NAME, uid)
+            self._tags[uid] = _Thing(names[0], _folded(names), _keys("tag", above))
         return self._tags[uid]
 
-    def _thing(self, table: Table, other_names: Table, uid: str) -> _Thing:
+    def _thing(self, table: Table, other_names: Table, uid: str) -> tuple[Sequence[str], Sequence[int]]:
+        """Its names, and the ids of the thing and of all above it."""
         names, upwards = _asked_of(table, other_names)
         found = self._connection.execute(names, {"uid": uid}).scalars().all()
-        return _Thing(tuple(found), frozenset(self._connection.execute(upwards, {"uid": uid}).scalars()))
+        return found, self._connection.execute(upwards, {"uid": uid}).scalars().all()
 
     def _item(self, uid: str) -> _Item:
         if uid not in self._items:
@@ -149,16 +142,16 @@ class Names:
         row = self._connection.execute(_asked_of_item(), {"uid": uid}).one()
         words = [word for word in (row.title, row.author, row.url) if word]
         words += self._speakers(row.id, row.source_id)
-        sources = self._sources(row.id, row.source_id)
-        loose = frozenset() if row.source_id is not None else frozenset([int(row.id)])
-        origin = row.origin_group or uid
+        found = _keys("source", self._sources(row.id, row.source_id))
+        if row.source_id is None:
+            found |= _keys("item", [row.id])
+        origin, folded = row.origin_group or uid, _folded(words)
         if row.quoted and row.quoted not in seen and len(seen) < _LONGEST_CHAIN:
             behind = self._read_item(row.quoted, seen | {uid})
-            words += behind.words
-            sources, loose = sources | behind.sources, loose | behind.loose
+            folded = {**folded, **behind.words}
+            found |= behind.keys
             origin = row.origin_group or behind.origin
-        grades = (row.reliability or row.grade or "F", row.credibility or "6")
-        return _Item(tuple(words), origin, sources, loose, grades)
+        return _Item(folded, origin, found, graded(row.reliability or row.grade or "F", row.credibility or "6"))
 
     def _sources(self, item: int, source: int | None) -> frozenset[int]:
         found = frozenset(self._connection.execute(_credited(), {"item": item}).scalars())
@@ -203,5 +196,15 @@ def _called() -> CompoundSelect[Any]:
     return union_all(select(_SOURCE.c.name).where(mine), more)
 
 
-def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
-    return frozenset().union(*sets)
+def graded(*grades: str) -> frozenset[str]:
+    """The keys of grades; what is no grade of ours has none."""
+    found = {key("reliability", grade) for grade in grades if grade in RELIABILITIES}
+    return frozenset(found.union(key("credibility", grade) for grade in grades if grade in CREDIBILITIES))
+
+
+def _keys(kind: Kind, ids: Iterable[int]) -> frozenset[str]:
+    return frozenset(key(kind, number) for number in ids)
+
+
+def _folded(names: Iterable[str]) -> dict[str, str]:
+    return {name: fold(name) for name in names}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from sqlalchemy import Connection
 
 from vedette.domain.changes import Changes
 from vedette.domain.document import KINDS, Record, kind_of
+from vedette.domain.incident import Incident
 from vedette.storage.acts import Act
 from vedette.storage.ids import CHUNK, SharedIds
 from vedette.storage.incidents import IncidentKeeper
@@ -19,6 +20,8 @@ from vedette.storage.users import incidents_using
 
 _NAMED_AT_MOST = 2_000
 """More changed incidents than this are announced as “everything”."""
+
+_NO_HASHES: Mapping[str, str] = {}
 
 
 class Keeper(Protocol):
@@ -71,11 +74,14 @@ class Unit:
         """Store a record; False when it is there already just so, which is no change."""
         return bool(self._put_some([record], packed=False))
 
-    def put_all(self, records: Sequence[Record]) -> list[str]:
-        """Store many records of one kind under few journal entries; the uids of those that were new or changed."""
+    def put_all(self, records: Sequence[Record], hashes: Mapping[str, str] = _NO_HASHES) -> list[str]:
+        """Store many records of one kind under few journal entries; the uids of those that were new or changed.
+
+        `hashes`: by uid, those of the documents of incidents, where the caller has worked them out already.
+        """
         changed: list[str] = []
         for start in range(0, len(records), CHUNK):
-            changed += self._put_some(records[start : start + CHUNK], packed=len(records) > 1)
+            changed += self._put_some(records[start : start + CHUNK], packed=len(records) > 1, hashes=hashes)
         return changed
 
     def remove(self, kind: str, uids: Sequence[str]) -> None:
@@ -106,7 +112,9 @@ class Unit:
             return Changes(act=self._label, everything=True, shared=frozenset(self._touched_shared))
         return Changes(self._label, frozenset(self._touched), frozenset(self._touched_shared))
 
-    def _put_some(self, records: Sequence[Record], *, packed: bool) -> list[str]:
+    def _put_some(
+        self, records: Sequence[Record], *, packed: bool, hashes: Mapping[str, str] = _NO_HASHES
+    ) -> list[str]:
         if not records:
             return []
         kind = kind_of(records[0])
@@ -116,8 +124,11 @@ class Unit:
         if not fresh or (self._trying and kind == "incident"):
             return [record.uid for record in fresh]
         changed = {record.uid: old[record.uid] for record in fresh if record.uid in old}
-        hashes = keeper.save(fresh, changed)
-        self._note(kind, [Change(r.uid, changed.get(r.uid), hashes[r.uid]) for r in fresh], packed=packed)
+        if kind == "incident":
+            after = self._incidents.save(cast(list[Incident], fresh), changed, hashes)
+        else:
+            after = keeper.save(fresh, changed)
+        self._note(kind, [Change(r.uid, changed.get(r.uid), after[r.uid]) for r in fresh], packed=packed)
         if isinstance(keeper, SharedKeeper):
             self._follow_names(kind, keeper.renamed(fresh, changed), keeper.moved(fresh, changed))
         return [record.uid for record in fresh]

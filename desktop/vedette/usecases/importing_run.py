@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from vedette.domain.document import digest
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import UserError
 from vedette.domain.incident import Incident
 from vedette.domain.merging import Versions, merge_incident
-from vedette.domain.settling import settled
+from vedette.domain.settling import settled, settled_with_text
 from vedette.formats.layouts.layout import RowRead
 from vedette.formats.tables import Row
 from vedette.storage import dossiers, imports
@@ -30,12 +31,18 @@ CHUNK = 500
 
 @dataclass(slots=True)
 class _Coming:
-    """A row on its way in; `incident` as it will be stored, `uid` of the one it is to update."""
+    """A row on its way in; `incident` as it will be stored, its canonical `text`, `uid` of the one it is to update."""
 
     row: Row
     read: RowRead
     incident: Incident
     uid: str = ""
+    text: str = ""
+
+    @property
+    def as_written(self) -> bool:
+        """Whether nobody changed a cell of it since it was written."""
+        return self.read.base is self.read.incident or self.read.base == self.read.incident
 
 
 class ImportRun:
@@ -81,7 +88,7 @@ class ImportRun:
         added = self._added(fresh)
         changed = self._changed(known, current)
         self._naming.store((*added, *changed))
-        self._unit.put_all((*added, *changed))
+        self._unit.put_all((*added, *changed), _hashes(fresh, added))
         self.tally.files.update(a.sha256 for one in coming for a in one.incident.attachments if a.sha256)
         self.tally.added += len(added)
         self.tally.updated += len(changed)
@@ -120,9 +127,9 @@ class ImportRun:
     def _settle(self, one: _Coming) -> bool:
         """The incident as it can be stored; False, and the row is turned away, where it can't be."""
         try:
-            whole = one.read.base == one.read.incident or (one.incident.title and one.incident.uid)
+            whole = one.as_written or (one.incident.title and one.incident.uid)
             titled = one.incident if whole else with_title(one.incident)
-            one.incident = settled(self._naming.resolve(titled))
+            one.incident, one.text = settled_with_text(self._naming.resolve(titled))
             if one.read.base is not None:
                 self._intake.check(one.incident)
         except UserError as error:
@@ -137,8 +144,9 @@ class ImportRun:
     def _new(self, one: _Coming, reference: str) -> Incident:
         incident = one.incident
         uid = (incident.uid if self._on_duplicate != "keep" else "") or self._desk.new_uid()
-        if one.read.base is not None:
-            return replace(incident, uid=uid, reference=reference)  # a document's own times travel with it
+        if one.read.base is not None:  # a document's own times travel with it
+            same = incident.uid == uid and incident.reference == reference
+            return incident if same else replace(incident, uid=uid, reference=reference)
         return replace(
             incident,
             uid=uid,
@@ -183,9 +191,15 @@ class ImportRun:
         """The incident as the file's writer had it, in the uids of this logbook."""
         if one.read.base is None:
             return None
-        if one.read.base == one.read.incident:
+        if one.as_written:
             return one.incident
         return settled(self._naming.resolve(one.read.base))
+
+
+def _hashes(fresh: Sequence[_Coming], added: Sequence[Incident]) -> dict[str, str]:
+    """Of the documents of those that are stored just as they came."""
+    pairs = zip(fresh, added, strict=True)
+    return {incident.uid: digest(one.text) for one, incident in pairs if incident is one.incident}
 
 
 def _alike(one: Incident, other: Incident) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vedette.domain.errors import UserError
 from vedette.domain.incident import Incident
 from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.layout import CellProblem, Column, Layout, ReadOptions, RowRead, Table, row_key
 from vedette.formats.own_columns import COLUMNS
-from vedette.formats.own_csv import read_row
+from vedette.formats.own_csv import read_row, untouched
 from vedette.formats.own_rows import DOCUMENT
 from vedette.formats.parcel import Parcels
 
@@ -26,11 +27,25 @@ class _OwnReader:
     def __init__(self, options: ReadOptions, header: Sequence[str]) -> None:
         self._options = options
         self._header = tuple(header)
+        self._untouched = untouched(header, typed=options.typed)
         self._parcels = Parcels()
         self._documents = [at for at, name in enumerate(header) if name.strip().lower().startswith(DOCUMENT)]
 
     def __call__(self, cells: Sequence[str]) -> RowRead:
-        row = read_row(self._header, cells, typed=self._options.typed, known=self._options.known, parcels=self._parcels)
+        document = self._untouched.document(cells)
+        return self._at_its_word(document) if document else self._compared(cells)
+
+    def _at_its_word(self, document: str) -> RowRead:
+        """Of a row that nobody touched; shared things come with the first row that names them."""
+        try:
+            parcel = self._parcels.read(document)
+        except UserError as error:
+            return RowRead(None, problems=(CellProblem(DOCUMENT, document[:200], str(error)),))
+        return RowRead(parcel.incident, parcel.shared, base=parcel.incident)
+
+    def _compared(self, cells: Sequence[str]) -> RowRead:
+        """Of a row that somebody may have changed, cell by cell."""
+        row = read_row(self._header, cells, typed=self._options.typed, known=self._options.known)
         problems = [CellProblem(problem.column, problem.value, problem.reason) for problem in row.problems]
         if row.parcel is None:
             return RowRead(None, problems=tuple(problems))
