@@ -7,6 +7,7 @@ import pytest
 
 from tests import make
 from vedette.domain.changes import Changes
+from vedette.domain.claim import Claim, Statement
 from vedette.domain.errors import AlreadyThere, FileDamaged, FileGone, FileReadOnly, FileTooNew, NotFound, NotOurFile
 from vedette.storage import incidents
 from vedette.storage.marks import APPLICATION_ID, VERSION
@@ -34,6 +35,22 @@ def test_the_flat_view_says_one_readable_row_per_incident(store: Store) -> None:
     assert (row["title"], row["status"], row["parties"]) == ("Wire cut", "asserted", "Poland")
     assert row["claims"] == "Shots were fired: Poland asserts"
     plain.close()
+
+
+def test_the_flat_view_keeps_a_general_denial_and_a_hedge_apart(store: Store) -> None:
+    belarus = make.actor("Belarus")
+    said = Statement(n=1, party=belarus.uid, stance="denies_act", scope="general")
+    hedged = Statement(n=2, party=belarus.uid, stance="asserts", hedge="possibly")
+    with store.writing(make.act()) as unit:
+        unit.put(belarus)
+        unit.put(make.incident(claims=(Claim(n=1, text="Shots were fired", statements=(said, hedged)),)))
+    store.close()
+    plain = sqlite3.connect(store.path)
+    (claims,) = plain.execute("SELECT claims FROM incident_flat").fetchone()
+    plain.close()
+    assert claims == (
+        "Shots were fired: Belarus denies_act (in general) | Shots were fired: Belarus asserts (hedged: possibly)"
+    )
 
 
 def test_the_file_and_its_folder_are_the_owners_alone(tmp_path: Path) -> None:

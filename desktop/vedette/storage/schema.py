@@ -30,7 +30,9 @@ SELECT i.reference, i.uid, i.title, i.type, i.status, i.contested, i.workflow,
      SELECT DISTINCT a.name FROM statement s JOIN actor a ON a.id = s.party_id
      WHERE s.incident_id = i.id ORDER BY s.n)) AS parties,
   (SELECT group_concat(line, ' | ') FROM (
-     SELECT c.text || ': ' || coalesce(a.name, '?') || ' ' || s.stance AS line
+     SELECT c.text || ': ' || coalesce(a.name, '?') || ' ' || s.stance
+       || CASE s.scope WHEN 'general' THEN ' (in general)' ELSE '' END
+       || CASE s.hedge WHEN '' THEN '' ELSE ' (hedged: ' || s.hedge || ')' END AS line
      FROM claim c JOIN statement s ON s.incident_id = c.incident_id AND s.claim_n = c.n
      LEFT JOIN actor a ON a.id = s.party_id WHERE c.incident_id = i.id ORDER BY c.n, s.n)) AS claims,
   (SELECT group_concat(name, ' | ') FROM (
