@@ -84,7 +84,7 @@ def test_a_title_that_somebody_wrote_is_no_longer_made() -> None:
     ("changed", "place"),
     [
         ({"place_name": "Krynki"}, {"text": "Krynki"}),
-        ({"country": "BY"}, {"country": "BY"}),
+        ({"country": "BY"}, {"country": "BY", "country_name": ""}),
         ({"country": "Belarus"}, {"country": "", "country_name": "Belarus"}),
         ({"latitude": "53.5"}, {"lat": 53.5}),
         ({"latitude": "53,5", "longitude": "24,25"}, {"lat": 53.5, "lon": 24.25}),

@@ -154,7 +154,8 @@ def _place_name(place: Place, value: str, _: Edits) -> Place:
 
 def _country(place: Place, value: str, _: Edits) -> Place:
     by_name = (not place.country and place.country_name) or len(value) > 3
-    return replace(place, country="", country_name=value) if by_name else replace(place, country=value)
+    # The old country's name is not the new one's; the code alone says which it is.
+    return replace(place, country="", country_name=value) if by_name else replace(place, country=value, country_name="")
 
 
 def _point(place: Place, _: str, edits: Edits) -> Place:
