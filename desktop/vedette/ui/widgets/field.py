@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -33,9 +35,10 @@ class LabelledField(QWidget):
         entry.setObjectName(key)
         entry.setAccessibleName(words)
         entry.setToolTip(plain_tooltip(tip))
-        self._hint = PlainLabel(wrap=True, name=f"{key}_hint")
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._problem = _ProblemLine(key)
+        # Most fields never have a hint or a problem, and a form has very many fields.
+        self._hint: PlainLabel | None = None
+        self._problem: _ProblemLine | None = None
+        self._below = QVBoxLayout()
         self._grid = QGridLayout(self)
         self._lay_out()
         self._describe()
@@ -43,21 +46,32 @@ class LabelledField(QWidget):
     @property
     def hint(self) -> str:
         """What the hint line says; empty when it is not shown."""
-        return self._hint.text()
+        return self._hint.text() if self._hint is not None else ""
 
     @property
     def problem(self) -> str:
         """What the problem line says; empty when it is not shown."""
-        return self._problem.text
+        return self._problem.text if self._problem is not None else ""
 
     def show_hint(self, text: str) -> None:
         """Say what was understood, for instance "1 November 2021, evening, to 2 November, morning"."""
+        if self._hint is None:
+            if not text:
+                return
+            self._hint = PlainLabel(wrap=True, name=f"{self.key}_hint")
+            self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            self._below.insertWidget(1, self._hint)
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         self._describe()
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong and what to do; an empty text takes it away."""
+        if self._problem is None:
+            if not text:
+                return
+            self._problem = _ProblemLine(self.key)
+            self._below.addWidget(self._problem)
         self._problem.say(text)
         self._describe()
 
@@ -71,18 +85,14 @@ class LabelledField(QWidget):
         self._grid.setColumnMinimumWidth(0, width)
 
     def _lay_out(self) -> None:
-        below = QVBoxLayout()
-        below.setSpacing(2)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.entry)
-        below.addWidget(self._hint)
-        below.addWidget(self._problem)
-        self._hint.hide()
+        self._below.setSpacing(2)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.addWidget(self.entry)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(LABEL_GAP)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addLayout(below, 1, 1)
+        self._grid.addLayout(self._below, 1, 1)
         self.stack(False)
 
     def _describe(self) -> None:
@@ -96,8 +106,14 @@ def _label(text: str, entry: QWidget, key: str) -> QLabel:
     label.setObjectName(f"{key}_label")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setBuddy(entry)
-    label.setMinimumHeight(QLineEdit().sizeHint().height())
+    label.setMinimumHeight(_line_height(label.font().key()))
     return label
+
+
+@lru_cache(maxsize=16)
+def _line_height(_font: str) -> int:
+    """Of an input of one line; each font has its own."""
+    return QLineEdit().sizeHint().height()
 
 
 class _ProblemLine(QWidget):

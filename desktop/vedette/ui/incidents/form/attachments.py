@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -91,8 +91,10 @@ class AttachmentsPart(RowsPart):
     def fill(self) -> None:
         given = self.around.dossier.incident.attachments
         self.show_rows([(one, {}) for one in given])
-        for row in self.list.rows:
-            row.show_file(row.origin)
+
+    def further(self, row: AttachmentRow) -> Iterator[object]:
+        row.show_file(row.origin)
+        yield row
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
         if self.adding.busy:

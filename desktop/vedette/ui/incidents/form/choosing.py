@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
@@ -15,6 +15,7 @@ from vedette.ui.widgets.plain_label import shown
 EMPTY = "–"
 LONGEST_CHOICE = 80
 MANY = 16
+LEAST_LETTERS = 6
 Choice = tuple[str, str]
 
 
@@ -24,10 +25,13 @@ class ChoiceBox(QComboBox):
     def __init__(self, choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.setMinimumContentsLength(LEAST_LETTERS)
         for value, words in choices:
             self.addItem(shown(words, LONGEST_CHOICE), value)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as it may be, whatever is in the list; Qt's own way to say so makes the list of every box."""
+        return self.minimumSizeHint()
 
     def chosen(self) -> str:
         """The value, '' for none."""

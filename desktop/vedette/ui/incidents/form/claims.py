@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -48,21 +48,24 @@ class ClaimsPart(RowsPart):
         return row
 
     def fill(self) -> None:
-        claims = self.around.dossier.incident.claims
-        last = self._last_claim
-        self.show_rows([(claim, claim_values(claim)) for claim in claims])
-        self._last_claim = last
-        for row, claim in zip(self.list.rows, claims, strict=True):
-            row.rename(self.tr("Claim {0}").format(claim.n))
-            row.show_statements(claim.statements)
+        self.show_rows([(claim, claim_values(claim)) for claim in self.around.dossier.incident.claims])
+
+    def further(self, row: ClaimRow) -> Iterator[object]:
+        self._last_claim -= 1  # it has its number already
+        row.rename(self.tr("Claim {0}").format(row.number))
+        yield row
+        yield from row.show_statements(row.origin.statements)
+
+    def making(self, given: Sequence[tuple[Any, dict[str, Any]]]) -> Iterator[object]:
+        yield from super().making(given)
         self._tell()
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
         return replace(incident, claims=tuple(self._claim(row, gathering) for row in self.filled_rows()))
 
     def look_again(self) -> None:
-        for row in self.list.rows:
-            for said in row.statements.rows:
+        for row in self.list.made:
+            for said in row.statements.made:
                 said.look_again()
 
     def _claim(self, row: ClaimRow, gathering: Gathering) -> Claim:
@@ -73,11 +76,14 @@ class ClaimsPart(RowsPart):
         return replace(claim, or_group=claim.or_group or 0, statements=tuple(one.read(gathering) for one in said))
 
     def _next_statement(self) -> int:
+        self.list.whole()
         self._last_statement += 1
         return self._last_statement
 
     def _tell(self) -> None:
-        """Let other parts name claims and statements as they are now."""
+        """Let other parts name claims and statements as they are now; before all are made, as they were."""
+        if self.list.is_growing:
+            return
         rows = [row for row in self.list.rows if not row.is_blank]
         self.around.claims = [(str(row.number), f"{row.number} {_begin(row.grid.values()['text'])}") for row in rows]
         said = [one for row in rows for one in row.statements.rows if not one.is_blank]
@@ -101,14 +107,16 @@ class ClaimRow(Row):
     def is_blank(self) -> bool:
         return super().is_blank and all(one.is_blank for one in self.statements.rows)
 
-    def show_statements(self, said: tuple[Statement, ...]) -> None:
-        """A row for each."""
+    def show_statements(self, said: tuple[Statement, ...]) -> Iterator[object]:
+        """A row for each, in as many steps."""
         self.statements.clear()
         for at, statement in enumerate(said):
             row = StatementRow(self._around, statement.n)
             self.statements.take(row)
             row.origin, row.at = statement, at
             row.fill(statement_values(statement, self._around))
+            row.look_again()
+            yield row
 
     def typed(self) -> dict[str, Any]:
         said = self.statements.typed()

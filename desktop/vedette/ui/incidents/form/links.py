@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -39,9 +40,11 @@ class LinksPart(RowsPart):
     def fill(self) -> None:
         links = self.around.dossier.incident.links
         self.show_rows([(link, self._values(link)) for link in links])
-        for row in self.list.rows:
-            linked = self.around.dossier.linked.get(row.origin.to)
-            row.grid.field("to").show_hint(linked.title if linked is not None else "")
+
+    def further(self, row: Row) -> Iterator[object]:
+        linked = self.around.dossier.linked.get(row.origin.to)
+        row.grid.field("to").show_hint(linked.title if linked is not None else "")
+        yield row
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
         return replace(incident, links=tuple(self._link(row, gathering) for row in self.filled_rows()))

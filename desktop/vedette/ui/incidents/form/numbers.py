@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -46,8 +46,10 @@ class NumbersPart(RowsPart):
     def fill(self) -> None:
         quantities = self.around.dossier.incident.quantities
         self.show_rows([(quantity, self._values(quantity)) for quantity in quantities])
-        for row in self.list.rows:
-            row.grid.field("verbatim").show_hint(_described(row.origin))
+
+    def further(self, row: Row) -> Iterator[object]:
+        row.grid.field("verbatim").show_hint(_described(row.origin))
+        yield row
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
         rows = [self._quantity(row, gathering) for row in self.filled_rows()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -64,14 +64,24 @@ class RowsPart(Part):
         return Row(self.objectName(), ())
 
     def show_rows(self, given: Sequence[tuple[Any, dict[str, Any]]]) -> None:
-        """A row for each (part of the incident, what to show of it)."""
+        """A row for each (part of the incident, what to show of it); many are made little by little."""
         self.list.clear()
         self._given = len(given)
+        self.list.grow(self.making(given))
+
+    def further(self, row: Any) -> Iterator[object]:
+        """What else a row shows of its origin once it is filled, in steps where that is much."""
+        return iter(())
+
+    def making(self, given: Sequence[tuple[Any, dict[str, Any]]]) -> Iterator[object]:
+        """The steps in which the rows are made."""
         for at, (origin, values) in enumerate(given):
             row = self.list.add()
             row.origin, row.at = origin, at
             row.number = getattr(origin, "n", 0)
             row.fill(values)
+            yield from self.further(row)
+            yield row
 
     def filled_rows(self) -> list[Any]:
         """Rows that hold something, old problems taken away."""
@@ -89,5 +99,5 @@ class RowsPart(Part):
         self.list.retype(typed)
 
     def go(self) -> None:
-        row = self.list.rows[0] if self.list.rows else self.list.add()
+        row = self.list.made[0] if self.list.made else self.list.add()
         row.go()

@@ -40,8 +40,9 @@ class PlacesPart(RowsPart):
         return row
 
     def fill(self) -> None:
-        self.show_rows([(place, self._values(place)) for place in self.around.dossier.incident.places])
-        if not self.list.rows:
+        places = self.around.dossier.incident.places
+        self.show_rows([(place, self._values(place)) for place in places])
+        if not places:
             self.list.add()
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -17,6 +18,9 @@ from vedette.ui.widgets.tab_order import put_before, put_behind
 
 ANOTHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 R = TypeVar("R", bound="Row")
+
+IN_A_TURN = 0.006
+"""Seconds for which rows are made before keys and the screen have their turn."""
 
 
 class Row(QFrame):
@@ -176,8 +180,12 @@ class RowList(QWidget, Generic[R]):
     def __init__(self, make: Callable[[], R], words: str, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.rows: list[R] = []
+        self.made: list[R] = []
+        """the rows there are by now"""
         self._make = make
+        self._growing: Iterator[object] = iter(())
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: self._grow(IN_A_TURN))
         self._removed: tuple[int, R] | None = None
         self.adder = _Adder(icons.icon("plus"), words)
         self.adder.setObjectName(f"{name}_add")
@@ -187,8 +195,41 @@ class RowList(QWidget, Generic[R]):
         self._column = QVBoxLayout()
         self._lay_out()
         self.adder.clicked.connect(self.adding)
-        self.adding.connect(lambda: self.add().go())
+        self.adding.connect(self._add_another)
         self._back.clicked.connect(self.put_back)
+
+    @property
+    def rows(self) -> list[R]:
+        """All of them; those that are still to be made are made now."""
+        self.whole()
+        return self.made
+
+    @property
+    def is_growing(self) -> bool:
+        """Whether rows are still to be made."""
+        return self._soon.isActive()
+
+    def whole(self) -> None:
+        """Make at once what is still to be made."""
+        if self.is_growing:
+            self._grow()
+
+    def grow(self, steps: Iterator[object]) -> None:
+        """Make rows step by step, the first at once and the others a few in each turn, so that keys are answered."""
+        self._growing = steps
+        self._grow(IN_A_TURN)
+
+    def _grow(self, seconds: float | None = None) -> None:
+        self._soon.stop()
+        began = time.perf_counter()
+        for _ in self._growing:
+            if seconds is not None and time.perf_counter() - began > seconds:
+                self._soon.start()
+                return
+
+    def _add_another(self) -> None:
+        self.whole()
+        self.add().go()
 
     def add(self) -> R:
         """One more row at the end."""
@@ -200,7 +241,7 @@ class RowList(QWidget, Generic[R]):
         row.removed.connect(lambda: self.remove(row))
         self._column.addWidget(row)
         put_before(self.adder, row)
-        self.rows.append(row)
+        self.made.append(row)
         row.show()
         return row
 
@@ -230,10 +271,11 @@ class RowList(QWidget, Generic[R]):
 
     def clear(self) -> None:
         """No rows, and nothing to put back."""
-        for row in (*self.rows, *([self._removed[1]] if self._removed else [])):
+        self._soon.stop()
+        for row in (*self.made, *([self._removed[1]] if self._removed else [])):
             row.hide()
             row.deleteLater()
-        self.rows, self._removed = [], None
+        self.made, self._removed = [], None
         self._back.hide()
 
     def typed(self) -> list[dict[str, Any]]:

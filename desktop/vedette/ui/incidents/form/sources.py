@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -42,8 +43,10 @@ class SourcesPart(RowsPart):
     def fill(self) -> None:
         cited = self.around.dossier.incident.sources
         self.show_rows([(citation, self._values(citation)) for citation in cited])
-        for number, row in enumerate(self.list.rows, 1):
-            row.rename(self.tr("Source {0}").format(number))
+
+    def further(self, row: Row) -> Iterator[object]:
+        row.rename(self.tr("Source {0}").format((row.at or 0) + 1))
+        yield row
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
         rows = self.filled_rows()
