@@ -15,6 +15,7 @@ from vedette.domain.civil_days import quoted
 from vedette.domain.errors import NeedsChoice, NotADate
 from vedette.domain.phrases_grammar import parse
 from vedette.domain.phrases_lexicon import readings
+from vedette.domain.phrases_notes import apart, marked
 from vedette.domain.phrases_resolve import resolve
 from vedette.domain.phrases_span import Context
 from vedette.domain.when import When
@@ -57,8 +58,9 @@ def _read(context: Context, tz: str) -> When:
     bare = text.strip()
     if not bare:
         return When(text=text, tz=tz)
-    found = edtf.read(bare) if edtf.looks_like(bare) else _read_words(bare, context)
-    return replace(found, text=text, tz=found.tz or tz)
+    words, marks = apart(bare)
+    found = edtf.read(words) if edtf.looks_like(words) else _read_words(words, context)
+    return replace(marked(found, marks), text=text, tz=found.tz or tz)
 
 
 def resolve_again(when: When, anchor: date | None, **options: Unpack[Options]) -> When:
