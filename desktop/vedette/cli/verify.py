@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from vedette.usecases.logbooks import Ask
 
 
+_NEXT = (
+    "What to do: keep this file as it is. “vedette restore BACKUP NEW.vedette” puts a backup beside it, and “vedette "
+    "verify LOGBOOK --salvage NEW.vedette” saves what can be read, with a list of what is missing. If all can "
+    "be read but something is not as recorded, it was changed outside Vedette: a backup tells what stood there."
+)
+
+
 def _configure(parser: ArgumentParser) -> None:
     parser.description = (
         "Check file, links, search index, journal, records and attachments; the file is only read. "
@@ -39,6 +46,8 @@ def _run(args: Namespace) -> int:
     if args.salvage:
         found["salvaged"] = _salvage(logbook, Path(args.salvage), ask)
     answer(args, found, _text(verdict))
+    if not verdict.ok and not args.salvage:
+        note(_NEXT)
     return DONE if verdict.ok else FAILED
 
 

@@ -30,6 +30,9 @@ _STEPS_BETWEEN_ASKING = 1_000_000
 
 _SAID_BY_SQLITE = 5
 _UNREADABLE = "It can't be read in full: the file is damaged."
+_COMPARED_WITH_NOTHING = (
+    "The journal can't be read, so whether they are as recorded can't be told; {:,} were looked at."
+)
 FILE, LINKS, INDEX, JOURNAL = "file", "links between tables", "search index", "journal"
 RECORDS, ATTACHMENTS, SEEN = "records", "attachments", "earlier states"
 
@@ -175,7 +178,8 @@ def _file(connection: Connection, lines: Sequence[str]) -> Check:
     except FileDamaged:
         wrong, size = [*lines, _UNREADABLE], 0
     if wrong:
-        return Check(FILE, False, f"The file is damaged: {'; '.join(wrong[:_SAID_BY_SQLITE])}")
+        said = "; ".join(line.rstrip(".") for line in dict.fromkeys(wrong[:_SAID_BY_SQLITE]))
+        return Check(FILE, False, _UNREADABLE if said == _UNREADABLE.rstrip(".") else f"The file is damaged: {said}.")
     return Check(FILE, True, f"{size:,} pages are whole.")
 
 
@@ -232,6 +236,11 @@ def _records_found(connection: Connection, walked: chain.Walk, tick: Callable[[i
 def _records(connection: Connection, walked: chain.Walk, found: check_records.Found) -> Check:
     if found.ok:
         return Check(RECORDS, True, f"{found.count:,} incidents, each as it was recorded.")
+    if not walked.trusted and not walked.latest.get("incident"):
+        few = "; ".join([*([found.stopped] if found.stopped else []), *(name for name, _ in found.unreadable[:_NAMED])])
+        return Check(
+            RECORDS, False, f"{_COMPARED_WITH_NOTHING.format(found.count)}{f' Damaged: {few}.' if few else ''}"
+        )
     said = []
     if found.changed:
         said.append(f"not as recorded: {_list(_told(connection, found.changed))}")

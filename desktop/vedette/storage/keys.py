@@ -140,10 +140,14 @@ def unlock(path: Path, secret: Secret) -> Key:
     key.forget()
     if path.stat().st_size < PAGE:
         raise FileDamaged(f"“{path.name}” was cut off after its first bytes. It was left as it is; open a backup.")
-    what = "recovery code" if isinstance(secret, RecoveryCode) else "passphrase"
+    if isinstance(secret, RecoveryCode):
+        raise WrongPassphrase(
+            f"That recovery code does not open “{path.name}”. Nothing was changed; each new passphrase makes a new "
+            "code, so look for the latest paper, or try the passphrase."
+        )
     raise WrongPassphrase(
-        f"That {what} does not open “{path.name}”. Nothing was changed; mind capitals and the keyboard's language, and "
-        "try again."
+        f"That passphrase does not open “{path.name}”. Nothing was changed; mind capitals and the keyboard's language, "
+        "and try again. If it is forgotten, the recovery code opens it too."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from vedette.domain.changes import Changes
-from vedette.domain.errors import AlreadyThere, FileBusy, FileGone, FileReadOnly, NotFound
+from vedette.domain.errors import AlreadyThere, DiskFull, FileBusy, FileGone, FileReadOnly, NotFound
 from vedette.storage.connecting import BUSY_SECONDS, engine_for
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _SMALL = 256 * 1024 * 1024
 """Bytes of a logbook that is written anew in memory."""
+
+_log = logging.getLogger(__name__)
 
 Publish = Callable[[Changes], None]
 
@@ -48,9 +51,12 @@ class Store:
         read_only: bool = False,
         publish: Publish = _silent,
         keys: Keys | None = None,
+        no_room: bool = False,
     ) -> None:
         self.path = path
         self.read_only = read_only
+        self.no_room = no_room
+        """whether it is read-only for want of room beside it"""
         self.keys = keys
         """of an encrypted logbook: those that open it and its backups; None for a plain one"""
         self._engine = engine
@@ -105,6 +111,7 @@ class Store:
         """
         with in_words(path):
             key = key_of(path, keys)
+            no_room = False
             read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
             if key and not read_only:
                 _sweep(path)
@@ -117,11 +124,13 @@ class Store:
                         _use_one_file(connection)
                 elif not read_only and not _got_wal(engine):
                     engine.dispose()
-                    read_only, engine = True, engine_for(path, read_only=True, key=key)
+                    read_only = no_room = True
+                    engine = engine_for(path, read_only=True, key=key)
             except BaseException:
                 engine.dispose()
                 raise
-            return cls(path, engine, read_only=read_only, publish=publish, keys=keys if key else None)
+            kept = keys if key else None
+            return cls(path, engine, read_only=read_only, publish=publish, keys=kept, no_room=no_room)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -216,6 +225,11 @@ class Store:
         try:
             if not self.read_only and self.path.exists() and _identity(self.path) == self._identity:
                 self._settle()
+        except DiskFull:  # every act is on the disk, in the file beside it, and the next opening puts them together
+            _log.warning(
+                "All is saved, but there is no room to put it into one file: the file beside it whose name ends in "
+                "-wal belongs to the logbook. Free some space, then open the logbook again."
+            )
         finally:
             HANDLES.let_go(self._identity)
             if self.keys is not None:
@@ -235,6 +249,11 @@ class Store:
             engine.dispose()
 
     def _check_writable(self) -> None:
+        if self.no_room:
+            raise DiskFull(
+                f"The disk is full, so “{self.path.name}” was opened for reading alone. Nothing was changed; free some "
+                "space and open it again."
+            )
         if self.read_only:
             raise FileReadOnly(
                 f"“{self.path.name}” can only be read here. Copy it to a folder with room where you may write."

@@ -29,6 +29,11 @@ def _news(opened: Opened) -> str:
         text = QCoreApplication.translate(
             "Program", "This is a throw-away copy of the sample: try what you like, it goes when you close it."
         )
+    elif opened.workplace.desk.store.no_room:
+        text = QCoreApplication.translate(
+            "Program",
+            "The disk is full, so this logbook can only be read: nothing is lost. Free some space, then open it again.",
+        )
     elif opened.workplace.desk.store.read_only:
         text = QCoreApplication.translate(
             "Program", "This logbook can only be read here: its file or folder can't be written."

@@ -76,7 +76,7 @@ class Backups:
         copy = self._copy(self._file_for(target or self.folder(), fixed=not scheduled), progress or Silent())
         sightings.note(self._desk, "backup")
         if scheduled:
-            self._thin()
+            _thin(self.all(), self._desk.clock())
         return copy
 
     def due(self) -> bool:
@@ -210,19 +210,19 @@ class Backups:
             moment += timedelta(seconds=1)
         return file
 
-    def _thin(self) -> None:
-        lines = self.all()
-        kept = to_keep((line.made_at for line in lines), self._desk.clock())
-        for line in lines:
-            if line.made_at not in kept:
-                _remove(line)
-
     def _changed_since(self, newest: BackupLine) -> bool:
         return newest.summary is None or newest.summary.head != self._summary().head
 
     def _summary(self) -> Summary:
         with self._desk.store.reading() as connection:
             return summarise(connection)
+
+
+def _thin(lines: list[BackupLine], now: datetime) -> None:
+    kept = to_keep((line.made_at for line in lines), now)
+    for line in lines:
+        if line.made_at not in kept:
+            _remove(line)
 
 
 def _remove(line: BackupLine) -> None:
