@@ -48,11 +48,11 @@ def fingerprint(connection: Connection) -> str:
 
 
 def _missing(connection: Connection) -> list[str]:
-    from vedette.storage.rows import Base
+    from vedette.storage.rows import every_table
 
     tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").scalars()
     there, found = set(tables.all()), []
-    for table in Base.metadata.sorted_tables:
+    for table in every_table().sorted_tables:
         if table.name not in there:
             found.append(f"table {table.name}")
             continue
@@ -67,10 +67,10 @@ def stand_in(connection: Connection) -> list[str]:
 
     They lie in memory: the file is not touched.
     """
-    from vedette.storage.rows import Base
+    from vedette.storage.rows import every_table
 
     there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
-    lacking = [table for table in Base.metadata.sorted_tables if table.name not in there]
+    lacking = [table for table in every_table().sorted_tables if table.name not in there]
     for table in lacking:
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         connection.exec_driver_sql(f'CREATE TEMPORARY TABLE "{table.name}" ({columns})')
