@@ -65,3 +65,16 @@ def test_where_no_log_can_be_shared_none_is_used_and_nothing_is_lost(tmp_path: P
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "delete"
     store.close()
     assert wrong(path) == {}
+
+
+def test_f13_others_who_could_read_or_replace_it_are_told(tmp_path: Path) -> None:
+    path = filled(tmp_path / "border.vedette")
+    assert location.open_to(path) == ""
+    path.chmod(0o644)
+    assert "may open the file" in location.warning(path, "")
+    tmp_path.chmod(0o777)
+    assert "can replace or delete" in location.warning(path, "")
+    tmp_path.chmod(0o1777)
+    path.chmod(0o600)
+    assert location.warning(path, "") == ""
+    tmp_path.chmod(0o700)

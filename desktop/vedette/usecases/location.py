@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "fuse.rclone", "davfs"})
@@ -41,6 +42,30 @@ def conflicting(path: Path) -> list[str]:
     return [name for name in names if name != path.name and name.startswith(path.stem) and _CONFLICT.search(name)]
 
 
+def open_to(path: Path) -> str:
+    """Who else on this computer can read or replace it, in a sentence; '' for nobody, and where the system can't say.
+
+    That a folder can be listed by others is usual and tells no more than names; the files are their owner's alone.
+    """
+    if os.name == "nt":
+        return ""
+    try:
+        file, folder = path.stat().st_mode, path.absolute().parent.stat().st_mode
+    except OSError:
+        return ""
+    if folder & stat.S_IWOTH and not folder & stat.S_ISVTX:
+        return (
+            f"Everybody who uses this computer can replace or delete what lies in “{path.absolute().parent.name}”: keep "
+            "the logbook in a folder of your own."
+        )
+    if file & (stat.S_IRGRP | stat.S_IROTH | stat.S_IWGRP | stat.S_IWOTH):
+        return (
+            "Others who use this computer may open the file of this logbook. Take their access away (Linux, macOS: "
+            "chmod 600), or keep it under a passphrase."
+        )
+    return ""
+
+
 def warning(path: Path, mounts: str | None = None) -> str:
     """What to know about the place of a logbook, in sentences; '' when all is well."""
     found = []
@@ -51,6 +76,8 @@ def warning(path: Path, mounts: str | None = None) -> str:
             f"The folder “{folder}” is kept in step with other computers: two that write at once spoil each other's "
             "work, and others may hold a copy. Keep the logbook elsewhere, and put backups there."
         )
+    if others := open_to(path):
+        found.append(others)
     if names := conflicting(path):
         found.append(f"There are copies made by such a program beside it: {', '.join(names[:5])}. Compare them.")
     return " ".join(found)

@@ -165,3 +165,43 @@ def test_f3_the_lock_of_the_screen_is_heard_over_the_bus_of_the_desktop() -> Non
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (ended.stdout == "locked\n") if there else (ended.returncode != 0), ended.stderr
+
+
+SLEEPER = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from vedette.ui.locking.system_lock import SystemLock
+app = QCoreApplication([])
+lock = SystemLock()
+assert lock.begin()
+lock.locked.connect(lambda: (print("locked", flush=True), app.quit()))
+logind = QDBusConnection.connectToBus(sys.argv[1], "logind")
+assert logind.registerService("org.freedesktop.login1")
+signal = QDBusMessage.createSignal("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
+signal.setArguments([True])
+QTimer.singleShot(100, lambda: logind.send(signal))
+QTimer.singleShot(20_000, app.quit)
+app.exec()
+"""
+
+
+def test_f80_the_computer_that_goes_to_sleep_is_heard_over_the_bus_of_the_system(tmp_path: Path) -> None:
+    daemon, address = Path("/usr/bin/dbus-daemon"), f"unix:path={tmp_path / 'bus'}"
+    bus = None
+    if daemon.exists():
+        asked = [str(daemon), "--session", "--nofork", "--nopidfile", f"--address={address}", "--print-address"]
+        bus = subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        assert bus.stdout is not None
+        bus.stdout.readline()  # it listens
+    env = os.environ | {"PYTHONPATH": str(ROOT / "desktop"), "DBUS_SYSTEM_BUS_ADDRESS": address}
+    env["DBUS_SESSION_BUS_ADDRESS"] = ""
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-c", SLEEPER, address], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+        )
+    finally:
+        if bus is not None:
+            bus.terminate()
+            bus.communicate()
+    assert (ended.stdout == "locked\n") if bus else (ended.returncode != 0), ended.stderr

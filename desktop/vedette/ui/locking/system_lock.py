@@ -34,7 +34,8 @@ class SystemLock(QObject):
             found = session.isConnected()
             for name in _SAVERS:
                 session.connect("", "", name, "ActiveChanged", self, _slot("_on_saver(bool)"))
-        if _SYSTEM_BUS.exists() and is_local(os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", "unix:")):
+        named = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", "")
+        if is_local(named) if named else _SYSTEM_BUS.exists():
             system = QDBusConnection.systemBus()
             found = found or system.isConnected()
             system.connect(_LOGIN, "", f"{_LOGIN}.Manager", "PrepareForSleep", self, _slot("_on_sleep(bool)"))
