@@ -55,8 +55,8 @@ def open_to(path: Path) -> str:
         return ""
     if folder & stat.S_IWOTH and not folder & stat.S_ISVTX:
         return (
-            f"Everybody who uses this computer can replace or delete what lies in “{path.absolute().parent.name}”: keep "
-            "the logbook in a folder of your own."
+            f"Everybody who uses this computer can replace or delete what lies in “{path.absolute().parent.name}”: "
+            "keep the logbook in a folder of your own."
         )
     if file & (stat.S_IRGRP | stat.S_IROTH | stat.S_IWGRP | stat.S_IWOTH):
         return (
