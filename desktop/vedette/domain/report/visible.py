@@ -31,6 +31,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-
 def visible(text: str, longest: int = LONGEST, lines: int = MOST_LINES) -> str:
     """`text` for the eye: hidden and reordering characters as ‹NAME›; what is too long ends in a sentence saying so."""
     whole = len(text)
+    if whole <= longest and text.isascii() and text.isprintable():
+        return text  # most of what is printed, and a register has a hundred thousand of them
     kept = _LINE_ENDS.sub("\n", text[:longest])
     cut_lines = kept.split("\n", lines)
     if len(cut_lines) > lines:
@@ -50,7 +52,7 @@ def one_line(text: str, longest: int = 300) -> str:
 
 def isolated(text: str) -> str:
     """Right-to-left words keep to themselves inside a sentence of ours, and our signs to themselves inside theirs."""
-    if not _RIGHT_TO_LEFT.search(text):
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return text
     apart = _SIGNED.sub("\u2066\\g<0>\u2069", text)
     return f"\u2068{apart}\u2069"

@@ -28,7 +28,7 @@ from vedette.usecases.progress import Progress, Silent
 ALL_PAGES = (1, 0)
 """The first page to the last."""
 
-_KEPT_CHARACTERS = 1_000_000
+_KEPT_CHARACTERS = 2_000_000
 _RECENT = 2
 _FEW_LINES = 0.3
 """Of a page."""
@@ -105,8 +105,9 @@ class Printout:
 
     def forget_layouts(self) -> None:
         """Let go of what can be made again: Qt wants a layout to end in the thread that began it."""
-        self._kept.clear()
-        self._recent.clear()
+        for kept in (self._kept, self._recent):
+            while kept:
+                kept.popitem()  # one by one, for Qt holds up every thread while it takes one apart
         self._room = _KEPT_CHARACTERS
 
     def _broken(self, pieces: Iterable[Piece]) -> list[Page]:
@@ -174,7 +175,7 @@ class Printout:
         return document
 
     def _keep(self, number: int, document: QTextDocument, length: int) -> None:
-        """The first million characters stay laid out; of the rest only what is needed next."""
+        """The first two million characters stay laid out; of the rest only what is needed next."""
         if length <= self._room:
             self._kept[number] = document
             self._room -= length
