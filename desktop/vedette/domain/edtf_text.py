@@ -7,18 +7,15 @@ qualifier: hours and qualifier stand beside the EDTF text there (field guide 3.5
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from vedette.domain.civil_days import month_end, season_of
-
-if TYPE_CHECKING:
-    from vedette.domain.when import When
+from vedette.domain.interval import Interval
 
 MARKS = {"exact": "", "approximate": "~", "uncertain": "?", "both": "%"}
 SEASON_CODES = {"spring": "21", "summer": "22", "autumn": "23"}
 
 
-def write(when: When) -> str:
+def write(when: Interval) -> str:
     """The EDTF text; '' for a When with no bound or with bounds that are no days."""
     if when.is_empty:
         return ""
@@ -36,7 +33,7 @@ def _single(bound: str, mark: str) -> str:
     return bound + mark if mark == "?" and len(bound) == 10 else bound
 
 
-def _end(bound: str | None, mark: str, when: When) -> str:
+def _end(bound: str | None, mark: str, when: Interval) -> str:
     if bound is None:
         return ".."
     if len(bound) > 10:

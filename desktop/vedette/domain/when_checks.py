@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vedette.domain.civil_days import day_of, quoted
 from vedette.domain.errors import NotADate
+from vedette.domain.interval import Interval
 from vedette.domain.time_in_zone import zone_named, zone_problem
-
-if TYPE_CHECKING:
-    from vedette.domain.when import When
 
 SHAPES = ("point", "within", "throughout")
 QUALIFIERS = ("exact", "approximate", "uncertain", "both")
@@ -21,7 +18,7 @@ NIL_REASONS = ("unknown", "not_reported", "withheld", "not_applicable")
 _BOUND = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([01][0-9]|2[0-3]):[0-5][0-9])?")
 
 
-def problems(when: When) -> list[str]:
+def problems(when: Interval) -> list[str]:
     found = [_bound_problem(bound) for bound in _bounds(when)]
     found += _key_problems(when)
     if not any(found):
@@ -31,7 +28,7 @@ def problems(when: When) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
-def _bounds(when: When) -> list[str]:
+def _bounds(when: Interval) -> list[str]:
     """The bounds that are set, one where both are the same."""
     return list(dict.fromkeys(bound for bound in (when.earliest, when.latest) if bound is not None))
 
@@ -47,7 +44,7 @@ def _bound_problem(bound: str) -> str:
     return ""
 
 
-def _key_problems(when: When) -> list[str]:
+def _key_problems(when: Interval) -> list[str]:
     keys = (
         ("shape", when.shape, SHAPES),
         ("qualifier", when.qualifier, QUALIFIERS),
@@ -62,7 +59,7 @@ def _key_problems(when: When) -> list[str]:
     ]
 
 
-def _order_problem(when: When) -> str:
+def _order_problem(when: Interval) -> str:
     if when.earliest is None or when.latest is None:
         return ""
     earliest, latest = when.earliest, when.latest
@@ -73,19 +70,19 @@ def _order_problem(when: When) -> str:
     return f"The date ends ({when.latest}) before it begins ({when.earliest}); swap or correct its two ends."
 
 
-def _shape_problem(when: When) -> str:
+def _shape_problem(when: Interval) -> str:
     if when.shape == "point" and not when.is_empty and when.first_day != when.last_day:
         return "A point in time lies on one day; choose “within” or “throughout” for an interval."
     return ""
 
 
-def _nil_problem(when: When) -> str:
+def _nil_problem(when: Interval) -> str:
     if when.nil_reason and not when.is_empty:
         return "A date is given together with a reason why there is none; remove one of the two."
     return ""
 
 
-def _zone_problems(when: When) -> list[str]:
+def _zone_problems(when: Interval) -> list[str]:
     if not when.tz:
         return []
     if zone_named(when.tz) is None:
@@ -95,7 +92,7 @@ def _zone_problems(when: When) -> list[str]:
     return [zone_problem(bound, when.tz) for bound in _bounds(when)]
 
 
-def _anchor_problems(when: When) -> list[str]:
+def _anchor_problems(when: Interval) -> list[str]:
     if when.anchor is None:
         return []
     try:

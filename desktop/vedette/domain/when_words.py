@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vedette.domain.civil_days import MONTHS, SEASONS, day_words, month_end, season_of
-
-if TYPE_CHECKING:
-    from vedette.domain.when import When
+from vedette.domain.interval import Interval
 
 _NO_DATE = {
     "unknown": "date unknown",
@@ -20,7 +17,7 @@ _SIGNS = {"approximate": "~", "uncertain": "?", "both": "~?"}
 _LONGEST_PERIOD = {"week": 7, "month": 31, "season": 92, "year": 366}
 
 
-def precision_mark(when: When) -> str:
+def precision_mark(when: Interval) -> str:
     """'' for a stated day or minute; else e.g. "~", "?", "night", "month ~", "by", "year inferred"."""
     if when.is_empty:
         return ""
@@ -28,7 +25,7 @@ def precision_mark(when: When) -> str:
     return " ".join(mark for mark in marks if mark)
 
 
-def describe(when: When) -> str:
+def describe(when: Interval) -> str:
     if when.is_empty:
         return _NO_DATE.get(when.nil_reason, "no date")
     try:
@@ -39,17 +36,17 @@ def describe(when: When) -> str:
     return words + (f" ({', '.join(notes)})" if notes else "")
 
 
-def _inferred_part(when: When) -> str:
+def _inferred_part(when: Interval) -> str:
     if not when.inferred:
         return ""
     return "day inferred" if when.anchor_rule == "anchor_day" else "year inferred"
 
 
-def _uncertain_note(when: When) -> str:
+def _uncertain_note(when: Interval) -> str:
     return "uncertain" if when.qualifier in {"uncertain", "both"} else ""
 
 
-def _width_mark(when: When) -> str:
+def _width_mark(when: Interval) -> str:
     if when.earliest is None:
         return "by" if when.shape == "within" else "up to"
     if when.latest is None:
@@ -61,7 +58,7 @@ def _width_mark(when: When) -> str:
     return "" if when.first_day == when.last_day else "days"
 
 
-def _interval(when: When) -> str:
+def _interval(when: Interval) -> str:
     about = "about " if when.qualifier in {"approximate", "both"} else ""
     if when.earliest is None or when.latest is None:
         return _open(when, about)
@@ -74,7 +71,7 @@ def _interval(when: When) -> str:
     return _somewhere_inside(when, about)
 
 
-def _open(when: When, about: str) -> str:
+def _open(when: Interval, about: str) -> str:
     if when.earliest is not None:
         if when.shape == "throughout":
             return "since " + about + _opening(when.earliest, when.unit)
@@ -107,7 +104,7 @@ def _moment(bound: str) -> str:
     return f"{day}, {bound[11:]}" if len(bound) > 10 else day
 
 
-def _one_day(when: When, about: str) -> str:
+def _one_day(when: Interval, about: str) -> str:
     earliest, latest = when.earliest or "", when.latest or ""
     if earliest == latest:
         return about + _moment(earliest)
@@ -120,7 +117,7 @@ def _one_day(when: When, about: str) -> str:
     )
 
 
-def _night(when: When) -> str:
+def _night(when: Interval) -> str:
     low, high = _days(when)
     if (high - low).days == 1 and (when.earliest or "")[11:] > (when.latest or "")[11:]:
         return f"night of {_range(when, '–')} ({_short(when.earliest)} – {_short(when.latest)})"
@@ -133,7 +130,7 @@ def _short(bound: str | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {(bound or '')[11:]}".rstrip()
 
 
-def _somewhere_inside(when: When, about: str) -> str:
+def _somewhere_inside(when: Interval, about: str) -> str:
     low, high = _days(when)
     if when.unit == "month" and low.day == 1 and (low.year, low.month) == (high.year, high.month):
         return f"{about}{MONTHS[low.month - 1]} {low.year} (some day in the month)"
@@ -155,11 +152,11 @@ def _season(low: date, high: date) -> str:
     return "season"
 
 
-def _days(when: When) -> tuple[date, date]:
+def _days(when: Interval) -> tuple[date, date]:
     return date.fromisoformat((when.earliest or "")[:10]), date.fromisoformat((when.latest or "")[:10])
 
 
-def _range(when: When, word: str) -> str:
+def _range(when: Interval, word: str) -> str:
     """The two ends with what they share said once: 1–2 November 2021, 29 October and 2 November 2021."""
     low, high = _days(when)
     earliest, latest = when.earliest or "", when.latest or ""
