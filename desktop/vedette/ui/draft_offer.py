@@ -16,26 +16,32 @@ LONGEST_TITLE = 60
 
 
 class DraftOffer(QObject):
-    """Offers the newest draft; the form offers the others beside it."""
+    """Offers the newest draft; the form offers the others beside it, but for a quick line, which is offered next."""
 
     def __init__(self, side: Side, messages: MessageArea, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName("DraftOffer")
         self._side = side
         self._messages = messages
-        self._newest: KeptDraft | None = None
+        self._kept: list[KeptDraft] = []
         side.drafts_kept.connect(self._offer)
 
     def _offer(self, drafts: list[KeptDraft]) -> None:
-        self._newest = drafts[0]
+        self._kept = drafts
         title = drafts[0].title[:LONGEST_TITLE] or self.tr("without a title")
         at = QDateTime.fromString(drafts[0].at, Qt.DateFormat.ISODate).toLocalTime()
         when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
         text = self.tr("Not recorded yet, but kept: “{0}” of {1}.").format(title, when)
-        if len(drafts) > 1:
+        if len(drafts) == 2:
+            text += " " + self.tr("One other draft is kept too.")
+        elif len(drafts) > 2:
             text += " " + self.tr("{0} other drafts are kept too.").format(len(drafts) - 1)
         self._messages.say(text, "info", Offer(self.tr("&Go on writing"), self._go_on), sticky=True)
 
     def _go_on(self) -> None:
-        if self._newest is not None:
-            self._side.go_on(self._newest)
+        if not self._kept:
+            return
+        newest, *others = self._kept
+        self._side.go_on(newest)
+        if rest := [draft for draft in others if draft.line or newest.line]:
+            self._offer(rest)

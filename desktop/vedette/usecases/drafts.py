@@ -11,6 +11,9 @@ from vedette.storage import drafts
 from vedette.usecases import recent_searches, standing
 from vedette.usecases.desk import Desk
 
+LINE = "quick line"
+"""The key, and the one field, of what stands in the quick line; it is offered as other drafts are."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
@@ -23,8 +26,13 @@ class KeptDraft:
 
     @property
     def title(self) -> str:
-        """What was typed as its title, '' if nothing."""
-        return str(self.typed.get("title", ""))
+        """What was typed as its title, or in the quick line; '' if nothing."""
+        return str(self.typed.get("title", "")) or self.line
+
+    @property
+    def line(self) -> str:
+        """The words of a quick line; '' for a draft of the form."""
+        return str(self.typed.get(LINE, ""))
 
 
 class Drafts:
@@ -42,6 +50,13 @@ class Drafts:
         line = drafts.DraftLine(key, incident, json.dumps(dict(typed)), self._desk.stamp())
         with self._desk.store.scribbling() as connection:
             drafts.keep(connection, line)
+
+    def keep_line(self, text: str) -> None:
+        """Store what stands in the quick line; an empty one is forgotten."""
+        if text.strip():
+            self.keep(LINE, "", {LINE: text})
+        else:
+            self.drop(LINE)
 
     def drop(self, key: str) -> None:
         """Forget a draft: it was recorded or is not wanted."""

@@ -32,6 +32,9 @@ class Side(QStackedWidget):
     drafts_kept = Signal(object)
     """the drafts that were kept when the logbook was last left, newest first; not emitted when there are none"""
 
+    line_wanted = Signal(str)
+    """a quick line that was kept, to be gone on with"""
+
     failed = Signal(object)
 
     def __init__(self, workplace: Workplace, tasks: Tasks, feed: Feed, parent: QWidget | None = None) -> None:
@@ -97,6 +100,9 @@ class Side(QStackedWidget):
 
     def go_on(self, draft: KeptDraft) -> None:
         """Write on where somebody stopped."""
+        if draft.line:
+            self.line_wanted.emit(draft.line)
+            return
         self._write()
         self.form.start_draft(draft)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from vedette.domain.errors import UserError
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from vedette.ui.workplace import Workplace
     from vedette.usecases.quick_line import QuickLine
 
+MOST_BEHIND_MS = 1_000
+"""What is typed is kept as a draft, never more than this behind."""
+
 
 class QuickDesk(QObject):
     """What was typed stays in the line until it is recorded; `reveal` goes to the new incident in the list."""
@@ -35,8 +38,12 @@ class QuickDesk(QObject):
         self._list, self._side, self._acts = listed, side, acts
         self._workplace, self._reveal = workplace, reveal
         self._reads, self._forms, self._once = Latest(tasks), Latest(tasks), Once(tasks)
-        self._in_form = ""
+        self._tasks, self._in_form = tasks, ""
+        self._keeping = QTimer(self, singleShot=True, interval=MOST_BEHIND_MS)
+        self._keeping.setObjectName("KeepLineTimer")
+        self._keeping.timeout.connect(self._keep)
         side.saved.connect(self._saved_in_form)
+        side.line_wanted.connect(self._go_on)
 
     def bindings(self) -> dict[str, Callable[..., object]]:
         """What the actions do, by id."""
@@ -68,8 +75,23 @@ class QuickDesk(QObject):
         return QuickLine(self._workplace.desk)
 
     def _understand(self, text: str) -> None:
+        if not self._keeping.isActive():
+            self._keeping.start()
         quick = self._quick
         self._reads.read(lambda: quick.understand(text), self.panel.show_captured, self._fail)
+
+    def _keep(self) -> None:
+        from vedette.usecases.drafts import Drafts
+
+        self._keeping.stop()
+        drafts, text = Drafts(self._workplace.desk), self.panel.entry.text()
+        self._tasks.write(lambda: drafts.keep_line(text), lambda _: None, self._fail)
+
+    def _go_on(self, text: str) -> None:
+        """With a line that was kept when the program ended."""
+        self.panel.entry.setText(text)
+        self.open()
+        self.panel.entry.end(False)
 
     def _record(self) -> None:
         self._once.write(partial(self._quick.record, self.panel.entry.text()), self._recorded, self._fail)
@@ -77,6 +99,7 @@ class QuickDesk(QObject):
     def _recorded(self, dossier: Dossier) -> None:
         """Ready for the next line; the one that was typed is an incident now."""
         self.panel.entry.clear()
+        self._keep()
         self.open()
         self._reveal(dossier.incident.uid)
         said = self.tr("Logged {0}: {1}").format(dossier.incident.reference, dossier.incident.title)
@@ -97,6 +120,7 @@ class QuickDesk(QObject):
         self._in_form = ""
 
     def _close(self) -> None:
+        self._keep()
         self.panel.hide()
         self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

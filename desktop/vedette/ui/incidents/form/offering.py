@@ -45,7 +45,8 @@ class DraftOffers(QObject):
     def _show(self, drafts: list[KeptDraft]) -> None:
         if not self._wanted:
             return
-        self._bar.show_drafts([d for d in drafts if d.incident == self._incident and d.key != self._key])
+        own = [draft for draft in drafts if draft.incident == self._incident and draft.key != self._key]
+        self._bar.show_drafts([draft for draft in own if not draft.line])
 
     def _throw_away(self, draft: KeptDraft) -> None:
         self._tasks.write(lambda: self._drafts.drop(draft.key), self._thrown, self.failed.emit)
