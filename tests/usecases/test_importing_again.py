@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.usecases.importing_files import all_incidents, row, table
 from vedette.domain.incident import Incident
 from vedette.usecases.desk import Desk
+from vedette.usecases.exporting import Exporting
 from vedette.usecases.history import History
 from vedette.usecases.importing import Importing, ImportOptions
 from vedette.usecases.incidents import Incidents
@@ -45,6 +46,31 @@ def test_local_edits_are_never_overwritten_and_are_listed_field_by_field(
     assert (report.updated, report.unchanged) == (2, 0)
     again = Importing(desk).run(file)
     assert (again.unchanged, again.batch, [c.field for c in again.conflicts]) == (2, None, ["narrative"])
+
+
+def test_a_local_edit_is_listed_though_the_file_says_what_it_said_before(
+    desk: Desk, incidents: Incidents, tagging: Tagging, tmp_path: Path
+) -> None:
+    file = table(tmp_path / "b.csv", [row(1), row(2)])
+    Importing(desk).run(file)
+    edited = incidents.amend_whole(replace(of(desk, 1), narrative="ours", summary="ours alone")).incident
+    tagging.apply([edited.uid], ["mine"], [])
+    report = Importing(desk).run(file)
+    assert (report.unchanged, report.batch, of(desk, 1).narrative) == (2, None, "ours")
+    assert [(c.row, c.reference, c.field, c.ours) for c in report.conflicts] == [
+        (2, edited.reference, "narrative", "ours")
+    ]
+
+
+def test_an_older_edition_of_our_own_file_lists_what_stays_newer_here(
+    desk: Desk, incidents: Incidents, tmp_path: Path
+) -> None:
+    Importing(desk).run(table(tmp_path / "b.csv", [row(1)]))
+    Exporting(desk).run(tmp_path / "own.csv")
+    incidents.amend_whole(replace(of(desk, 1), title="Newer"))
+    report = Importing(desk).run(tmp_path / "own.csv")
+    assert (report.unchanged, of(desk, 1).title) == (1, "Newer")
+    assert [c.field for c in report.conflicts] == ["title"]
 
 
 def test_edits_made_in_bulk_and_undone_imports_are_told_apart(desk: Desk, tagging: Tagging, tmp_path: Path) -> None:

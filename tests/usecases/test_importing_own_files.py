@@ -62,7 +62,7 @@ def test_what_was_changed_here_since_the_file_was_written_is_kept_and_listed(
     ours = incidents.amend_whole(replace(all_incidents(desk)[0], summary="ours", note="ours")).incident
     edit(file, put("summary", "theirs"))
     report = Importing(desk).run(file)
-    assert [(c.reference, c.field) for c in report.conflicts] == [(ours.reference, "summary")]
+    assert [(c.reference, c.field) for c in report.conflicts] == [(ours.reference, "summary"), (ours.reference, "note")]
     assert (report.updated, report.unchanged) == (9, 1)
     now = next(i for i in all_incidents(desk) if i.uid == ours.uid)
     assert (now.summary, now.note) == ("ours", "ours")

@@ -74,7 +74,7 @@ def _text(report: ImportReport, *, tried: bool) -> str:
     lines = [f"Row {p.row:,}, {p.column or 'whole'}: {p.problem}" for p in report.problems[:_SHOWN]]
     if report.problem_count > _SHOWN:
         lines.append(f"… and {report.problem_count - _SHOWN:,} more remarks.")
-    lines += [f"{c.reference}: {c.field} was changed here too; ours was kept." for c in report.conflicts[:_SHOWN]]
+    lines += [f"{c.reference}: {c.field} was changed here; ours was kept." for c in report.conflicts[:_SHOWN]]
     if report.conflict_count > _SHOWN:
         lines.append(f"… and {report.conflict_count - _SHOWN:,} more fields where ours was kept.")
     return "\n".join((*lines, counts))

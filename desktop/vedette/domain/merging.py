@@ -14,12 +14,13 @@ _NONE: frozenset[str] = frozenset()
 _OF_THE_LOGBOOK = frozenset(
     {"uid", "reference", "title_made", "created_at", "created_by", "updated_at", "updated_by"},
 )
+_NOT_EDITED = _OF_THE_LOGBOOK | {"codes", "external_ids"}
 _UNKNOWN = object()
 
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """A field that was changed on both sides: ours was kept, theirs is told."""
+    """A field in which ours was kept against theirs, which is told."""
 
     field: str
     ours: Any
@@ -67,3 +68,21 @@ def merge_incident(
     if incoming.title_made:
         conflicts = tuple(conflict for conflict in conflicts if conflict.field != "title")
     return merged, conflicts
+
+
+def kept_edits(current: Incident, incoming: Incident, merged: Incident) -> tuple[FieldConflict, ...]:
+    """Fields that were changed here alone: they stay ours and say something else than the other side still does.
+
+    What is missing there, or is in ours beside more, is nothing that stands against ours.
+    """
+    found = []
+    for field in fields(current):
+        ours, theirs = getattr(current, field.name), getattr(incoming, field.name)
+        made = field.name == "title" and incoming.title_made
+        if ours == theirs or getattr(merged, field.name) != ours or made or field.name in _NOT_EDITED:
+            continue
+        if theirs and not (
+            isinstance(theirs, tuple) and isinstance(ours, tuple) and all(one in ours for one in theirs)
+        ):
+            found.append(FieldConflict(field.name, ours, theirs))
+    return tuple(found)

@@ -40,7 +40,7 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field changed in the logbook and in the file since the last import; the logbook's value was kept."""
+    """A field that was changed in the logbook and says something else in the file; the logbook's value was kept."""
 
     row: int
     reference: str
@@ -104,7 +104,7 @@ class Tally:
             self.problems.append(RowProblem(row, column, value, problem))
 
     def conflict(self, conflict: Conflict) -> None:
-        """One more field that was changed on both sides."""
+        """One more field in which ours was kept."""
         self.conflict_count += 1
         if len(self.conflicts) < SHOWN_PROBLEMS:
             self.conflicts.append(conflict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -10,7 +10,7 @@ from vedette.domain.document import digest
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import UserError
 from vedette.domain.incident import Incident
-from vedette.domain.merging import Versions, merge_incident
+from vedette.domain.merging import FieldConflict, Versions, kept_edits, merge_incident
 from vedette.domain.settling import settled, settled_with_text
 from vedette.formats.layouts.layout import RowRead
 from vedette.formats.tables import Row
@@ -174,18 +174,23 @@ class ImportRun:
         written = self._written(one)
         last = base if isinstance(base, Incident) else written
         untouched = written is not None and written == one.incident
-        if untouched and last is not None and one.incident.updated_at < last.updated_at:
-            return None  # an older edition of our own file never takes back a newer one
         theirs = replace(one.incident, uid=ours.uid)
+        if untouched and last is not None and one.incident.updated_at < last.updated_at:
+            self._tell_kept(one.row, ours, kept_edits(ours, theirs, ours))
+            return None  # an older edition of our own file never takes back a newer one
         merged, conflicts = merge_incident(ours, theirs, Versions(last, written))
-        for found in conflicts:
-            told = Conflict(one.row.number, ours.reference, found.field, found.ours, found.theirs)
-            self.tally.conflict(told)
+        both = {found.field for found in conflicts}
+        alone = (edit for edit in kept_edits(ours, theirs, merged) if edit.field not in both)
+        self._tell_kept(one.row, ours, (*conflicts, *alone))
         if merged == ours:
             return None
         if one.read.base is not None and untouched and _alike(merged, theirs):
             return replace(merged, updated_at=theirs.updated_at, updated_by=theirs.updated_by)
         return replace(merged, updated_at=self._stamp, updated_by=self._who)
+
+    def _tell_kept(self, row: Row, ours: Incident, kept: Iterable[FieldConflict]) -> None:
+        for found in kept:
+            self.tally.conflict(Conflict(row.number, ours.reference, found.field, found.ours, found.theirs))
 
     def _written(self, one: _Coming) -> Incident | None:
         """The incident as the file's writer had it, in the uids of this logbook."""
