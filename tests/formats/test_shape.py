@@ -69,3 +69,10 @@ def test_a_header_alone_is_a_table_and_nothing_is_none() -> None:
     assert shape("id,place").has_header
     with pytest.raises(CannotRead, match="no rows"):
         find_shape([], None)
+
+
+def test_in_a_handful_of_ragged_rows_the_headings_say_how_many_columns_there_are() -> None:
+    rows = [Row(1, ("title", "when")), Row(2, ("a", "2021-01-01", "extra", "more")), Row(3, ("b",))]
+    assert find_shape(rows, None).header == ("title", "when")
+    titled = [Row(1, ("Our export", "by the desk")), Row(2, ("title", "when", "place"))]
+    assert find_shape(titled, None).header == ("title", "when", "place")

@@ -140,6 +140,13 @@ def test_damaged_documents_are_rejected_row_by_row(desk: Desk, other: Desk, tmp_
     assert len(all_incidents(other)) == 5
 
 
+def test_our_own_json_is_known_by_what_is_in_it_whatever_it_is_called(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    fill_with_sample(desk)
+    Exporting(desk).run(tmp_path / "own.json")
+    renamed = (tmp_path / "own.json").rename(tmp_path / "own.csv")
+    assert Importing(other).run(renamed).added == 10
+
+
 def test_a_damaged_package_changes_nothing(desk: Desk, other: Desk, tmp_path: Path) -> None:
     fill_with_sample(desk)
     for name in ("a.zip", "a.json"):

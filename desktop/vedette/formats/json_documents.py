@@ -88,7 +88,9 @@ def contents(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a .json begins as ours do; GeoJSON and others don't."""
+    """Whether a file, whatever it is called, begins as ours do; GeoJSON and others don't."""
+    if path.exists() and not path.is_file():
+        return False  # a pipe would be waited for
     with reading(path), path.open("rb") as stream:
         return _HEAD.match(stream.read(4096).decode("utf-8", "replace")) is not None
 

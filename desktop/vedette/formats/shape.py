@@ -85,7 +85,13 @@ def _share_of_values(cells: Sequence[str]) -> float:
 
 def _usual_width(rows: Sequence[Row]) -> int:
     widths = Counter(len(row.cells) for row in rows if not row.problem) or Counter(len(row.cells) for row in rows)
-    return max(widths.items(), key=lambda item: (item[1], item[0]))[0]
+    often = max(widths.values())
+    usual = {width for width, count in widths.items() if count == often}
+    first, below = rows[0].cells, rows[1:21]
+    values = any(_share_of_values([cell.strip() for cell in row.cells]) for row in below)
+    if len(usual) > 1 and len(first) in usual - {1} and values and looks_like_header(first, below):
+        return len(first)  # of a few rows of any width, the headings say how many columns there are
+    return max(usual)
 
 
 def _first_full_row(rows: Sequence[Row], width: int) -> int:

@@ -23,7 +23,7 @@ _PIECE = 1024 * 1024
 def plan_parcels(path: Path, options: ImportOptions) -> ImportPlan | None:
     """The plan where the file is of such a kind, else None."""
     package = is_package(path)
-    if not package and not (path.suffix.lower() == ".json" and json_documents.is_ours(path)):
+    if not package and not json_documents.is_ours(path):
         return None
     if options.layout not in ("", OWN.name):
         raise UserError(f"{shown(path)} was written by Vedette and has no other layout. Nothing was changed.")
