@@ -11,9 +11,10 @@ import pytest
 from tests import make
 from vedette.domain.query_reader import read
 from vedette.storage.checking import opened_to_read, thorough
+from vedette.storage.index_pieces import Level, levels
 from vedette.storage.search import Searcher
 from vedette.storage.store import Store
-from vedette.storage.tidying import tidy
+from vedette.storage.tidying import portion, tidy
 
 WORD = "qoxzelprun"
 
@@ -45,7 +46,7 @@ def _save(store: Store, count: int) -> list[str]:
 
 def test_what_single_acts_left_is_one_piece_in_the_end(store: Store) -> None:
     _save(store, 12)
-    assert _pieces(store) == 12
+    assert _pieces(store) > 1
     while tidy(store):
         pass
     assert _pieces(store) == 1
@@ -76,3 +77,32 @@ def test_a_tidied_index_is_in_order_and_holds_nothing_of_what_left(store: Store)
     store.close()
     with opened_to_read(store.path) as connection:
         assert [one for one in thorough(connection, []) if not one.ok] == []
+
+
+def test_the_pieces_are_read_as_sqlite_keeps_them(store: Store) -> None:
+    with store.reading() as connection:
+        assert levels(connection) == []
+    _save(store, 3)
+    with store.reading() as connection:
+        assert levels(connection) == [Level((1, 1, 1), merging=False)]
+    while tidy(store):
+        pass
+    with store.reading() as connection:
+        assert [level.pages for level in levels(connection) if level.pages] == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "worth"),
+    [
+        ([], False), ([(5,)], False), ([(5, 1)], False), ([(5, 4)], True), ([(), (9_000, 1, 1)], False),
+        ([(1, 1), (), (9_000, 1)], True), ([(1,), (), (9_000, 1)], False), ([(9_000, 1, 1, 1)], True),
+    ],
+)  # fmt: skip
+def test_a_large_piece_is_written_anew_only_for_several_small_ones(
+    pieces: list[tuple[int, ...]], *, worth: bool
+) -> None:
+    assert (portion([Level(pages, merging=False) for pages in pieces]) > 0) is worth
+
+
+def test_what_was_begun_is_brought_to_its_end() -> None:
+    assert portion([Level((9_000, 1), merging=True)]) == portion([Level((9_000, 8_000), merging=False)])

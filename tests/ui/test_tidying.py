@@ -33,7 +33,7 @@ def _pieces(store: Store) -> int:
 
 
 def _save(store: Store) -> None:
-    for _ in range(4):
+    for _ in range(3):
         with store.writing(make.act()) as unit:
             unit.put(make.incident())
 
@@ -43,7 +43,7 @@ def test_pieces_are_put_together_after_a_change(store: Store, qtbot: QtBot, monk
     _save(store)
     feed, tasks = Feed(), Tasks()
     quiet = QuietHours(Tidying(Desk(store, lambda: "Ada", lambda: NOON)), tasks, feed, feed)
-    assert _pieces(store) == 4
+    assert _pieces(store) == 3
     feed.publish(Changes("log", frozenset({"u"})))
     qtbot.waitUntil(lambda: _pieces(store) == 1)
     quiet.stop()
@@ -54,4 +54,4 @@ def test_nothing_is_written_where_one_may_only_read(store: Store) -> None:
     _save(store)
     store.read_only = True
     assert not Tidying(Desk(store, lambda: "Ada", lambda: NOON)).step()
-    assert _pieces(store) == 4
+    assert _pieces(store) == 3

@@ -14,8 +14,7 @@ _SEARCH = (
     f"CREATE VIRTUAL TABLE incident_search USING fts5({', '.join(COLUMNS)}, "
     "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
     "INSERT INTO incident_search(incident_search, rank) VALUES('secure-delete', 1)",
-    # An act puts no pieces of the index together unless sixteen of a size lie there; `tidying` does, between acts.
-    "INSERT INTO incident_search(incident_search, rank) VALUES('automerge', 0)",
+    # Two pieces of a size are put together between acts (`tidying`), so that an act, which begins at four, need not.
     "INSERT INTO incident_search(incident_search, rank) VALUES('usermerge', 2)",
 )
 

@@ -6,11 +6,15 @@ pieces are put together while nobody waits, and what was saved is written from S
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
+from vedette.storage.index_pieces import Level, levels
 from vedette.storage.store import Store
 
 _PAGES = 64
 """Of the index, put together in one step: some ten milliseconds, in which nobody else can write."""
 
+_FEWEST, _MANY_BESIDE, _MUCH_LARGER = 2, 4, 4
 _DONE = 2
 """SQLite counts the request as one change; more says that pages were written."""
 
@@ -18,9 +22,29 @@ _DONE = 2
 def tidy(store: Store) -> bool:
     """One step; True while there is more to do."""
     with store.scribbling() as connection:
-        before = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
-        connection.exec_driver_sql(f"INSERT INTO incident_search(incident_search, rank) VALUES('merge', {_PAGES})")
-        more = connection.exec_driver_sql("SELECT total_changes()").scalar_one() - before >= _DONE
+        pages = portion(levels(connection))
+        more = pages > 0 and _merged(connection, pages)
     if not more:
         store.write_back()
-    return bool(more)
+    return more
+
+
+def portion(found: list[Level]) -> int:
+    """How many pages to put together: of the first level of those with the most pieces, as SQLite chooses; 0 for none.
+
+    A large piece is not written anew for a small one beside it, only for several. Asked for more pages than a level
+    has, SQLite would go on to the next level, whatever that is.
+    """
+    pages = max((level.pages for level in found), key=len, default=())
+    total, largest = sum(pages), max(pages, default=0)
+    if any(level.merging for level in found):
+        return _PAGES
+    if len(pages) < _FEWEST or (len(pages) < _MANY_BESIDE and (total - largest) * _MUCH_LARGER < largest):
+        return 0
+    return max(1, min(_PAGES, total // 2))
+
+
+def _merged(connection: Connection, pages: int) -> bool:
+    before = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
+    connection.exec_driver_sql(f"INSERT INTO incident_search(incident_search, rank) VALUES('merge', {pages})")
+    return bool(connection.exec_driver_sql("SELECT total_changes()").scalar_one() - before >= _DONE)
