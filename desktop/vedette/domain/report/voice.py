@@ -9,6 +9,7 @@ from functools import cached_property
 from vedette.domain.claim import BLAME_KINDS, DENYING, DENYING_BLAME, Claim, Statement
 from vedette.domain.dossier import Dossier
 from vedette.domain.report.visible import one_line
+from vedette.domain.report.zulu import zulu
 from vedette.domain.taxonomy import CodeList, Taxonomies
 from vedette.domain.when import When
 
@@ -87,6 +88,8 @@ class Voice:
             if when.tz and max(map(len, (when.earliest or "", when.latest or ""))) > 10
             else ""
         )
+        hours = zulu(when)
+        zone += f" = {hours}" if hours else ""
         if not when.text.strip():
             return meaning + zone
         return f"“{one_line(when.text)}”{': ' if when.is_empty else ', read as '}{meaning}{zone}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from vedette.ui.printing.page_pictures import PagePictures
 from vedette.ui.printing.prepared import Prepared
@@ -32,6 +32,7 @@ class PageList(QAbstractListModel):
         if prepared is not None:
             self._blank = QPixmap(QSize(WIDTH, prepared.height_for(WIDTH)))
             self._blank.fill(QColor("white"))
+            _framed(self._blank)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -47,10 +48,19 @@ class PageList(QAbstractListModel):
             return self.tr("Page {0}").format(page)
         if role == Role.DecorationRole:
             picture = self._pictures.get(page, WIDTH)
-            return self._blank if picture is None else QPixmap.fromImage(picture)
+            return self._blank if picture is None else _framed(QPixmap.fromImage(picture))
         return None
 
     def _show_picture(self, page: int, width: int) -> None:
         if width == WIDTH and page <= self._pages:
             index = self.index(page - 1)
             self.dataChanged.emit(index, index, [Role.DecorationRole])
+
+
+def _framed(page: QPixmap) -> QPixmap:
+    """With an edge, without which white pages would run into each other in a light window."""
+    painter = QPainter(page)
+    painter.setPen(QColor("#999999"))
+    painter.drawRect(page.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return page
