@@ -48,6 +48,11 @@ def backups_folder() -> Path:
     return user_home() / "backups"
 
 
+def erasing_plan() -> Path:
+    """What was begun to be erased; there only until it is."""
+    return user_home() / "erasing.json"
+
+
 def heads_file() -> Path:
     """How far each logbook was when last seen: hashes and times, no record."""
     return user_home() / "heads.json"

@@ -8,6 +8,7 @@ from vedette.cli.backup import BACKUP
 from vedette.cli.command import Command
 from vedette.cli.duplicates import DUPLICATES
 from vedette.cli.edit import EDIT
+from vedette.cli.erase import ERASE
 from vedette.cli.export import EXPORT
 from vedette.cli.history import HISTORY
 from vedette.cli.import_ import IMPORT
@@ -29,5 +30,5 @@ from vedette.cli.vocabulary import ACTORS, PLACES, SOURCES
 
 COMMANDS: tuple[Command, ...] = (
     NEW, ADD, EDIT, SAY, ATTACH, DETACH, EXTRACT, SHOW, SEARCH, TAG, TAGS, ACTORS, SOURCES, PLACES, TRASH, UNTRASH,
-    IMPORT, DUPLICATES, EXPORT, REPORT, UNDO, REDO, HISTORY, PURGE, REDACT, VERIFY, BACKUP, RESTORE, PASSPHRASE,
+    IMPORT, DUPLICATES, EXPORT, REPORT, UNDO, REDO, HISTORY, PURGE, REDACT, VERIFY, BACKUP, RESTORE, PASSPHRASE, ERASE,
 )  # fmt: skip

@@ -577,6 +577,14 @@ ACTIONS: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Encrypt the logbook, change its passphrase or take it away"),
     ),
     Action(
+        "erase",
+        QT_TRANSLATE_NOOP("Actions", "Erase this logboo&k…"),
+        "tools",
+        "safety",
+        icon="trash-2",
+        tip=QT_TRANSLATE_NOOP("Actions", "Destroy the logbook and its backups on this computer, for good"),
+    ),
+    Action(
         "help",
         QT_TRANSLATE_NOOP("Actions", "&User guide"),
         "help",

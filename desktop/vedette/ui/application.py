@@ -59,10 +59,19 @@ def run(opener: Opener, logbook: str | None, *, sample: bool) -> int:
         program.ended.connect(app.quit)
         with _signals_to(program):
             QTimer.singleShot(SETTLED_MILLISECONDS, program, _collect_garbage)
+            if paths.erasing_plan().exists():
+                tasks.write(_finish_erasing, lambda _: None, program.say)
             QTimer.singleShot(0, program, lambda: begin(program, settings, logbook, sample=sample))
             code = app.exec()
         tasks.wait_for_done()
     return code
+
+
+def _finish_erasing() -> object:
+    """Before anything is opened: the program died while it erased a logbook."""
+    from vedette.usecases.erasing import resume
+
+    return resume()
 
 
 def begin(program: Program, settings: MachineSettings, logbook: str | None, *, sample: bool) -> None:

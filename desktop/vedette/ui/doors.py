@@ -25,3 +25,4 @@ class Doors:
     quit: Callable[[], object]
     lock: Callable[[], object]
     protect: Callable[[Wanted], object]
+    erase: Callable[[], object]

@@ -46,8 +46,7 @@ class Program(QObject):
         super().__init__()
         self.setObjectName("Program")
         self._settings, self._theme, self._tasks = settings, theme, tasks
-        self._opening = Opening(opener, lambda: settings.current.acting_name)
-        self._over = False
+        self._opening, self._over = Opening(opener, lambda: settings.current.acting_name), False
         outcome = Outcome(
             self._show, lambda path, presence: self.locking.ask(path, presence), self._seen_elsewhere, self.say
         )
@@ -68,6 +67,7 @@ class Program(QObject):
             quit=self.quit,
             lock=lambda: self.locking.lock(),
             protect=lambda wanted: self.locking.protect(wanted),
+            erase=lambda: self.locking.erase(),
         )
 
     def open(self, path: Path) -> None:
@@ -128,7 +128,7 @@ class Program(QObject):
         from vedette.ui.locking.gate import House
         from vedette.ui.locking.locking import Locking
 
-        house = House(show=self._show, leave=self._leave, go_on=self._go_on)
+        house = House(show=self._show, leave=self._leave, go_on=self._go_on, start=self.show_start)
         return Locking(self._opening, self._settings, self._tasks, lambda: (self.window, self._session), house=house)
 
     @property

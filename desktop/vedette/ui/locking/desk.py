@@ -26,7 +26,7 @@ class LockDesk(QObject):
 
     def bindings(self) -> dict[str, Callable[..., object]]:
         """What the actions do, by id."""
-        return {"lock": self._doors.lock, "passphrase": self._ask}
+        return {"lock": self._doors.lock, "passphrase": self._ask, "erase": self._ask_to_erase}
 
     def _ask(self) -> None:
         from vedette.ui.locking.passphrase_dialog import PassphraseDialog
@@ -36,3 +36,11 @@ class LockDesk(QObject):
         PassphraseDialog(
             store.encrypted, known, self._window, tasks=self._tasks, check=protection.check, done=self._doors.protect
         ).open()
+
+    def _ask_to_erase(self) -> None:
+        from vedette.ui.locking.erase_dialog import EraseDialog
+        from vedette.usecases.erasing import known_files
+
+        path = self._workplace.desk.store.path
+        kept = self._workplace.backups(self._settings.current.backup_folder)
+        EraseDialog(path.stem, known_files(path, kept.folder().parent), self._doors.erase, self._window).open()

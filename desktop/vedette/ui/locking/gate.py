@@ -21,6 +21,7 @@ from vedette.ui.main_window import MainWindow
 from vedette.ui.opening import Opened, Opening
 from vedette.ui.presence import Presence, presence_of
 from vedette.ui.progress import LiveProgress
+from vedette.ui.start_screen import StartScreen
 from vedette.ui.tasks import Once, Tasks
 from vedette.usecases import standing
 from vedette.usecases.protection import Protected, recovery_code, remove
@@ -34,6 +35,8 @@ class House:
     leave: Callable[[], object]
     go_on: Callable[[], object]
     """what is shown when nobody wants to unlock: the window that is still open, or the ways to go on"""
+    start: Callable[[], StartScreen]
+    """the ways to go on, in place of whatever is open"""
 
 
 class Gate(QObject):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -15,7 +17,12 @@ from vedette.ui.main_window import MainWindow
 from vedette.ui.opening import Opened, Opening
 from vedette.ui.presence import Presence
 from vedette.ui.settings import MachineSettings
+from vedette.ui.start_screen import StartScreen
 from vedette.ui.tasks import Tasks
+from vedette.ui.widgets.plain_label import shown
+
+if TYPE_CHECKING:
+    from vedette.usecases.erasing import Erased
 
 Open = Callable[[], tuple[MainWindow | None, Opened | None]]
 
@@ -28,7 +35,7 @@ class Locking(QObject):
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("Locking")
-        self._present = present
+        self._present, self._settings, self._tasks, self._house = present, settings, tasks, house
         self.gate = Gate(opening, tasks, house)
         self.guard = Guard(lambda: settings.current.lock_after_minutes, self._busy, self)
         self.guard.wanted.connect(self.lock)
@@ -77,6 +84,36 @@ class Locking(QObject):
             self.guard.rest()
             self.gate.protect(window, opened, wanted)
 
+    def erase(self) -> None:
+        """Close the open logbook and destroy it with its backups; a sample goes by being closed."""
+        window, opened = self._present()
+        if window is None or opened is None:
+            return
+        path, folder = opened.path, opened.workplace.backups(self._settings.current.backup_folder).folder().parent
+        self.guard.rest()
+        start = self._house.start()
+        recent = self._settings.current.recent
+        self._settings.change(recent=tuple(name for name in recent if name != str(path.absolute())))
+
+        def erase() -> Erased:
+            from vedette.usecases import erasing
+
+            return erasing.erase(path, folder)
+
+        self._tasks.write(erase, partial(_tell_erased, start), lambda error: start.messages.say(str(error), "error"))
+
     def _busy(self) -> bool:
         window, _ = self._present()
         return window is not None and bool(window.under_way)
+
+
+def _tell_erased(start: StartScreen, done: Erased) -> None:
+    text = QCoreApplication.translate(
+        "Locking", "The logbook is erased, {0} files with it. Exports, prints and copies elsewhere stay."
+    ).format(done.files)
+    if done.left:
+        names = ", ".join(shown(file.name, 60) for file in done.left[:5])
+        text = QCoreApplication.translate(
+            "Locking", "These files could not be removed and are still there: {0}"
+        ).format(names)
+    start.messages.say(text, "error" if done.left else "info", sticky=True)
