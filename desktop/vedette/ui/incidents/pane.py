@@ -41,6 +41,24 @@ class _Read:
     fields: dict[str, str]
     revisions: Sequence[Revision] | None = None
 
+    def page(self, look: _Look) -> Page:
+        """How it reads; written off the GUI thread where it can be, since a long one takes its time."""
+        # The first incident is read after the list is painted; until then nothing of this is needed.
+        from vedette.ui.incidents.reading.page import PageWriter
+
+        writer = PageWriter(
+            self.dossier, paths.taxonomies(), fields=self.fields, abreast=look.abreast, dates=look.dates
+        )
+        return writer.page(self.revisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What else a page depends on: how many parties stand abreast, and how dates are shown."""
+
+    abreast: int = 2
+    dates: str = "words"
+
 
 class IncidentPane(QWidget):
     """Shows one incident, or says what to do where there is none."""
@@ -63,14 +81,13 @@ class IncidentPane(QWidget):
         self._with_history = False
         self._read: _Read | None = None
         self._page: Page | None = None
-        self._abreast = 2
-        self._dates = "words"
+        self._look = _Look()
         self.messages = MessageArea()
         self.view = _PageView(self)
         self.view.setAccessibleName(self.tr("Incident"))
         self._empty = EmptyState(name="NoIncident")
         self._stack = QStackedWidget()
-        self._edit = self._button("pencil", self.tr("Edit"), self.tr("Edit this incident (Enter in the list)"))
+        self._edit = _button("pencil", self.tr("Edit"), self.tr("Edit this incident (Enter in the list)"), self)
         self._lay_out()
         self.view.link_asked.connect(self._follow)
         self._edit.clicked.connect(lambda: self.edit_asked.emit(self._uid))
@@ -91,9 +108,7 @@ class IncidentPane(QWidget):
 
     def set_dates(self, style: str) -> None:
         """How the date is shown, one of `when_figures.STYLES`."""
-        if style != self._dates:
-            self._dates = style
-            self._draw()
+        self._look_like(replace(self._look, dates=style))
 
     def show_history(self) -> None:
         """Every version of the incident, and what changed."""
@@ -110,25 +125,30 @@ class IncidentPane(QWidget):
         super().resizeEvent(event)
         letter = max(1, self.fontMetrics().averageCharWidth())
         abreast = max(1, min(MOST_ABREAST, (self.width() // letter - LETTERS_FOR_CLAIM) // LETTERS_PER_PARTY))
-        if abreast != self._abreast:
-            self._abreast = abreast
+        self._look_like(replace(self._look, abreast=abreast))
+
+    def _look_like(self, look: _Look) -> None:
+        if look != self._look:
+            self._look, self._page = look, None
             self._draw()
 
     def _ask(self) -> None:
-        uid, with_history = self._uid, self._with_history
+        uid, with_history, look = self._uid, self._with_history, self._look
 
-        def work() -> _Read:
+        def work() -> tuple[_Read, Page, _Look]:
             from vedette.usecases.vocabulary import Vocabulary
 
             dossier = self._workplace.incidents.dossier(uid)
             fields = {field.key: field.label or field.key for field in Vocabulary(self._workplace.desk).fields()}
-            return _Read(dossier, fields, self._workplace.history.revisions(uid) if with_history else None)
+            read = _Read(dossier, fields, self._workplace.history.revisions(uid) if with_history else None)
+            return read, read.page(look), look
 
         self._latest.read(work, self._show, self._fail)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, asked: tuple[_Read, Page, _Look]) -> None:
+        read, page, look = asked
         same = self._read is not None and self._read.dossier.incident.uid == read.dossier.incident.uid
-        self._read = read
+        self._read, self._page = read, page if look == self._look else None
         self._stack.setCurrentWidget(self._sheet)
         self.setFocusProxy(self.view)
         self._edit.setEnabled(not read.dossier.incident.trashed_at)
@@ -137,15 +157,10 @@ class IncidentPane(QWidget):
     def _draw(self, *, keep_place: bool = True) -> None:
         if self._read is None:
             return
-        # The first incident is read after the list is painted; until then nothing of this is needed.
-        from vedette.ui.incidents.reading.page import PageWriter
         from vedette.ui.incidents.reading.style import sheet
 
-        read = self._read
-        writer = PageWriter(
-            read.dossier, paths.taxonomies(), fields=read.fields, abreast=self._abreast, dates=self._dates
-        )
-        self._page = writer.page(read.revisions)
+        if self._page is None:
+            self._page = self._read.page(self._look)
         self.view.document().setDefaultStyleSheet(sheet(self.palette(), self.font()))
         self.view.show_html(self._page.html)
         if not keep_place:
@@ -211,16 +226,6 @@ class IncidentPane(QWidget):
         self._empty.show_state(icon, sentence)
         self._stack.setCurrentWidget(self._empty)
 
-    def _button(self, icon: str, words: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIcon(icons.icon(icon))
-        button.setText(words)
-        button.setObjectName(f"pane_{icon}")
-        button.setAccessibleName(words)
-        button.setToolTip(plain_tooltip(tip))
-        return button
-
     def _lay_out(self) -> None:
         self._sheet = QWidget()
         head = QHBoxLayout()
@@ -239,6 +244,17 @@ class IncidentPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.messages)
         layout.addWidget(self._stack, 1)
+
+
+def _button(icon: str, words: str, tip: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setAutoRaise(True)
+    button.setIcon(icons.icon(icon))
+    button.setText(words)
+    button.setObjectName(f"pane_{icon}")
+    button.setAccessibleName(words)
+    button.setToolTip(plain_tooltip(tip))
+    return button
 
 
 class _PageDocument(SealedDocument):
