@@ -135,11 +135,18 @@ def test_a_wrong_ending_layout_or_column_writes_nothing(desk: Desk, tmp_path: Pa
         (tmp_path / "a.docx", ExportOptions()),
         (target, ExportOptions(layout="excel")),
         (target, ExportOptions(columns=["nonsense"])),
+        (tmp_path / "a.json", ExportOptions(columns=["title"])),
     ):
         with pytest.raises(UserError):
             Exporting(desk).run(path, options=options)
     assert target.read_text(encoding="utf-8") == "old"
     assert sorted(file.name for file in tmp_path.glob("a.*")) == ["a.csv"]
+
+
+def test_a_place_where_nothing_can_be_written_is_told_before_any_incident_is_read(desk: Desk, tmp_path: Path) -> None:
+    fill(desk, [], [incident()])
+    with pytest.raises(UserError, match="does not exist"):
+        Exporting(desk).run(tmp_path / "gone" / "a.csv", progress=_Stopped())
 
 
 class _Stopped:

@@ -41,6 +41,15 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             Path(partial).unlink()
 
 
+def check_target(path: Path) -> None:
+    """Raises at once what `replacing` would for a place where nothing can be written, before long work is done."""
+    try:
+        with tempfile.TemporaryFile(prefix=".vedette-", dir=_writable_target(path).parent):
+            return
+    except OSError as error:
+        raise write_error(path, error) from error
+
+
 @contextmanager
 def text_over(stream: BinaryIO, encoding: str = "utf-8") -> Iterator[TextIO]:
     """Text onto `stream`, line ends untouched; a lone surrogate, which no file can hold, is spelt \\udXXX."""

@@ -89,5 +89,7 @@ _WRITERS: Mapping[str, Write] = {
     ".zip": _zip,
 }
 ENDINGS = tuple(_WRITERS)
+TABLES = frozenset({".csv", ".tsv", ".xlsx"})
+"""Kinds of files that are one table, of which columns can be chosen."""
 WITH_BYTES = frozenset({".json", ".zip"})
 """Kinds of files in which the bytes of attachments travel."""

@@ -12,7 +12,9 @@ from vedette.domain.custom_field import CustomField
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import NotFound, UserError
 from vedette.formats import by_ending
+from vedette.formats.atomic import check_target
 from vedette.formats.by_ending import Choices
+from vedette.formats.file_errors import shown
 from vedette.formats.layouts import named_layout
 from vedette.formats.layouts.coding import NotCodable, write_coded
 from vedette.formats.layouts.layout import Layout
@@ -85,6 +87,7 @@ class Exporting:
         """Write what the query finds, in order, from one state of the logbook; trash only when it is asked for."""
         asked = Search(self._desk).read(query)
         layout = _layout(options)
+        _check(path, options)
         with self._desk.store.reading() as connection:
             searcher = Searcher(connection, asked, day_start)
             total = searcher.count() if options.uids is None else len(options.uids)
@@ -127,6 +130,14 @@ class Exporting:
             fields=fields,
             created=self._desk.stamp(),
         )
+
+
+def _check(path: Path, options: ExportOptions) -> None:
+    """What can't be written is said before a million incidents were gathered for it."""
+    by_ending.writer_for(path)
+    if options.columns is not None and path.suffix.lower() not in by_ending.TABLES:
+        raise UserError(f"{shown(path)} can't hold chosen columns; choose .csv, .tsv or .xlsx, or leave them out.")
+    check_target(path)
 
 
 def _layout(options: ExportOptions) -> Layout:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
+from vedette.formats.atomic import check_target
 from vedette.formats.csv_writing import write_rows
 
 REASON = "reason"
@@ -45,6 +46,7 @@ def rejects_for(target: Path | None) -> Iterator[Rejects | None]:
     if target is None:
         yield None
     else:
+        check_target(target)
         with SpooledTemporaryFile(_KEPT_IN_MEMORY, "w+", encoding="ascii") as spool:
             yield Rejects(target, spool)
 
