@@ -17,8 +17,13 @@ FRAME = QSize(12, 48)
 SHARES = (0.155, 0.54, 0.305)
 LEAST = (130, 280, 240)
 USUAL_NAVIGATOR = 170
-LEAST_TO_WRITE = 440
 LEAST_LIST_WHILE_WRITING = 200
+LETTERS_TO_WRITE = (56, 72)
+"""A form wants two fifths of the window, within these widths, in letters."""
+
+SHARE_TO_WRITE = 0.4
+NAVIGATOR_LETTERS = 20
+"""In letters: as narrow as the navigator is at first, so that its two tabs are read whole."""
 
 
 class Panes(QSplitter):
@@ -60,7 +65,8 @@ class Panes(QSplitter):
         if self._at_first and self.isVisible():
             self._at_first = False
             navigator, listed, side = (round(event.size().width() * share) for share in SHARES)
-            self.setSizes([max(navigator, USUAL_NAVIGATOR), listed, side])
+            usual = max(navigator, USUAL_NAVIGATOR, NAVIGATOR_LETTERS * self.fontMetrics().averageCharWidth())
+            self.setSizes([usual, listed, side])
 
     def bindings(self) -> dict[str, Callable[..., object]]:
         """What the actions do, by id."""
@@ -91,8 +97,12 @@ class Panes(QSplitter):
             self._side.show()
             self.side_shown.emit()
         sizes = self.sizes()
-        missing = LEAST_TO_WRITE - sizes[2]
+        missing = self._to_write() - sizes[2]
         if missing > 0 and not self._before_writing:
             self._before_writing = sizes
             from_list = min(missing, max(sizes[1] - LEAST_LIST_WHILE_WRITING, 0))
             self.setSizes([sizes[0], sizes[1] - from_list, sizes[2] + from_list])
+
+    def _to_write(self) -> int:
+        least, most = (letters * self.fontMetrics().averageCharWidth() for letters in LETTERS_TO_WRITE)
+        return int(min(max(self.width() * SHARE_TO_WRITE, least), most))

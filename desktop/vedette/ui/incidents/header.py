@@ -13,6 +13,9 @@ EDGES = 14
 LEAST_TITLE = 12
 """In letters: as narrow as a title gets before the table scrolls sidewards."""
 
+LEAST_WHEN, EASY_TITLE = 17, 30
+"""In letters: how much a date gives way, over two lines, for a title that would be narrower than is easy to read."""
+
 FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0}
 """Which of the usual columns give way where there is little room, as long as the user has not arranged them; and how
 many letters more than the least a title should have before that column is shown beside it."""
@@ -81,7 +84,9 @@ class ColumnHeader(QHeaderView):
                 break
             shown.remove(key)
         rest = self.width() - sum(widths[key] for key in shown if key != "title")
-        widths["title"] = max(rest, letter * LEAST_TITLE + EDGES)
+        lent = min(max(letter * EASY_TITLE - rest, 0), widths["when"] - letter * LEAST_WHEN - EDGES)
+        widths["when"] -= lent
+        widths["title"] = max(rest + lent, letter * LEAST_TITLE + EDGES)
         self._fitting = True
         for number, column in enumerate(COLUMNS):
             self.setSectionHidden(number, column.key not in shown)

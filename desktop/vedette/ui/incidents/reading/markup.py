@@ -13,6 +13,9 @@ LABEL = 22
 NUMBER = 11
 """The share of the width, in per cent, that the labels of facts take."""
 
+SHORT_LABEL = 14
+"""In letters: a label up to this length is never broken, however large the letters are."""
+
 
 def escaped(text: str) -> str:
     """Text of the record for the page: hidden characters shown, markup of no meaning."""
@@ -71,8 +74,7 @@ def section(one: Section) -> str:
 def block(one: Block) -> str:
     """One block of a report."""
     if isinstance(one, Facts):
-        rows = ([paragraph(quiet(label)), cell(value)] for label, value in one.lines)
-        return table(rows, (LABEL, 100 - LABEL), css="facts")
+        return facts((label, cell(value)) for label, value in one.lines)
     if isinstance(one, Grid):
         rows_of_cells = ([cell(part) for part in row] for row in ((one.head, *one.rows) if one.head else one.rows))
         return table(rows_of_cells, _for_pane(one.widths), head=bool(one.head))
@@ -81,6 +83,15 @@ def block(one: Block) -> str:
     if isinstance(one, Heading):
         return paragraph(runs(one.para), "heading", plain=one.para.text)
     return "".join(paragraph(runs(part), "prose", plain=part.text) for part in one.paras)
+
+
+def facts(lines: Iterable[tuple[str, str]]) -> str:
+    """Labels and the markup of what they stand for, under each other."""
+    return table(([_label(label), value] for label, value in lines), (LABEL, 100 - LABEL), css="facts")
+
+
+def _label(label: str) -> str:
+    return paragraph(quiet(label), "short" if len(label) <= SHORT_LABEL else "")
 
 
 def _for_pane(widths: Sequence[int]) -> list[int]:

@@ -88,18 +88,17 @@ class PageWriter:
         status = voice.label(self._codes.incident_statuses, incident.status)
         trashed = f" &nbsp; {icon('trash-2', 'red')} {strong('in the trash')}" if incident.trashed_at else ""
         facts = next((one for one in head_section(voice).blocks if isinstance(one, Facts)), Facts(()))
-        lines_ = tuple((_LABELS.get(label, label), value) for label, value in facts.lines if label not in _AT_TOP)
+        shown_ = ((label, value) for label, value in facts.lines if label not in _AT_TOP)
+        lines_ = ((_LABELS.get(label, label), markup.cell(value)) for label, value in shown_)
         made = paragraph(quiet("The title was made from type, place and date.")) if incident.title_made else ""
         note = next((value for label, value in facts.lines if label == "Status"), ())
         why = "".join(run.text for para in note for run in para.runs[1:]).removeprefix(" – ")
-        rows = [[paragraph(quiet("When")), self._when()]]
         return (
             paragraph(escaped(incident.title or "Untitled incident"), "title", plain=incident.title)
             + made
             + paragraph(f"{quiet(incident.reference)} &nbsp; {icon(name, tint)} {strong(status)}{trashed}")
             + paragraph(quiet(why), "meta")
-            + table(rows, (markup.LABEL, 100 - markup.LABEL), css="facts")
-            + markup.block(Facts(lines_))
+            + markup.facts([("When", self._when()), *lines_])
         )
 
     def _when(self) -> str:

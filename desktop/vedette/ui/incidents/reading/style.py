@@ -16,6 +16,7 @@ def sheet(palette: QPalette, font: QFont) -> str:
     ours = colours.tint("blue", palette)
     return f"""
 p {{ margin: 0; white-space: pre-wrap; }}
+p.short {{ white-space: pre; }}
 .title {{ font-size: {size * 1.3:.1f}pt; font-weight: 600; margin-top: 2px; margin-bottom: 4px;
   white-space: pre-wrap; }}
 .part {{ font-size: {size * 1.05:.1f}pt; font-weight: 600; margin-top: 16px; margin-bottom: 5px;
