@@ -20,11 +20,16 @@ _CHECKOUT = Path(__file__).resolve().parents[2] / "resources"
 
 def resource(*parts: str) -> Path:
     """A file or folder that Vedette ships; FileNotFoundError with its name if it is not there."""
-    installed = Path(str(files("vedette"))) / "resources"
-    path = (installed if installed.is_dir() else _CHECKOUT).joinpath(*parts)
+    path = _resources().joinpath(*parts)
     if not path.exists():
         raise FileNotFoundError(f"Vedette lacks its file “{'/'.join(parts)}” (looked for at {path}).")
     return path
+
+
+@cache
+def _resources() -> Path:
+    installed = Path(str(files("vedette"))) / "resources"
+    return installed if installed.is_dir() else _CHECKOUT
 
 
 def user_home() -> Path:

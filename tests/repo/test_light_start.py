@@ -22,8 +22,14 @@ _LATER = (
     "vedette.domain.gazetteer", "vedette.domain.report", "vedette.domain.phrases", "vedette.storage.unit",
     "vedette.storage.journal", "vedette.storage.schema", "vedette.ui.incidents.form", "vedette.ui.incidents.reading",
     "vedette.ui.importing.dialog", "vedette.ui.exporting.dialog", "vedette.ui.printing", "vedette.ui.help.window",
-    "vedette.usecases.sample", "vedette.usecases.incidents",
+    "vedette.usecases.sample", "vedette.usecases.incidents", "vedette.ui.start_screen",
+    "vedette.domain.folding", "vedette.domain.query_reader", "vedette.domain.query_values",
+    "vedette.storage.search_plan", "vedette.storage.search_rest", "vedette.storage.search_words",
+    "vedette.storage.search_names", "vedette.storage.search_near", "vedette.storage.rows.parts",
+    "vedette.storage.rows.named", "vedette.storage.rows.sources", "vedette.storage.rows.beside",
 )  # fmt: skip
+MOST = 170
+"""A window, its list, navigator, search bar and pane, and what opens a logbook and reads a page of lines."""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +50,11 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.mark.parametrize("later", _LATER)
 def test_the_first_rows_do_not_wait_for_it(loaded: list[str], later: str) -> None:
     assert [name for name in loaded if name == later or name.startswith(f"{later}.")] == []
+
+
+def test_the_first_rows_wait_for_no_more_modules_than_they_need(loaded: list[str]) -> None:
+    ours = sorted(name for name in loaded if name.startswith("vedette."))
+    assert len(ours) <= MOST, f"each costs a millisecond of every start; is one of these new and not needed yet? {ours}"
 
 
 def test_the_window_is_among_what_is_loaded(loaded: list[str]) -> None:

@@ -20,7 +20,6 @@ from vedette.ui.logbook_choice import LogbookChoice
 from vedette.ui.main_window import MainWindow
 from vedette.ui.opening import Opened, Opening
 from vedette.ui.settings import MachineSettings
-from vedette.ui.start_screen import StartScreen
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
 from vedette.ui.workplace import Opener
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from vedette.domain.passphrase import Passphrase
     from vedette.ui.locking.locking import Locking
     from vedette.ui.locking.unlock_screen import UnlockScreen
+    from vedette.ui.start_screen import StartScreen
 
 GUARDED_MILLISECONDS = 1_500
 """So long after a window is shown, its lock is loaded and begins to watch."""
@@ -97,6 +97,8 @@ class Program(QObject):
     def show_start(self) -> StartScreen:
         """Show the ways to go on, in place of whatever is open."""
         if self.start_screen is None:
+            from vedette.ui.start_screen import StartScreen
+
             start = StartScreen(self._settings, self._doors)
             start.closed.connect(self.end)
             start.show()

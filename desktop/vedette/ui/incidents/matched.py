@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPalette
 
-from vedette.domain.folding import fold
 from vedette.ui import colours
 
 LONGEST_TEXT = 300
@@ -38,6 +37,8 @@ class Matched:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a word of `text` begins as one that was asked for: from its first to its last matched letter."""
+        from vedette.domain.folding import fold
+
         for found in _WORD.finditer(text[:LONGEST_TEXT]):
             folded = fold(found.group())
             lengths = [len(word) for word in self.words if folded.startswith(word)]
@@ -47,6 +48,11 @@ class Matched:
 
 def _asked_words(query_text: str) -> Iterator[str]:
     """The folded words that are asked for, not excluded; of named things only what a cell may show."""
+    if not query_text:
+        return
+    # A list of everything is shown before anything is folded.
+    from vedette.domain.folding import fold
+
     for minus, name, text in _LOOSE.findall(query_text[:1000]):
         if not minus and name in ("", "place", "party", "actor") and text != "OR":
             for word in _WORD.findall(text):

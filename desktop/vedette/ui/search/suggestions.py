@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from vedette.domain.folding import fold
 from vedette.domain.query_fields import QUERY_FIELDS, QueryField, Values
 from vedette.paths import taxonomies
 from vedette.ui.search.token import Token, part
@@ -46,7 +45,7 @@ def fixed_values(token: Token) -> list[Suggestion]:
         return []
     if field.values in _EXAMPLES:
         return [] if token.text else [Suggestion(field.example, field.example, field.meaning)]
-    begun = fold(token.text)
+    begun = _folded(token.text)
     found = [
         Suggestion(part(field.name, key), key, label) for key, label in _words(field) if _begins(begun, key, label)
     ]
@@ -92,4 +91,11 @@ def _code_list(name: str) -> CodeList | None:
 
 
 def _begins(begun: str, key: str, label: str) -> bool:
-    return key.startswith(begun) or any(word.startswith(begun) for word in fold(label).split())
+    return key.startswith(begun) or any(word.startswith(begun) for word in _folded(label).split())
+
+
+def _folded(text: str) -> str:
+    """As the search sees it; loaded with the first key, not with the window."""
+    from vedette.domain.folding import fold
+
+    return fold(text)
