@@ -179,3 +179,16 @@ def test_the_zone_of_the_words_beats_the_zone_of_the_place() -> None:
     assert read("3 Nov 2021 14:30", tz="Europe/Warsaw").tz == "Europe/Warsaw"
     assert read("3 Nov 2021 14:30 UTC", tz="Europe/Warsaw").tz == "UTC"
     assert read("2021-11-03T14:30Z", tz="Europe/Warsaw").tz == "UTC"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"), [("14.30 hrs", "14:30"), ("3.11.2021 5.11 h", "05:11"), ("14 hours", "14:00")]
+)
+def test_figures_before_hours_are_a_time_and_no_date(text: str, time: str) -> None:
+    when = read(text, anchor=date(2021, 11, 3))
+    assert (when.earliest, when.latest) == (f"2021-11-03T{time}", f"2021-11-03T{time}")
+
+
+def test_a_length_of_time_is_no_date() -> None:
+    with pytest.raises(NotADate):
+        read("1.5 hours", anchor=date(2021, 11, 3))

@@ -12,6 +12,7 @@ from vedette.domain.phrases_words import LANGUAGES, MONTH_WORDS, PHRASE_WORDS, W
 
 Token = tuple[str, str]
 _LONGEST_PHRASE = 6
+_HOUR_PAIR = re.compile(r"\d{1,2}\.\d{2}")
 _WITHOUT_MARKS = str.maketrans({"ł": "l", "ø": "o", "đ": "d"})
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
 _SIGNS = {"~": ("approx", ""), "?": ("uncertain", ""), "/": ("slash", "")}
@@ -176,9 +177,16 @@ def _hours_as_clock(tokens: list[Token]) -> list[Token]:
     for kind, value in tokens:
         if expected and kind in {"num", "pair"}:
             found.append(("clock", value.replace(".", ":") if kind == "pair" else f"{value}:00"))
-        elif kind == "hours" and found and found[-1][0] == "num":
-            found[-1] = ("clock", f"{found[-1][1]}:00")
+        elif kind == "hours" and found and found[-1][0] in {"num", "pair"}:
+            found[-1] = _hour(*found[-1])
         elif kind not in {"hour", "hours"}:
             found.append((kind, value))
         expected = kind == "hour"
     return found
+
+
+def _hour(kind: str, value: str) -> Token:
+    """14 and 14.30 before “hours” are times; 1.5 there is neither a time nor a date, and nobody understands it."""
+    if kind == "pair" and not _HOUR_PAIR.fullmatch(value):
+        return ("hours", value)
+    return ("clock", value.replace(".", ":") if kind == "pair" else f"{value}:00")
