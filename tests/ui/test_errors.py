@@ -41,7 +41,7 @@ def shown_report(dialog: FaultDialog) -> str:
     return edit.toPlainText()
 
 
-def test_a_report_says_where_but_never_what_was_typed() -> None:
+def test_f9_a_report_says_where_but_never_what_was_typed() -> None:
     text = report(caught())
     assert "KeyError" in text
     assert "ValueError" in text
@@ -59,7 +59,7 @@ def test_a_long_chain_of_errors_ends() -> None:
     assert report(error).count("ValueError") == 5
 
 
-def test_the_log_holds_no_contents_and_only_its_owner_reads_it(home: Path) -> None:
+def test_f9_the_log_holds_no_contents_and_only_its_owner_reads_it(home: Path) -> None:
     with logging_to(log_folder()) as file:
         logging.getLogger("vedette.somewhere").info("opened", exc_info=caught())
     assert "KeyError" in file.read_text(encoding="utf-8")

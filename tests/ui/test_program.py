@@ -248,7 +248,7 @@ def test_a_spreadsheet_can_be_the_first_thing(
     program.end()
 
 
-def test_recent_logbooks_can_be_forgotten_on_the_first_screen(
+def test_f8_recent_logbooks_can_be_forgotten_on_the_first_screen(
     qtbot: QtBot, new_program: NewProgram, machine: MachineSettings, logbook: Path
 ) -> None:
     fill(logbook, 1)

@@ -1,3 +1,5 @@
+"""F65: the same file again, or a later edition of it: what is new, changed and untouched is told apart."""
+
 from __future__ import annotations
 
 from dataclasses import replace

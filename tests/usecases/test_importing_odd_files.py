@@ -88,7 +88,7 @@ def test_F64_texts_that_look_like_numbers_stay_texts(desk: Desk, tmp_path: Path)
     assert [found[n][0].value if found[n] else "" for n in range(len(odd))] == odd
 
 
-def test_F67_a_table_of_a_thousand_columns_and_one_of_a_header_alone_are_read(desk: Desk, tmp_path: Path) -> None:
+def test_f67_a_table_of_a_thousand_columns_and_one_of_a_header_alone_are_read(desk: Desk, tmp_path: Path) -> None:
     header = ["Title", "Date", *(f"c {n}" for n in range(1000))]
     wide = Importing(desk).run(table(tmp_path / "w.csv", [["x", "2021", *map(str, range(1000))]], header))
     assert (wide.added, len(all_incidents(desk)[0].fields)) == (1, 1000)

@@ -21,6 +21,7 @@ from vedette.storage.chain import hash_at
 from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
+from vedette.storage.into_place import into_place
 from vedette.storage.keys import Keys
 from vedette.storage.marks import VERSION, key_of
 from vedette.storage.summary import Summary, summarise
@@ -81,7 +82,7 @@ def copy_checked(
         with in_words(target):
             sha256 = synced_hash(partial)
             durable("backup: checked")
-            partial.replace(target)
+            into_place(partial, target)
             durable("backup: named")
             sync_folder(target.parent)
     except BaseException:
@@ -198,7 +199,7 @@ def _describe(copy: Copy) -> None:
             json.dump(plain, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(manifest)
+        into_place(partial, manifest)
         durable("backup: described")
     finally:
         partial.unlink(missing_ok=True)

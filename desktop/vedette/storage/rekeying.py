@@ -19,6 +19,7 @@ from vedette.storage.backup import Tick, partial_of, silent, sweep, sync_folder,
 from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
+from vedette.storage.into_place import into_place
 from vedette.storage.keys import Key, Keys
 from vedette.storage.marks import APPLICATION_ID, key_of
 from vedette.storage.restoring import keep, settle
@@ -64,7 +65,7 @@ def rekey(logbook: Path, now: Keys | None, new: Key | None, tick: Tick = silent)
         kept = _kept(logbook, now) if old_key is None and new is not None else None
         durable("rekey: old one kept")
         with in_words(logbook):
-            partial.replace(logbook)
+            into_place(partial, logbook)
             durable("rekey: swapped")
             sync_folder(logbook.parent)
     except BaseException:

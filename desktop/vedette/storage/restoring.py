@@ -27,6 +27,7 @@ from vedette.storage.comparing import Difference, compare
 from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
+from vedette.storage.into_place import into_place
 from vedette.storage.keys import Keys, salt_of
 from vedette.storage.marks import key_of
 from vedette.storage.peeking import HANDLES
@@ -67,7 +68,7 @@ def restore(backup: Path, logbook: Path, tick: checking.Tick = checking.silent, 
         with in_words(logbook):
             _put_stale_journals_aside(logbook, kept)
             durable("restore: old one kept")
-            partial.replace(logbook)
+            into_place(partial, logbook)
             durable("restore: named")
             sync_folder(logbook.parent)
     except BaseException:
@@ -134,7 +135,7 @@ def keep(logbook: Path, before: str, keys: Keys | None) -> Path:
             shutil.copyfile(logbook, partial)
             partial.chmod(0o600)
             synced_hash(partial)
-            partial.replace(kept)
+            into_place(partial, kept)
         sync_folder(logbook.parent)
     return kept
 

@@ -56,7 +56,7 @@ def test_f16_a_wrong_one_is_said_and_each_makes_the_wait_longer(passer: Passer, 
     assert passer.unlocks().status == "1 incident"
 
 
-def test_the_recovery_code_opens_it(passer: Passer, encrypted: Path) -> None:
+def test_f131_who_forgot_the_passphrase_opens_it_with_the_recovery_code(passer: Passer, encrypted: Path) -> None:
     store = Store.open(encrypted, keys=keys())
     key = store.keys.of(encrypted) if store.keys else None
     assert key is not None

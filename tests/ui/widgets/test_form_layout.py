@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from vedette.ui.theme import Theme
@@ -32,6 +32,19 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def test_f84_of_a_page_that_is_pasted_only_the_words_are_taken(form: FormBuilder) -> None:
+    page = QMimeData()
+    page.setHtml("<h1>Shots</h1><img src='file:///etc/hostname'><table><tr><td>x</td></tr></table>" * 20_000)
+    page.setText("Shots\nat the fence\n" * 50_000)
+    QApplication.clipboard().setMimeData(page)
+    story = form.findChild(QPlainTextEdit, "story")
+    assert story is not None
+    story.paste()
+    assert form.values()["story"] == "Shots\nat the fence\n" * 50_000
+    assert "img" not in story.document().toHtml()
+    QApplication.clipboard().clear()
 
 
 def test_what_is_filled_in_is_read_back_and_is_no_edit(form: FormBuilder) -> None:
