@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import enduring, importing, keeping, printing, saving, starting
+from tests.benchmarks import enduring, exporting, importing, keeping, printing, saving, starting
 from tests.benchmarks.figure import Figure, as_json, printed
 from tests.benchmarks.scale.main import main as scale
 
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "saving": saving.figures,
     "printing": printing.figures,
     "importing": importing.figures,
+    "exporting": exporting.figures,
     "keeping": keeping.figures,
     "enduring": enduring.figures,
 }

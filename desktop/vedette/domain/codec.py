@@ -120,7 +120,7 @@ def _record_decoder(kind: Any, derived: frozenset[str]) -> Decoder:
     as_they_are = {f.name: hints[f.name] for f in dataclasses.fields(kind) if hints[f.name] in _WORDS}
 
     def run(plain: Any, path: str) -> Any:
-        if not isinstance(plain, Mapping):
+        if type(plain) is not dict and not isinstance(plain, Mapping):
             raise CannotRead(
                 f"The document is not as Vedette writes it at “{path or 'its start'}”; nothing was changed."
             )

@@ -45,7 +45,9 @@ class Quantity:
     note: str = ""
 
     def __post_init__(self) -> None:
-        if not all(math.isfinite(figure) for figure in self.figures()):
+        for figure in (self.low, self.best, self.high):
+            if figure is None or math.isfinite(figure):
+                continue
             raise UserError("A quantity was not taken because it is no finite number; leave it empty if it is unknown.")
 
     def figures(self) -> tuple[float, ...]:

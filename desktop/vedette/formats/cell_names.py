@@ -43,6 +43,8 @@ class CellNames:
 
 def _unique(uids: Iterable[str] | Mapping[str, object], name: Callable[[str], str]) -> dict[str, str]:
     names = {uid: name(uid) for uid in uids}
+    if len(set(names.values())) == len(names) and not any(map(_is_marked, names.values())):
+        return names
     times = Counter(names.values())
     return {
         uid: shown if _is_plain(shown, times) else f"{shown} {_UID_MARK}{uid}".strip() for uid, shown in names.items()
@@ -50,4 +52,9 @@ def _unique(uids: Iterable[str] | Mapping[str, object], name: Callable[[str], st
 
 
 def _is_plain(shown: str, times: Counter[str]) -> bool:
-    return bool(shown) and times[shown] == 1 and _UID_MARK not in shown and not shown.startswith(NAME_MARK)
+    return times[shown] == 1 and not _is_marked(shown)
+
+
+def _is_marked(shown: str) -> bool:
+    """Whether a name alone would not be read as that name."""
+    return not shown or _UID_MARK in shown or shown.startswith(NAME_MARK)

@@ -27,7 +27,8 @@ def unguard(cell: str) -> str:
 
 
 def guard_row(cells: Iterable[str]) -> list[str]:
-    return [guard(cell) for cell in cells]
+    # nearly every cell is empty or begins with a letter or digit, which no guard is for
+    return [cell if not cell or cell[0].isalnum() else guard(cell) for cell in cells]
 
 
 def unguard_row(cells: Iterable[str]) -> tuple[str, ...]:

@@ -71,11 +71,12 @@ def headings(fields: Mapping[str, CustomField]) -> tuple[str, ...]:
     return (*COLUMNS, *(f"{FIELD_MARK}{key}" for key in fields))
 
 
-def cells(dossier: Dossier, names: CellNames, fields: Iterable[str] = ()) -> dict[str, str]:
-    """What stands in each readable column; `fields` are keys of custom fields."""
+def cells(dossier: Dossier, names: CellNames, fields: Iterable[str] = (), revision: str = "") -> dict[str, str]:
+    """What stands in each readable column; `fields` are keys of custom fields, `revision` that cell if it is known."""
     incident = dossier.incident
     found = {column: str(getattr(incident, field)) for column, field in TEXTS.items()}
     found |= _worked_out(dossier)
+    found["revision"] = revision or digest(to_text(incident))
     found |= when_cells(incident.when)
     found |= {"detected_edtf": _short(incident.detected), "reported_edtf": _short(incident.reported)}
     found |= place_cells(main_place(incident) or Place())
@@ -139,7 +140,6 @@ def _worked_out(dossier: Dossier) -> dict[str, str]:
         "attachments": joined(map(_attachment, incident.attachments)),
         "created_at": incident.created_at,
         "updated_at": incident.updated_at,
-        "revision": digest(to_text(incident)),
     }
 
 

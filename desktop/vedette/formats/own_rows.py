@@ -11,12 +11,13 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
 from vedette.domain.custom_field import CustomField
+from vedette.domain.document import canonical, digest, to_plain
 from vedette.domain.dossier import Dossier
 from vedette.formats.cell_names import CellNames
 from vedette.formats.file_errors import write_error
 from vedette.formats.own_columns import cells, headings
 from vedette.formats.own_untouched import row_hash
-from vedette.formats.parcel import parcel_text
+from vedette.formats.parcel import parcel_plain
 from vedette.formats.sheet_cells import split_cell
 
 DOCUMENT = "document"
@@ -46,10 +47,10 @@ def own_rows(
         with SpooledTemporaryFile(_KEPT_IN_MEMORY, "w+", encoding="ascii", dir=str(beside.parent)) as spool:
             width = 1
             for dossier in dossiers:
-                document = _document(dossier, fields, in_xml)
+                document, revision = _document(dossier, fields, in_xml)
                 pieces = split_cell(document)
                 width = max(width, len(pieces))
-                row = cells(dossier, CellNames(dossier), fields)
+                row = cells(dossier, CellNames(dossier), fields, revision)
                 row["row_hash"] = row_hash(row, document)
                 spool.write(json.dumps([*row.values(), *pieces]) + "\n")
             spool.seek(0)
@@ -64,9 +65,12 @@ def document_columns(count: int) -> tuple[str, ...]:
     return (DOCUMENT, *(f"{DOCUMENT}_{place}" for place in range(2, count + 1)))
 
 
-def _document(dossier: Dossier, fields: Mapping[str, CustomField], in_xml: bool) -> str:
-    text = parcel_text(dossier, fields)
-    return _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", text) if in_xml else text
+def _document(dossier: Dossier, fields: Mapping[str, CustomField], in_xml: bool) -> tuple[str, str]:
+    """The document of a row, and the hash of the incident's own."""
+    incident = to_plain(dossier.incident)
+    revision = digest(canonical(incident))
+    text = canonical(parcel_plain(dossier, fields, incident))
+    return (_NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", text) if in_xml else text), revision
 
 
 def _padded(lines: Iterable[str], width: int) -> Iterator[list[str]]:

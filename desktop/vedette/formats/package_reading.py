@@ -116,7 +116,7 @@ def is_package(path: Path) -> bool:
 
     Its list of contents is put in last, so its name stands near the end, which is all that is looked at.
     """
-    if not path.is_file():
+    if path.exists() and not path.is_file():
         return False  # a pipe would be waited for
     with reading(path), path.open("rb") as stream:
         begins_so = stream.read(2) == b"PK"

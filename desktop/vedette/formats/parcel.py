@@ -74,12 +74,15 @@ def parcel_of(incident: Incident, things: Mapping[Key, Record], linked: Mapping[
     return Parcel(incident, (*fields, *unordered.dossier().shared()), known)
 
 
-def parcel_plain(dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS) -> dict[str, Any]:
+def parcel_plain(
+    dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS, incident: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """The incident's canonical document plus `shared`, for links `linked` references, and the `hash` as recorded.
 
     A shared thing says in `record` what sort it is: `kind` is a field of its own of an actor, source or custom field.
+    `incident`: its plain document, where the caller has it.
     """
-    plain = document.to_plain(dossier.incident)
+    plain = dict(incident) if incident is not None else document.to_plain(dossier.incident)
     keys = {value.key for value in dossier.incident.fields}
     shared = [*dossier.shared(), *(field for key, field in fields.items() if key in keys)]
     documents = [{"record": document.kind_of(record), **document.to_plain(record)} for record in shared]

@@ -66,11 +66,12 @@ STATEMENT = _mapper(
     {"party": "actor", "spokesperson": "actor", "addressee": "actor", "source_item": "source_item"},
 )
 CUSTODY = _mapper(Custody, rows.CustodyRow)
+_NAMING = tuple(part for part in PARTS if part.mapper.refs)
 
 
 def references(incident: Incident) -> Iterator[tuple[str, str]]:
     """(kind, uid) of every shared thing that an incident names."""
-    for part in PARTS:
+    for part in _NAMING:
         for value in getattr(incident, part.field):
             yield from part.mapper.references(value)
     for _, statement in incident.statements():

@@ -32,7 +32,7 @@ from vedette.usecases.searching import Search, day_start, sort_of
 
 __all__ = ["ExportOptions", "ExportReport", "Exporting", "NotCodable"]
 
-CHUNK = 200
+CHUNK = 500
 PLAIN_COLUMNS = (
     "reference", "title", "date_text", "date_earliest", "date_latest", "place_name", "country", "latitude", "longitude",
     "event_type", "tags", "summary", "narrative", "claims", "quantities", "sources", "status",

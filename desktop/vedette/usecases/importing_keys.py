@@ -18,20 +18,23 @@ class Keys:
 
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
-        self._uids: set[str] = set()
+        self._uids: set[int] = set()  # hashes and not the texts: a file may have a million of them
         self._times: dict[int, int] = {}
 
     def with_key(self, number: int, read: RowRead) -> Incident | None:
         """The incident of a row with its foreign key; None for one of our own that stood in the file before."""
         incident = read.incident
-        if incident is None or incident.uid in self._uids:
+        if incident is None:
             return None
         if incident.uid:
-            self._uids.add(incident.uid)
+            uid = hash(incident.uid)
+            if uid in self._uids:
+                return None
+            self._uids.add(uid)
         external = read.external
         if external is None:
             return incident
-        mark = hash((external.scheme, external.value))  # not the texts: a file may have a million of them
+        mark = hash((external.scheme, external.value))
         times = self._times[mark] = self._times.get(mark, 0) + 1
         if times > 1:
             if external.scheme != ROW_SCHEME:

@@ -22,6 +22,7 @@ from vedette.usecases.importing_naming import Key, LateNaming, above
 from vedette.usecases.importing_report import Conflict, Tally
 from vedette.usecases.naming import NAME
 
+_REMEMBERED = 100_000
 _ORDER = ("custom_field", "source", "actor", "tag", "source_item")
 
 
@@ -32,7 +33,7 @@ class SharedIntake:
         self._unit = unit
         self._naming = naming
         self._tally = tally
-        self._seen: set[Key] = set()
+        self._seen: set[int] = set()  # hashes and not the keys: a file may bring a million of them
         self._sure: set[Key] = set()
         self._spoken_for: set[Key] = set()
         self._bases = {kind: Bases(unit.connection, kind) for kind in _ORDER}
@@ -42,9 +43,10 @@ class SharedIntake:
         fresh: dict[str, dict[str, Record]] = {}
         for record in records:
             key = (kind_of(record), record.uid)
-            if key in self._seen:
+            mark = hash(key)
+            if mark in self._seen:
                 continue
-            self._seen.add(key)
+            self._seen.add(mark)
             if record.uid.startswith(NAME):
                 self._naming.expect(record)
             else:
@@ -62,6 +64,8 @@ class SharedIntake:
         for kind, uid in unsure:
             if self._unit.get(kind, uid) is None:
                 raise CannotRead(f"The row names a {kind.replace('_', ' ')} that is not in the file ({uid[:40]}).")
+        if len(self._sure) > _REMEMBERED:
+            self._sure.clear()
         self._sure.update(unsure)
 
     def _take_kind(self, number: int, kind: str, fresh: dict[str, Record]) -> None:
