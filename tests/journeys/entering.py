@@ -18,7 +18,7 @@ Names = tuple[tuple[str, ...], tuple[str, ...]]
 """The fields that are seen at once, and those behind “More”."""
 
 ACTORS = ("party", "actor", "addressee", "spokesperson")
-CLAIM = (("text", "kind", "or_group"), ("note",))
+CLAIM = (("text", "kind"), ("or_group", "note"))
 STATEMENT = (
     ("party", "stance", "said_on", "speech_act", "scope", "source_item", "quote", "hedge", "hedge_by"),
     ("addressee", "spokesperson", "channel", "language", "note"),
@@ -102,9 +102,6 @@ class Entering:
             for row, said in enumerate(claim.statements):
                 if row:
                     self._hands.press(Key.Key_Return, Ctrl | Shift)
-                else:
-                    self._typist.goes_to("Statements_add")
-                    self._hands.press(Key.Key_Space)
                 self._fill(said, STATEMENT)
 
     def _rows(self, part: Key, another: Key, given: tuple[Any, ...], names: Names) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -20,13 +19,6 @@ def put_before(stop: QWidget, late: QWidget) -> None:
 def put_after(stop: QWidget, late: QWidget) -> None:
     """Tab goes from `stop` through what `late` holds."""
     _chain(stop, late)
-
-
-def put_behind(holder: QWidget, *stops: QWidget) -> None:
-    """Tab comes to these after it went through what `holder` holds."""
-    last = [*_stops(holder)][-1:]
-    for before, stop in pairwise((*last, *stops)):
-        QWidget.setTabOrder(before, stop)
 
 
 def _chain(before: QWidget, late: QWidget) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from tests.ui.incidents.conftest import Hands, Place
 from vedette.domain.quantity import Quantity
@@ -27,8 +29,7 @@ def test_two_parties_are_set_against_each_other_by_keys_alone(form: IncidentForm
     hands.type("who")
     hands.alt(Qt.Key.Key_1)
     claims = form.page.sections.open("claims").list.rows  # type: ignore[attr-defined]
-    claims[0].statements.adder.setFocus()
-    hands.press(Qt.Key.Key_Space)
+    claims[0].statements.rows[0].go()
     hands.type("Poland")
     hands.press(Qt.Key.Key_Return, ANOTHER)
     hands.type("Belarus MFA")
@@ -54,7 +55,7 @@ def test_hedge_quote_general_scope_and_or_are_kept_apart(form: IncidentForm, han
     part = form.page.sections.open("claims")
     for text in ("They cut the wire", "They told others to cut it"):
         row = part.list.add()  # type: ignore[attr-defined]
-        row.grid.retype({"text": text, "or_group": "1"})
+        row.retype({"values": {"text": text, "or_group": "1"}})
         said = row.statements.add()
         said.grid.retype({"quote": "possibly", "hedge": "possibly", "hedge_by": "unknown", "scope": "general"})
         hands.into(said.grid.entry("party"), "Poland")
@@ -176,3 +177,25 @@ def test_a_date_is_overruled_by_hand_and_keeps_its_words(form: IncidentForm, han
     when = saved(form, hands, place).incident.when
     assert (when.text, when.earliest, when.latest) == ("a day earlier", "2021-11-02", "2021-11-03")
     assert (when.shape, when.qualifier, when.overruled) == ("within", "uncertain", True)
+
+
+def test_unfolding_who_says_what_begins_a_claim_and_its_first_statement(
+    form: IncidentForm, hands: Hands, place: Place
+) -> None:
+    hands.type("Men crossed")
+    header = form.page.sections.findChild(QToolButton, "claims_header")
+    assert header is not None
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton)
+    assert hands.focus().objectName() == "text"
+    hands.type("They crossed")
+    hands.tab(4)
+    assert hands.focus().objectName() == "party"
+    assert saved(form, hands, place).incident.claims[0].statements == ()
+
+
+def test_a_type_is_found_by_words_that_explain_it(form: IncidentForm, hands: Hands, place: Place) -> None:
+    hands.type("People at the fence")
+    hands.into(form.page.quick.form.entry("type"), "gather at")
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    assert saved(form, hands, place).incident.type == "crossing_group"

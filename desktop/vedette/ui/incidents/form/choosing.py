@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from vedette.domain.taxonomy import CodeList
 from vedette.ui.widgets.form_layout import FormField
-from vedette.ui.widgets.plain_label import shown
+from vedette.ui.widgets.plain_label import plain_tooltip, shown
 
 EMPTY = "–"
 LONGEST_CHOICE = 80
 MANY = 16
 LEAST_LETTERS = 6
+SOUGHT = Qt.ItemDataRole.UserRole + 1
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
 Choice = tuple[str, str]
 
 
@@ -53,21 +57,38 @@ class ChoiceBox(QComboBox):
             event.ignore()
 
 
-class SearchBox(ChoiceBox):
-    """A long list that is searched by any part of its words; what is in no list is a problem for the reader."""
+class _Explained(QCompleter):
+    """Finds a choice by its words or by what explains it; what is written is the words."""
 
-    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+class SearchBox(ChoiceBox):
+    """A long list that is searched by any part of its words or of what explains them, which the mouse shows too.
+
+    What is in no list is a problem for the reader.
+    """
+
+    def __init__(
+        self, choices: Sequence[Choice], parent: QWidget | None = None, *, explained: Mapping[str, str] = _NO_WORDS
+    ) -> None:
         super().__init__(choices, parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer, entry = self.completer(), self.lineEdit()
-        assert completer is not None and entry is not None
+        for row, (value, words) in enumerate(choices):
+            self.setItemData(row, f"{words}\n{explained.get(value, '')}", SOUGHT)
+            self.setItemData(row, plain_tooltip(explained.get(value, "")), Qt.ItemDataRole.ToolTipRole)
+        completer, entry = _Explained(self.model(), self), self.lineEdit()
+        assert entry is not None
+        completer.setCompletionRole(SOUGHT)
+        self.setCompleter(completer)
         self._entry = entry
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCurrentIndex(0)
-        entry.setPlaceholderText(EMPTY)
+        entry.setPlaceholderText(self.tr("A word of it, or Down for the list"))
         self.setEditText("")
 
     def chosen(self) -> str:
@@ -134,7 +155,9 @@ def code(key: str, label: str, codes: CodeList, *, tip: str = "", empty: bool = 
     """A field for one code; a long list can be searched."""
     offered = choices_of(codes, empty=empty)
     if len(codes) > MANY:
-        return FormField(key, label, lambda: SearchBox(offered), SearchBox.chosen, SearchBox.choose, _text_changed, tip)
+        explained = {entry.key: entry.description for entry in codes}
+        make = partial(SearchBox, offered, explained=explained)
+        return FormField(key, label, make, SearchBox.chosen, SearchBox.choose, _text_changed, tip)
     return FormField(key, label, lambda: ChoiceBox(offered), ChoiceBox.chosen, ChoiceBox.choose, _chosen, tip)
 
 

@@ -39,6 +39,11 @@ class ClaimsPart(RowsPart):
         self._last_statement = max((s.n for _, s in around.dossier.incident.statements()), default=0)
         super().__init__(around, self.tr("Add a clai&m"), parent)
         self.edited.connect(self._tell)
+        self.list.adding.connect(self._begin_statement)
+
+    def go(self) -> None:
+        super().go()
+        self._begin_statement()
 
     def new_row(self) -> Row:
         self._last_claim += 1
@@ -75,6 +80,12 @@ class ClaimsPart(RowsPart):
         said = [one for one in row.statements.rows if not one.is_blank]
         return replace(claim, or_group=claim.or_group or 0, statements=tuple(one.read(gathering) for one in said))
 
+    def _begin_statement(self) -> None:
+        """A claim is somebody's: the row for whoever says it is there at once, and is nothing while it is blank."""
+        row = self.list.rows[-1]
+        if row.is_blank and not row.statements.rows:
+            row.statements.add()
+
     def _next_statement(self) -> int:
         self.list.whole()
         self._last_statement += 1
@@ -95,7 +106,7 @@ class ClaimRow(Row):
 
     def __init__(self, around: Surroundings, next_statement: Callable[[], int], parent: QWidget | None = None) -> None:
         codes = paths.taxonomies()
-        super().__init__("", _claim_fields(), (text("note", "Note", rows=2),), parent, wide=_WIDE)
+        super().__init__("", _claim_fields(), _further_claim_fields(), parent, wide=_WIDE)
         self._around = around
         self._next = next_statement
         self._codes = codes
@@ -195,12 +206,18 @@ def _declared(around: Surroundings) -> tuple[FormField, ...]:
 
 def _claim_fields() -> tuple[FormField, ...]:
     codes = paths.taxonomies()
-    groups = [(str(n), f"either … or, group {n}") for n in range(1, 10)]
     return (
         line("text", "What is claimed, in one neutral sentence"),
         code("kind", "About", codes.claim_kinds, empty=False),
+    )
+
+
+def _further_claim_fields() -> tuple[FormField, ...]:
+    groups = [(str(n), f"either … or, group {n}") for n in range(1, 10)]
+    return (
         options("or_group", "Joined by “or” with", groups, tip="Claims of one group: one of them is meant, not each"),
-    )  # fmt: skip
+        text("note", "Note", rows=2),
+    )
 
 
 def _first_fields(around: Surroundings) -> tuple[FormField, ...]:

@@ -101,7 +101,8 @@ class CompletingLine(QLineEdit):
         typed = name_key(self.text())
         names = {name_key(name) for s in suggestions for name in (s.text, s.text.split(" (")[0], s.note)}
         self.answered.emit(typed in names or self.known() is not None)
-        self._offers.show([s for s in suggestions if s.text != self.text()])
+        # A place is offered although its name is typed out: to take it is to say which one, and where it lies.
+        self._offers.show([s for s in suggestions if s.text != self.text() or s.place is not None])
         if self.hasFocus() and self._offers.suggestions:
             self._completer.complete()
         elif (popup := self._completer.popup()) is not None:

@@ -120,7 +120,7 @@ class FormPage(QWidget):
             if count == 1
             else self.tr("{0} fields can't be recorded as they are; each says what to do.").format(count)
         )
-        self.messages.say(text, "warning")
+        self.messages.say(text, "warning", sticky=True)
 
     def _button(self, name: str, text: str, icon: str, key: str, act: SignalInstance) -> QPushButton:
         button = QPushButton(icons.icon(icon), text)

@@ -26,6 +26,11 @@ class Part(QWidget):
         self.column.setContentsMargins(18, 0, 0, 6)
         self.column.setSpacing(8)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is a list of things, and none is there yet."""
+        return False
+
     def fill(self) -> None:
         """Show what the incident of `around.dossier` has of this subject; a part without fields shows nothing."""
 
@@ -58,6 +63,10 @@ class RowsPart(Part):
         self.list: RowList[Any] = RowList(self.new_row, words, name=type(self).__name__ + "_rows")
         self.list.edited.connect(self.edited)
         self.column.addWidget(self.list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.list.rows
 
     def new_row(self) -> Row:
         """An empty row, with the fields of the subject where it has some."""

@@ -179,7 +179,9 @@ class QuickPart(QWidget):
             return found.key if found is not None else ""
         near = get_close_matches(typed.lower(), [entry.label.lower() for entry in types], n=2, cutoff=0.3)
         hint = (
-            self.tr("did you mean “{0}”?").format("” or “".join(near)) if near else self.tr("choose one of the list.")
+            self.tr("did you mean “{0}”?").format("” or “".join(near))
+            if near
+            else self.tr("choose one of the list, or leave it empty.")
         )
         gathering.problem(self.form, "type", self.tr("“{0}” is no type; {1}").format(typed[:60], hint))
         return ""
@@ -245,15 +247,23 @@ def _fields(around: Surroundings) -> tuple[FormField, ...]:
         lambda entry: entry.edited, "Enter or a comma makes a tag; a/b puts b under a",
     )  # fmt: skip
     return (
-        line("title", "Tit&le", example="In a few words; made from type, place and date if left empty"),
-        around.when("when", "&When", example="overnight 1-2 Nov 2021, last month, 3.11.2021 ok. 14:30"),
+        line("title", "Tit&le", example="What happened, in a few words"),
+        around.when("when", "&When", example="overnight 1-2 Nov 2021, or 3.11.2021 14:30"),
         around.when(
-            "said_on", "&Said on", example="4 Nov 2021", tip="The day from which words such as “last month” count"
+            "said_on",
+            "&Said on",
+            example="The day the source said it: 4 Nov 2021",
+            tip="The day from which words such as “last month” count",
         ),
-        around.words("place", "&Place", vocabulary.places, example="As it was said"),
+        around.words("place", "&Place", vocabulary.places, example="As it was said: near Usnarz Górny"),
         line("coordinates", "&Coordinates", example="53.27, 23.66 or 53°16′N 23°40′E or 34UFE7703"),
         code("type", "T&ype", paths.taxonomies().event_types),
         tags,
         text("text", "What happe&ned", rows=5),
-        around.name("source", "S&ource", lambda beginning: offered_sources(around, beginning)),
+        around.name(
+            "source",
+            "S&ource",
+            lambda beginning: offered_sources(around, beginning),
+            example="Who published or told it: RFE/RL, or its address",
+        ),
     )

@@ -14,7 +14,7 @@ from vedette.ui import icons
 from vedette.ui.incidents.form.filled import FieldGrid
 from vedette.ui.widgets.form_layout import FormField
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
-from vedette.ui.widgets.tab_order import put_before, put_behind
+from vedette.ui.widgets.tab_order import put_before
 
 ANOTHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 R = TypeVar("R", bound="Row")
@@ -159,10 +159,9 @@ class Row(QFrame):
         head.addWidget(self._remove)
         self.column.setContentsMargins(10, 6, 10, 10)
         self.column.setSpacing(6)
-        self.column.addLayout(head)
-        self.column.addWidget(self.grid)
         # The fields first, then the buttons of the head: one who types on meets no button on the way.
-        put_behind(self.grid, self._unfold, self._remove)
+        self.column.addWidget(self.grid)
+        self.column.insertLayout(0, head)
 
     def _connect(self) -> None:
         self.grid.edited.connect(lambda key: self._note(self.grid, key))

@@ -44,7 +44,7 @@ def _assessments(incident: Incident) -> int:
 
 
 SUBJECTS = (
-    Subject("claims", QT_TRANSLATE_NOOP("Sections", "Claims and statements"), ClaimsPart, lambda i: len(i.claims)),
+    Subject("claims", QT_TRANSLATE_NOOP("Sections", "Who says what"), ClaimsPart, lambda i: len(i.claims)),
     Subject("actors", QT_TRANSLATE_NOOP("Sections", "Actors and roles"), RolesPart, lambda i: len(i.actors)),
     Subject("numbers", QT_TRANSLATE_NOOP("Sections", "Numbers"), NumbersPart, lambda i: len(i.quantities)),
     Subject("places", QT_TRANSLATE_NOOP("Sections", "Where exactly"), PlacesPart, lambda i: len(i.places)),
@@ -146,9 +146,16 @@ class Sections(QWidget):
         key = f"Alt+{number % 10}"
         section.setToolTip(plain_tooltip(f"{title} ({key})"))
         section.unfolded.connect(lambda unfolded: self._build(subject) if unfolded else None)
+        section.header.clicked.connect(lambda: self._begin(subject.key))
         shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(lambda: self.go(subject.key))
         return section
+
+    def _begin(self, key: str) -> None:
+        """Who unfolds a part of which there is nothing means to write the first."""
+        part = self._parts.get(key)
+        if part is not None and part.is_empty and self._sections[key].is_unfolded:
+            part.go()
 
     def _build(self, subject: Subject) -> None:
         if subject.key in self._parts or self._around is None:
