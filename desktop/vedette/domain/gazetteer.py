@@ -20,7 +20,13 @@ LANGUAGES = ("pl", "be", "ru", "lt", "lv", "uk")
 LINES = ("river", "canal")
 AREAS = ("lake", "forest", "area")
 SURE_M = 2_500
-BORDER_WEIGHT = 3_000
+BORDER_WEIGHT = 50_000
+NEAR_LAT, NEAR_LON = 0.3, 0.5
+"""Degrees, about 33 km either way here: a town so near to a place that we keep by hand is likely meant."""
+
+CANDIDATES = 6
+"""So many times the places that are asked for are weighed, since a village of the border has few people."""
+
 LONGEST_ASKED = 100
 SHORTEST_GUESS = 3
 
@@ -46,11 +52,6 @@ class GazetteerPlace:
     kind: str = SETTLEMENT
     population: int = 0
     source: str = ""
-
-    @property
-    def weight(self) -> int:
-        """What it counts for among places that fit equally: a hamlet of the border counts as a small town."""
-        return self.population if self.kind == SETTLEMENT else BORDER_WEIGHT
 
     @property
     def precision(self) -> str:
@@ -117,13 +118,17 @@ class Gazetteer:
 
     _border: _Listing
     _towns: _Listing
+    _points: Sequence[tuple[float, float]]
 
     @classmethod
     def read(cls, packed: bytes, border: bytes) -> Gazetteer:
         """From the two files of `resources/gazetteer`."""
         head, *parts = gzip.decompress(packed).decode("utf-8").split("\n\n")
         header = json.loads(head)
-        return cls(_border_listing(border.decode("utf-8"), header["countries"]), _town_listing(header, parts))
+        rows = csv.DictReader(border.decode("utf-8").splitlines())
+        entries = [_border_place(row, header["countries"]) for row in rows]
+        points = [(entry.lat, entry.lon) for entry in entries if entry.lat is not None and entry.lon is not None]
+        return cls(_border_listing(entries), _town_listing(header, parts), points)
 
     def find(self, text: str, limit: int = 10) -> list[Found]:
         """Exact names first, then beginnings of names, then of later words, then of what sounds alike."""
@@ -140,12 +145,22 @@ class Gazetteer:
     def _steps(self, wanted: str, text: str, most: int) -> Iterator[list[GazetteerPlace]]:
         listings = (self._border, self._towns)
         yield list(chain.from_iterable(listing.named(wanted) for listing in listings))
-        yield _weightiest(listing.beginning(wanted, most) for listing in listings)
-        yield _weightiest(listing.like(wanted, most) for listing in listings)
+        yield self._likeliest(listing.beginning(wanted, most * CANDIDATES) for listing in listings)
+        yield self._likeliest(listing.like(wanted, most * CANDIDATES) for listing in listings)
         sound = skeleton(text)
         if len(sound) >= SHORTEST_GUESS:
-            yield _weightiest(listing.beginning(sound, most) for listing in listings)
-            yield _weightiest(listing.like(sound, most) for listing in listings)
+            yield self._likeliest(listing.beginning(sound, most * CANDIDATES) for listing in listings)
+            yield self._likeliest(listing.like(sound, most * CANDIDATES) for listing in listings)
+
+    def _likeliest(self, parts: Iterable[Iterable[GazetteerPlace]]) -> list[GazetteerPlace]:
+        return sorted(chain.from_iterable(parts), key=lambda entry: -self._weight(entry))
+
+    def _weight(self, entry: GazetteerPlace) -> int:
+        """People, and as many as a town has for what we keep by hand of the border and for what lies beside it."""
+        if entry.kind != SETTLEMENT or entry.lat is None or entry.lon is None:
+            return BORDER_WEIGHT
+        near = any(abs(entry.lat - lat) < NEAR_LAT and abs(entry.lon - lon) < NEAR_LON for lat, lon in self._points)
+        return entry.population + (BORDER_WEIGHT if near else 0)
 
 
 def to_place(found: Found) -> Place:
@@ -186,10 +201,6 @@ def radius_m(population: int) -> int:
     return next((radius for people, radius in _RADII_M if population < people), _LARGEST_RADIUS_M)
 
 
-def _weightiest(parts: Iterable[Iterable[GazetteerPlace]]) -> list[GazetteerPlace]:
-    return sorted(chain.from_iterable(parts), key=lambda entry: -entry.weight)
-
-
 def _spelling(entry: GazetteerPlace, text: str) -> str:
     """Of its names the one that fits best; the words as typed where a name is exactly that in another script."""
     names = (entry.name, *entry.names)
@@ -202,7 +213,16 @@ def _spelling(entry: GazetteerPlace, text: str) -> str:
         sound = skeleton(text)
         fitting = [name for name in names if _fits(skeleton(name), sound)] or [entry.name]
     typed = text.strip().casefold()
-    return min(fitting, key=lambda name: (_is_cyrillic(name) != cyrillic, not name.casefold().startswith(typed)))
+    return min(
+        fitting,
+        key=lambda name: (
+            _is_cyrillic(name) != cyrillic,
+            name != entry.name,
+            not name.casefold().startswith(typed),
+            len(name),
+            name,
+        ),
+    )
 
 
 def _fits(key: str, wanted: str) -> bool:
@@ -235,8 +255,7 @@ def _town_listing(header: dict[str, dict[str, str]], parts: Sequence[str]) -> _L
     return _Listing(_Index.read(whole), _Index.read(loose), entry)
 
 
-def _border_listing(text: str, country_names: dict[str, str]) -> _Listing:
-    entries = [_border_place(row, country_names) for row in csv.DictReader(text.splitlines())]
+def _border_listing(entries: Sequence[GazetteerPlace]) -> _Listing:
     keys = [keys_of(entry.name, entry.names, all_words=True) for entry in entries]
     whole = index_text((key, number) for number, (found, _) in enumerate(keys) for key in found)
     loose = index_text((key, number) for number, (_, found) in enumerate(keys) for key in found)
