@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 from tests.cli.conftest import Vedette
+from tests.formats.test_bare_file import SECRET, telling_jpeg
 from tests.usecases.importing_files import HEADER, cells, row, table
 
 
@@ -93,6 +95,17 @@ def test_export_lists_what_a_format_cannot_hold(tmp_path: Path, logbook: str, ve
     answer = vedette("export", logbook, str(tmp_path / "out.gpx"), "--json")
     assert (answer.code, answer.plain["rows"]) == (3, 0)
     assert answer.plain["not_codable"][0]["reference"] == reference
+
+
+def test_f10_export_sends_bare_pictures_when_asked(tmp_path: Path, logbook: str, vedette: Vedette) -> None:
+    (tmp_path / "a.jpg").write_bytes(telling_jpeg())
+    reference = vedette("add", logbook, "--title", "Seen", "--json").plain["reference"]
+    assert vedette("attach", logbook, reference, str(tmp_path / "a.jpg")).code == 0
+    for flags, whole in (((), True), (("--bare",), False)):
+        assert vedette("export", logbook, str(tmp_path / "out.zip"), *flags).code == 0
+        with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+            held = b"".join(archive.read(name) for name in archive.namelist())
+        assert (SECRET in held) == whole
 
 
 def test_export_can_choose_columns_excel_and_no_guard(tmp_path: Path, logbook: str, vedette: Vedette) -> None:

@@ -19,6 +19,7 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("--columns", metavar="a,b,c", help="a plain table of just these columns")
     parser.add_argument("--excel", action="store_true", help="a .csv that spreadsheets open by a double click")
     parser.add_argument("--no-guard", action="store_true", help="leave cells that a spreadsheet may take for formulas")
+    parser.add_argument("--bare", action="store_true", help="pictures without place, time and device; no other files")
 
 
 def _run(args: Namespace) -> int:
@@ -29,6 +30,7 @@ def _run(args: Namespace) -> int:
         columns=args.columns.split(",") if args.columns is not None else None,
         excel=args.excel,
         guarded=not args.no_guard,
+        bare=args.bare,
     )
     with workplace(args) as place:
         report = place.exchange.export(Path(args.file), args.query, options, Meter("Exporting"))

@@ -47,7 +47,8 @@ class ExportOptions:
     """What can be chosen. `columns` makes a plain table of just these; `excel`: BOM and semicolons.
 
     `uids` are incidents picked by hand, in this order; the query does not count then. `sort` is a field of a list, with
-    a minus in front to turn it round; without it the query's own order counts, else newest first.
+    a minus in front to turn it round; without it the query's own order counts, else newest first. `bare` sends pictures
+    as copies without what a camera wrote into them, and leaves other files behind.
     """
 
     layout: str = ""
@@ -56,6 +57,7 @@ class ExportOptions:
     guarded: bool = True
     uids: Sequence[str] | None = None
     sort: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Exporting:
                 written, missing = write_coded(path, layout, found, excel=options.excel, guarded=options.guarded)
                 return ExportReport(written, str(path), missing, asked.not_understood)
             fields: dict[str, CustomField] = {field.uid: field for field in shared.load(connection, "custom_field")}
-            files = ExportedFiles(connection)
+            files = ExportedFiles(connection, bare=options.bare)
             choices = replace(self._choices(options, fields), head=acts.head(connection), content_of=files.content_of)
             done = by_ending.write(path, files.noted(found), choices)
             notes = files.notes(path)

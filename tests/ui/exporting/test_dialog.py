@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.formats.test_bare_file import telling_png
 from vedette.assemble import Workplace, open_workplace
 from vedette.ui.exporting.controller import ExportController
 from vedette.ui.exporting.kinds import KINDS
@@ -179,6 +181,27 @@ def test_formulas_are_guarded_unless_one_says_otherwise(exports: Exports) -> Non
     exports.tick("guard").click()
     exports.export()
     assert "=cmd()" in [row[0] for row in exports.rows()]
+
+
+def test_f10_one_is_asked_whether_pictures_go_without_what_a_camera_wrote(exports: Exports) -> None:
+    photo = exports.folder / "photo.png"
+    photo.write_bytes(telling_png())
+    reference = exports.workplace.search.page("")[0].reference
+    exports.workplace.attachments.attach(reference, [photo])
+    exports.target = exports.folder / "out.json"
+    hashes = []
+    for wanted in (False, True):
+        exports.controller.open()
+        exports.choose("csv")
+        assert not exports.tick("bare").isVisible()
+        exports.choose("json")
+        assert exports.tick("bare").isVisible() and not exports.tick("bare").isChecked()
+        assert "as they came in" in exports.hint("bare")
+        exports.tick("bare").setChecked(wanted)
+        exports.export()
+        hashes.append(hashlib.sha256(photo.read_bytes()).hexdigest() in exports.target.read_text(encoding="utf-8"))
+        assert ("Copy without what" in exports.target.read_text(encoding="utf-8")) == wanted
+    assert hashes == [True, True]
 
 
 def test_a_file_for_spreadsheets_has_semicolons_and_the_wish_is_remembered(exports: Exports) -> None:

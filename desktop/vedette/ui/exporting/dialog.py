@@ -100,11 +100,11 @@ class ExportDialog(QDialog):
         """What is done off the GUI thread, with all that it needs from the dialog."""
         columns = column_names(self._columns) if kind.as_shown else None
         excel = kind.is_text and self.frame.spreadsheet
-        guarded, sort = self.frame.guarded, self._chosen.sort
+        guarded, sort, bare = self.frame.guarded, self._chosen.sort, self.frame.bare
 
         def write(progress: Progress) -> ExportReport:
             uids = scope.uids(self._search)
-            options = ExportOptions(columns=columns, excel=excel, guarded=guarded, uids=uids, sort=sort)
+            options = ExportOptions(columns=columns, excel=excel, guarded=guarded, uids=uids, sort=sort, bare=bare)
             return self._exchange.export(target, scope.query, options, progress)
 
         return write

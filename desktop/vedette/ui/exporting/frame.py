@@ -39,6 +39,7 @@ class ExportFrame:
         self._scope, self._kind = ChoiceBox(), ChoiceBox([(kind.key, kind.words) for kind in KINDS])
         self._spreadsheet = QCheckBox(dialog.tr("For &spreadsheets in Europe"))
         self._guard = QCheckBox(dialog.tr("&Guard against formulas"))
+        self._bare = QCheckBox(dialog.tr("Pictures without what a ca&mera wrote into them"))
         self._fields = self._make_fields()
         self._form = QWidget()
         self._left_out = TextTable((dialog.tr("Incident"), dialog.tr("Why it is not in the file")), "LeftOut", dialog)
@@ -69,6 +70,11 @@ class ExportFrame:
         """Whether cells that look like formulas are made harmless."""
         return self._guard.isChecked()
 
+    @property
+    def bare(self) -> bool:
+        """Whether files go without what they say of themselves."""
+        return self._bare.isChecked()
+
     def begin(self, scopes: Sequence[Choice], first: str, *, spreadsheet: bool) -> None:
         """As it is when it opens."""
         self._scope.clear()
@@ -77,6 +83,7 @@ class ExportFrame:
         self._scope.setCurrentIndex(max(self._scope.findData(first), 0))
         self._spreadsheet.setChecked(spreadsheet)
         self._guard.setChecked(True)
+        self._bare.setChecked(False)
         self._explain()
         self._scope.setFocus()
 
@@ -104,6 +111,7 @@ class ExportFrame:
         self._fields["kind"].show_hint(kind.sentence)
         for key in ("spreadsheet", "guard"):
             self._fields[key].setVisible(kind.is_text)
+        self._fields["bare"].setVisible(kind.carries_files)
 
     def _make_fields(self) -> dict[str, LabelledField]:
         tr = self._dialog.tr
@@ -112,6 +120,7 @@ class ExportFrame:
             "kind": LabelledField("kind", tr("&Kind of file"), self._kind),
             "spreadsheet": LabelledField("spreadsheet", "", self._spreadsheet),
             "guard": LabelledField("guard", "", self._guard),
+            "bare": LabelledField("bare", "", self._bare),
         }
         fields["spreadsheet"].show_hint(
             tr("Semicolons between cells, and a mark by which Excel knows the letters: a double click opens it.")
@@ -119,7 +128,13 @@ class ExportFrame:
         fields["guard"].show_hint(
             tr("A cell that would run as a formula gets a ' in front; Vedette takes it off when it reads the file.")
         )
-        for box in (self._spreadsheet, self._guard):
+        fields["bare"].show_hint(
+            tr(
+                "Unless ticked, files go as they came in, with place, time and device. Ticked, pictures go as copies "
+                "without these, and other files stay behind."
+            )
+        )
+        for box in (self._spreadsheet, self._guard, self._bare):
             box.setAccessibleName(box.text().replace("&", ""))
         width = max(field.label.sizeHint().width() for field in fields.values())
         for field in fields.values():

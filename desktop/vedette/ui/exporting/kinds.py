@@ -12,7 +12,10 @@ from vedette.ui.action import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind. `as_shown`: just the columns on the screen; `is_text`: a CSV, which spreadsheets read in their way."""
+    """One kind. `as_shown`: just the columns on the screen; `is_text`: a CSV, which spreadsheets read in their way.
+
+    `carries_files`: the bytes of attachments go along.
+    """
 
     key: str
     title: str
@@ -20,6 +23,7 @@ class Kind:
     for_whom: str
     as_shown: bool = False
     is_text: bool = False
+    carries_files: bool = False
 
     @property
     def words(self) -> str:
@@ -61,12 +65,14 @@ KINDS = (
         QT_TRANSLATE_NOOP("Kinds", "Data package"),
         ".zip",
         QT_TRANSLATE_NOOP("Kinds", "For data desks and archives: linked tables with a description of every column."),
+        carries_files=True,
     ),
     Kind(
         "json",
         QT_TRANSLATE_NOOP("Kinds", "JSON"),
         ".json",
         QT_TRANSLATE_NOOP("Kinds", "For programmers: each incident as the document that Vedette itself keeps."),
+        carries_files=True,
     ),
     Kind(
         "geojson",
