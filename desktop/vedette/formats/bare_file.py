@@ -1,4 +1,4 @@
-"""Pictures without what cameras and programs wrote into them: place, time, device, author; all dots stay as they are."""
+"""Pictures without what cameras and programs write into them: place, time, device, author. No dot is changed."""
 
 from __future__ import annotations
 
