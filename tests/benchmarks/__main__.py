@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import enduring, exporting, importing, keeping, printing, saving, starting
+from tests.benchmarks import enduring, exporting, guarding, importing, keeping, printing, saving, starting
 from tests.benchmarks.figure import Figure, as_json, printed
 from tests.benchmarks.scale.main import main as scale
 
@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "importing": importing.figures,
     "exporting": exporting.figures,
     "keeping": keeping.figures,
+    "guarding": guarding.figures,
     "enduring": enduring.figures,
 }
 
