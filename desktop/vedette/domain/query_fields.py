@@ -124,7 +124,12 @@ QUERY_FIELDS: tuple[QueryField, ...] = (
     QueryField("before", "May have happened before this day.", "before:2021-11-03", Values.DAY),
     QueryField("after", "May have happened after this day.", "after:2021-11-03", Values.DAY),
     QueryField("added", "Was added to the logbook on this day, or in this range.", "added:today", Values.DAYS),
-    QueryField("people", "Counts so many persons of every kind taken together.", "people:>=100", Values.NUMBER),
+    QueryField(
+        "people",
+        "Counts so many persons of every kind taken together; 100..300 is a range.",
+        "people:>=100",
+        Values.NUMBER,
+    ),
     QueryField(
         "deaths", "Counts so many deaths; every other subject that is counted works alike.", "deaths:>0", Values.NUMBER
     ),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from vedette.domain.folding import fold, name_key, words
-from vedette.domain.query import Condition, CustomField, DayIs, GradeBetween, NameIs, Near, NumberIs
+from vedette.domain.query import And, Condition, CustomField, DayIs, GradeBetween, NameIs, Near, NumberIs
 from vedette.domain.query_fields import QUERY_FIELDS, Comparison, DayKind, GradeField, NameField, QueryField, Values
 
 CUSTOM_PREFIX = "field."
@@ -19,6 +19,7 @@ _SORTS = next(field.choices for field in QUERY_FIELDS if field.values is Values.
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d{1,12}(?:\.\d{1,3})?)", re.ASCII)
+_FROM_TO = re.compile(r"(?=.*\d)(\d{1,12}(?:\.\d{1,3})?)?\.\.(\d{1,12}(?:\.\d{1,3})?)?", re.ASCII)
 _AREA = re.compile(r"(-?\d{1,2}(?:\.\d{1,8})?),(-?\d{1,3}(?:\.\d{1,8})?),(\d{1,8}(?:\.\d{1,3})?)(km|m)", re.ASCII)
 
 
@@ -164,7 +165,15 @@ def _counted(field: QueryField, text: str, today: date) -> Condition:
 
 
 def _number(name: str, text: str) -> Condition:
-    found = _NUMBER.fullmatch("".join(text.split()))
+    typed = "".join(text.split())
+    if ends := _FROM_TO.fullmatch(typed):
+        low, high = (float(end) if end else None for end in ends.groups())
+        if low is not None and high is not None and low > high:
+            raise Misread(f"“{shown(text)}” ends before it begins, so {name}: was searched as text.")
+        least = None if low is None else NumberIs(name, ">=", low)
+        most = None if high is None else NumberIs(name, "<=", high)
+        return And((least, most)) if least and most else cast(NumberIs, least or most)
+    found = _NUMBER.fullmatch(typed)
     if found is None:
         raise Misread(f"“{shown(text)}” is no number such as >=100, so {name}: was searched as text.")
     return NumberIs(name, cast(Comparison, found[1] or "="), float(found[2]))
