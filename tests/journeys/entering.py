@@ -20,8 +20,8 @@ Names = tuple[tuple[str, ...], tuple[str, ...]]
 ACTORS = ("party", "actor", "addressee", "spokesperson")
 CLAIM = (("text", "kind"), ("or_group", "note"))
 STATEMENT = (
-    ("party", "stance", "said_on", "speech_act", "scope", "source_item", "quote", "hedge", "hedge_by"),
-    ("addressee", "spokesperson", "channel", "language", "note"),
+    ("party", "stance", "said_on", "speech_act", "scope", "source_item", "quote"),
+    ("hedge", "hedge_by", "addressee", "spokesperson", "channel", "language", "note"),
 )
 ROLE = (("actor", "role", "asserted_by"), ("certainty", "note"))
 NUMBER = (

@@ -57,7 +57,7 @@ def test_hedge_quote_general_scope_and_or_are_kept_apart(form: IncidentForm, han
         row = part.list.add()  # type: ignore[attr-defined]
         row.retype({"values": {"text": text, "or_group": "1"}})
         said = row.statements.add()
-        said.grid.retype({"quote": "possibly", "hedge": "possibly", "hedge_by": "unknown", "scope": "general"})
+        said.retype({"values": {"quote": "possibly", "hedge": "possibly", "hedge_by": "unknown", "scope": "general"}})
         hands.into(said.grid.entry("party"), "Poland")
     first, second = saved(form, hands, place).incident.claims
     assert (first.or_group, second.or_group) == (1, 1)

@@ -110,7 +110,7 @@ class ClaimRow(Row):
         self._around = around
         self._next = next_statement
         self._codes = codes
-        self.statements: RowList[StatementRow] = RowList(self._new, self.tr("Add who says what"), name="Statements")
+        self.statements: RowList[StatementRow] = RowList(self._new, self.tr("Add another party"), name="Statements")
         self.statements.edited.connect(self.edited)
         self.column.addWidget(self.statements)
 
@@ -226,12 +226,10 @@ def _first_fields(around: Surroundings) -> tuple[FormField, ...]:
         actor_field(around, "party", "Party"),
         code("stance", "Stance", codes.stances, empty=False),
         around.when("said_on", "Said on", tip="Begins as the day of the incident's own “Said on”"),
-        code("speech_act", "Speech act", codes.speech_acts),
+        code("speech_act", "How it was said", codes.speech_acts, tip="The speech act: accuses, protests, threatens"),
         code("scope", "Speaks of", codes.claim_scopes, empty=False, tip="“in general” denies no claim by name"),
         item_field(around, "source_item", "Source"),
         text("quote", "Quote, word for word", rows=2),
-        line("hedge", "Hedging words", tip="Such as “possibly” or “looked like”"),
-        code("hedge_by", "Whose hedge", codes.hedge_owners),
     )  # fmt: skip
 
 
@@ -239,6 +237,8 @@ def _further_fields(around: Surroundings) -> tuple[FormField, ...]:
     codes = paths.taxonomies()
     statements: Callable[[], list[Choice]] = lambda: list(around.statements)  # noqa: E731
     return (
+        line("hedge", "Hedging words", tip="Such as “possibly” or “looked like”"),
+        code("hedge_by", "Who hedges", codes.hedge_owners),
         actor_field(around, "addressee", "Said to"),
         actor_field(around, "spokesperson", "Spoken by"),
         code("channel", "Channel", codes.channels),
