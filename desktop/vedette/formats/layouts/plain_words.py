@@ -34,7 +34,7 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         _words(
             "when | date | day | datetime | date time | date and time | event date | incident date | "
             "start date | date of incident | date of event | date start | begin date | from date | date from | "
-            "start | data | kiedy | dzień | data zdarzenia | data incydentu | data i godzina | data od | "
+            "start | data | kiedy | dzień | data zdarzenia | data zdarz | data incydentu | data i godzina | data od | "
             "początek | data rozpoczęcia | дата | когда | день | дата события | дата инцидента | дата и время | "
             "дата начала | начало | datum | wann | ereignisdatum | дата події | коли | калі | дата падзеі | "
             "diena | įvykio data"
@@ -141,7 +141,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "sources, set apart by ; or |",
         _words(
             "source | sources | information source | source name | news source | outlet | media | medium | "
-            "źródło | źródła | źródło informacji | источник | источники | источник информации | сми | quelle | "
+            "źródło | źródła | źródło informacji | kto podał | podał | reported by | источник | "
+            "источники | источник информации | сми | quelle | "
             "quellen | джерело | джерела | крыніца | крыніцы | šaltinis | šaltiniai"
         ),
     ),
