@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,6 +58,7 @@ class FormPage(QWidget):
             self._button("close", self.tr("Close"), "x", "Esc", self.closing),
         ]
         self.sections.edited.connect(self.edited)
+        self.sections.opened.connect(lambda section: QTimer.singleShot(0, section, partial(self._bring_up, section)))
         AttachmentDrop(self).dropped.connect(self.attach)
         paste = QShortcut(QKeySequence(PASTE), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
@@ -121,6 +123,13 @@ class FormPage(QWidget):
             else self.tr("{0} fields can't be recorded as they are; each says what to do.").format(count)
         )
         self.messages.say(text, "warning", sticky=True)
+
+    def _bring_up(self, section: QWidget) -> None:
+        """What was unfolded is to be seen: all of it where there is room, else from its head on."""
+        bar, room = self._area.verticalScrollBar(), self._area.viewport().height()
+        top = section.mapTo(self._content, QPoint(0, 0)).y()
+        if top + section.height() > bar.value() + room:
+            bar.setValue(min(top, max(top + section.height() - room, bar.value())))
 
     def _button(self, name: str, text: str, icon: str, key: str, act: SignalInstance) -> QPushButton:
         button = QPushButton(icons.icon(icon), text)

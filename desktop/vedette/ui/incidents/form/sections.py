@@ -61,6 +61,8 @@ class Sections(QWidget):
     """Alt+1 … Alt+9 and Alt+0 unfold a part and go to its first field."""
 
     edited = Signal()
+    opened = Signal(QWidget)
+    """a section that was unfolded by hand"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,7 @@ class Sections(QWidget):
         """Unfold a part and put the focus into it."""
         if key in self.shown():
             self.open(key).go()
+            self.opened.emit(self._sections[key])
 
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
         """The incident with what was typed in every part; one that was never unfolded changes nothing."""
@@ -146,6 +149,7 @@ class Sections(QWidget):
         key = f"Alt+{number % 10}"
         section.setToolTip(plain_tooltip(f"{title} ({key})"))
         section.unfolded.connect(lambda unfolded: self._build(subject) if unfolded else None)
+        section.header.clicked.connect(lambda unfolded: self.opened.emit(section) if unfolded else None)
         section.header.clicked.connect(lambda: self._begin(subject.key))
         shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(lambda: self.go(subject.key))
