@@ -178,7 +178,8 @@ def _file(connection: Connection, lines: Sequence[str]) -> Check:
     except FileDamaged:
         wrong, size = [*lines, _UNREADABLE], 0
     if wrong:
-        said = "; ".join(line.rstrip(".") for line in dict.fromkeys(wrong[:_SAID_BY_SQLITE]))
+        named = [line for line in dict.fromkeys(wrong) if line != _UNREADABLE] or [_UNREADABLE]
+        said = "; ".join(line.rstrip(".") for line in named[:_SAID_BY_SQLITE])
         return Check(FILE, False, _UNREADABLE if said == _UNREADABLE.rstrip(".") else f"The file is damaged: {said}.")
     return Check(FILE, True, f"{size:,} pages are whole.")
 

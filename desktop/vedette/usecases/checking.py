@@ -117,8 +117,8 @@ def _refuse_damage(logbook: Path, verdict: Verdict) -> None:
     wrong = next((check.detail for check in verdict.checks if not check.ok), "")
     if wrong:
         raise DamagedLogbook(
-            f"“{logbook.name}” was not closed properly, and the look before opening found damage: {wrong} It was not "
-            "opened and is as it was. See what can be done about it.",
+            f"“{logbook.name}” was not closed properly, and it is damaged. It was not opened and is as it was. "
+            f"“What can be done…” lists your backups and saves what can be read. {wrong}",
             logbook,
         )
 

@@ -139,7 +139,7 @@ def test_f44_one_that_is_damaged_is_not_opened_and_the_way_out_is_beside_the_mes
     qtbot.waitUntil(lambda: program.start_screen is not None and bool(program.start_screen.messages.bars))
     assert program.start_screen is not None
     (bar,) = program.start_screen.messages.bars
-    assert "found damage" in bar.text
+    assert "What can be done" in bar.text
     assert "It was not opened and is as it was." in bar.text
     offer = bar.findChild(QPushButton, "MessageOffer")
     assert offer is not None
