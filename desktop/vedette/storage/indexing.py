@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -36,7 +37,10 @@ _cells = attrgetter(*Words.__slots__)
 
 SECURELY_AT_MOST = 50
 """So many rows of one act leave the index word by word, at some milliseconds each. What more leave are only marked as
-gone, a hundred times faster; their words stay in the file, as they do in the history, until the file is written anew.
+gone, a hundred times faster; their words stay in the file, as they do in the history, until the index is one piece.
+
+A row that was marked once is marked ever after, for FTS5 damages its index where such a row is later taken out word by
+word. `search_marked` knows these rows.
 """
 
 
@@ -45,7 +49,7 @@ class Index:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._dropped = 0
+        self._dropped: list[int] = []
         self._hasty = False
 
     def replace(self, rows: Mapping[int, Words], old_keys: Sequence[int]) -> None:
@@ -55,9 +59,13 @@ class Index:
 
     def drop(self, keys: Sequence[int]) -> None:
         """Take index rows out."""
-        self._dropped += len(keys)
-        if self._dropped > SECURELY_AT_MOST and not self._hasty:
-            self._delete_securely(False)
+        if self._hasty:
+            self._mark(keys)
+        else:
+            self._dropped += keys
+            if len(self._dropped) > SECURELY_AT_MOST or any_marked(self._connection, keys):
+                self._delete_securely(False)
+                self._mark(self._dropped)
         self._many("DELETE FROM incident_search WHERE rowid = ?", [(key,) for key in keys])
 
     def settle(self) -> None:
@@ -71,9 +79,23 @@ class Index:
         )
         self._hasty = not securely
 
+    def _mark(self, keys: Sequence[int]) -> None:
+        self._many("INSERT OR IGNORE INTO search_marked(order_key) VALUES (?)", [(key,) for key in keys])
+
     def _many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if rows:
             self._connection.exec_driver_sql(statement, list(rows))
+
+
+def any_marked(connection: Connection, keys: Sequence[int]) -> bool:
+    """Whether one of the rows once left the index marked as gone."""
+    asked = "SELECT 1 FROM search_marked WHERE order_key IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return connection.exec_driver_sql(asked, (json.dumps(list(keys)),)).first() is not None
+
+
+def unmark(connection: Connection) -> None:
+    """The index is one piece, so no older words stand behind any mark."""
+    connection.exec_driver_sql("DELETE FROM search_marked")
 
 
 def words_of(incident: Incident, names: IncidentNames) -> Words:

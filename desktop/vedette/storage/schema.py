@@ -64,6 +64,7 @@ def create_search(connection: Connection) -> None:
         # a damaged index that has lost its version can't even be dropped
         connection.execute(text("INSERT OR REPLACE INTO incident_search_config(k, v) VALUES ('version', 4)"))
     connection.execute(text("DROP TABLE IF EXISTS incident_search"))
+    connection.execute(text("DELETE FROM search_marked"))
     for statement in _SEARCH:
         connection.execute(text(statement))
 

@@ -324,6 +324,7 @@ def _write_anew(connection: Connection, path: Path) -> None:
     durable("rewrite: before")
     # Words of rows that left the index many at a time are still in it, marked as gone.
     connection.exec_driver_sql("INSERT INTO incident_search(incident_search) VALUES('optimize')")
+    connection.exec_driver_sql("DELETE FROM search_marked")
     try:
         connection.exec_driver_sql("VACUUM")
     finally:

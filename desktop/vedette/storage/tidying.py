@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from vedette.storage.index_pieces import Level, levels
+from vedette.storage.indexing import unmark
 from vedette.storage.store import Store
 
 _PAGES = 64
@@ -22,8 +23,11 @@ _DONE = 2
 def tidy(store: Store) -> bool:
     """One step; True while there is more to do."""
     with store.scribbling() as connection:
-        pages = portion(levels(connection))
+        found = levels(connection)
+        pages = portion(found)
         more = pages > 0 and _merged(connection, pages)
+        if sum(len(level.pages) for level in found) == 1:
+            unmark(connection)
     if not more:
         store.write_back()
     return more

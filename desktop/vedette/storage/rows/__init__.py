@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vedette.storage.rows.sources import *  # noqa: F403
 
 _ROWS = {
-    "beside": "AttachmentContentRow AttachmentWaitingRow DraftRow ImportBatchRow ReferenceRow",
+    "beside": "AttachmentContentRow AttachmentWaitingRow DraftRow ImportBatchRow ReferenceRow SearchMarkedRow",
     "incident": "IncidentRow IncidentTagRow PlaceRow StatementRow",
     "journal": "ActRow RevisionRow",
     "named": "ActorNameRow CustomFieldRow OwnPlaceNameRow OwnPlaceRow SavedMappingRow SavedSearchRow TagNameRow",

@@ -48,6 +48,14 @@ class DraftRow(Base):
     at: Mapped[Word]
 
 
+class SearchMarkedRow(Base):
+    """A row of the search index that once left it marked as gone, its words still there, until all is one piece."""
+
+    __tablename__ = "search_marked"
+
+    order_key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
 class AttachmentContentRow(Base):
     """Bytes of attachments, in chunks, by the SHA-256 of the whole."""
 
