@@ -18,11 +18,11 @@ SHARES = (0.155, 0.54, 0.305)
 LEAST = (130, 280, 240)
 USUAL_NAVIGATOR = 170
 LEAST_LIST_WHILE_WRITING = 200
-LETTERS_TO_WRITE = (56, 72)
+LETTERS_TO_WRITE = (74, 96)
 """A form wants two fifths of the window, within these widths, in letters."""
 
 SHARE_TO_WRITE = 0.4
-NAVIGATOR_LETTERS = 20
+NAVIGATOR_LETTERS = 24
 """In letters: as narrow as the navigator is at first, so that its two tabs are read whole."""
 
 
