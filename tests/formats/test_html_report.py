@@ -116,7 +116,7 @@ def test_a_register_comes_in_small_pieces_and_takes_no_more_than_it_needs() -> N
     found = pieces(REGISTER, coming(), 90, taxonomies())
     first = next(found)
     assert (first.incidents, first.continues, len(taken)) == (20, False, 20)
-    assert [(one.incidents, one.resumes) for one in found] == [(20, True)] * 3 + [(10, True), (0, False)]
+    assert [(one.incidents, one.resumes) for one in found] == [(20, True)] * 3 + [(10, True), (0, False), (0, False)]
     assert first.html.count("<h1") == 1 and first.html.count("<thead>") == 1
 
 
@@ -144,12 +144,13 @@ def test_a_huge_incident_is_cut_with_a_sentence_or_parted_but_never_laid_out_in_
 
 def test_a_situation_report_has_its_figures_before_its_rows_and_a_register_behind() -> None:
     report = made(replace(REQUEST, template="sitrep"), ten.ten())
-    assert [one.incidents for one in report if one.incidents] == [10] and report[-1].incidents == 10
+    assert [one.incidents for one in report if one.incidents] == [10] and report[-3].incidents == 10
     titles = [mark.text for one in report for mark in one.bookmarks]
     assert titles[:6] == ["Figures", "By type", "By place", "By day", "Totals", "Open questions"]
     assert [bool(one.drawings) for one in report[:4]] == [False, True, True, True]
     register = made(REGISTER, ten.ten())
-    assert register[0].incidents == 10 and [mark.text for mark in register[-1].bookmarks] == ["Totals"]
+    assert register[0].incidents == 10 and [mark.text for mark in register[-1].bookmarks] == ["Legend"]
+    assert titles[-2:] == ["Sources", "Legend"] and [mark.text for mark in register[-2].bookmarks] == ["Totals"]
 
 
 def test_labels_of_own_fields_are_used() -> None:

@@ -96,7 +96,7 @@ def test_groups_order_and_columns_are_as_asked(desk: Desk) -> None:
     fill_with_sample(desk)
     reports = Reports(desk)
     html = "".join(piece.html for piece in reports.pieces(Asked(template="register", group="tag", columns=("type",))))
-    titles = [part.split("</h5>")[0] for part in html.split('<h5 dir="ltr">')[1:]]
+    titles = [part.split("</h4>")[0] for part in html.split('<h4 class="when" dir="ltr">')[1:]]
     assert any(">border<" in title for title in titles) and len(titles) > 5
     assert html.count("Subtotal: ") == len(titles) and "Reference" not in html
     days = [piece.bookmarks for piece in reports.pieces(Asked(template="register", group="day"))]

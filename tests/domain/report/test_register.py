@@ -11,7 +11,7 @@ from tests.domain.report import ten
 from vedette.domain.actor import Actor
 from vedette.domain.claim import Claim
 from vedette.domain.incident import Incident
-from vedette.domain.report.register import register, register_row
+from vedette.domain.report.register import COLUMNS, register, register_row
 from vedette.domain.report.request import ReportRequest
 from vedette.paths import taxonomies
 
@@ -54,3 +54,12 @@ def test_a_crowd_of_parties_is_counted_after_the_eighth() -> None:
 def test_an_empty_incident_is_a_row_too() -> None:
     text = row(Incident("u"))
     assert "no reference" in text and "Untitled incident" in text and "unverified" in text and "none" in text
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize(
+    "columns", [("reference",), tuple(COLUMNS), ("reference", "when", "what", "numbers", "grades")]
+)
+def test_a_reference_keeps_the_width_it_needs(columns: tuple[str, ...], landscape: bool) -> None:
+    widths = register(replace(REQUEST, columns=columns, landscape=landscape), 1).widths
+    assert sum(widths) == 100 and min(widths) > 0 and widths[0] >= (10 if landscape else 15)

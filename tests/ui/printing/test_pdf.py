@@ -194,3 +194,9 @@ def test_progress_never_goes_back_and_ends_at_its_total(qapp: QApplication) -> N
     heard = Stopping(10_000)
     write_pdf(REQUEST, pieces(REQUEST, ten.ten(), 10, taxonomies()), io.BytesIO(), total=10, progress=heard)
     assert heard.reports == sorted(heard.reports) and heard.reports[-1] == (20, 20)
+
+
+def test_f130_words_with_ff_and_fi_are_found_letter_by_letter(qapp: QApplication) -> None:
+    pdf, _ = printed(REQUEST, [ten.dossier(replace(ten.SHOTS, title="Officers affirm a fierce shuffle"))])
+    words = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    assert "affirm" in words and "fierce" in words and not set("\ufb00\ufb01\ufb02\ufb03\ufb04") & set(words)

@@ -68,7 +68,8 @@ class Legend:
             ("Sharing level", _described(codes.tlp, self.sharing)),
             ("Standing words", cell(*(said for key, said in _STANDING.items() if key in self.standing))),
         )
-        return Section("Legend", (Facts(tuple(line for line in lines if line[1])),), small=True)
+        found = tuple(line for line in lines if line[1])
+        return Section("Legend", (Facts(found),) if found else (), small=True)
 
 
 def legend_section(voice: Voice) -> Section:

@@ -28,12 +28,13 @@ _NO_GROUP = {"day": "no date", "place": "no place", "type": "no type", "tag": "n
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What stands over it, and how much of the width it takes upright and across."""
+    """What stands over it, and how much of the width it takes upright and across; `least` is in per cent, upright."""
 
     title: str
     weight: int
     across: int
     make: Callable[[Voice], Cell]
+    least: int = 0
 
 
 def register(request: ReportRequest, total: int) -> Listing:
@@ -44,7 +45,7 @@ def register(request: ReportRequest, total: int) -> Listing:
         title=one_line(request.title, 500) or request.kind,
         subtitle=para(words(f"{count}; {request.scope}.")),
         head=tuple(cell(strong(column.title)) for column in chosen),
-        widths=_shared_out([column.across if request.landscape else column.weight for column in chosen]),
+        widths=_shared_out(chosen, landscape=request.landscape),
     )
 
 
@@ -91,10 +92,14 @@ def day_in_words(day: str) -> str:
         return day
 
 
-def _shared_out(weights: list[int]) -> tuple[int, ...]:
-    """Per cents that add up to a hundred."""
+def _shared_out(chosen: list[Column], *, landscape: bool) -> tuple[int, ...]:
+    """Per cents that add up to a hundred; a column that must not be broken keeps its least, the others give way."""
+    least = [column.least * 2 // 3 if landscape else column.least for column in chosen]
+    weights = [column.across if landscape else column.weight for column in chosen]
     whole = sum(weights)
-    shares = [weight * 100 // whole for weight in weights]
+    firm = [share if weight * 100 // whole < share else 0 for share, weight in zip(least, weights, strict=True)]
+    room, rest = 100 - sum(firm), sum(weight for share, weight in zip(firm, weights, strict=True) if not share)
+    shares = [share or weight * room // max(rest, 1) for share, weight in zip(firm, weights, strict=True)]
     return (*shares[:-1], 100 - sum(shares[:-1]))
 
 
@@ -228,7 +233,7 @@ def counted(number: int, noun: str) -> str:
 
 
 COLUMNS: Mapping[str, Column] = {
-    "reference": Column("Reference", 15, 11, _reference),
+    "reference": Column("Reference", 15, 11, _reference, least=15),
     "when": Column("When", 17, 16, _when),
     "where": Column("Where", 13, 14, _where),
     "coordinates": Column("Coordinates", 16, 14, _points),

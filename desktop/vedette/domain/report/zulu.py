@@ -26,4 +26,4 @@ def _zulu(moment: str, tz: str) -> str:
         there = datetime.fromisoformat(moment).replace(tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return ""
-    return f"{day_words(there.date())} {there:%H:%M} Z"
+    return f"{day_words(there.date())} {there:%H:%M}\u00a0Z"

@@ -15,6 +15,7 @@ from vedette.paths import resource
 FAMILIES = ("Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic")
 BODY_POINTS = 9.0
 
+_LIGATURES = QFont.Tag("liga")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f]+")
 _SELECTORS = re.compile("[\ufe00-\ufe0f]")
 
@@ -32,6 +33,7 @@ class Typeface:
         font = QFont(list(FAMILIES))
         font.setPointSizeF(points)
         font.setBold(bold)
+        font.setFeature(_LIGATURES, 0)  # a PDF would say “ﬃ” for them, which not every reader finds as “ffi”
         return font
 
     def drawable(self, text: str) -> str:
