@@ -81,6 +81,16 @@ def test_coordinates_typed_as_the_place_are_its_point_and_its_words(incidents: I
     assert (given.lat, given.lon) == (1, 2)
 
 
+def test_one_half_of_the_coordinates_can_be_changed_alone(incidents: Incidents) -> None:
+    reference = incidents.record(Draft(title="Wire cut", lat="53.27", lon="23.66")).incident.reference
+    (moved,) = incidents.amend(reference, Draft(lat="53.28")).incident.places
+    assert (moved.lat, moved.lon, moved.coordinates_text) == (53.28, 23.66, "53.28 23.66")
+    (both,) = incidents.amend(reference, Draft(lon="52.1, 23.5")).incident.places
+    assert (both.lat, both.lon) == (52.1, 23.5)
+    with pytest.raises(InvalidDraft):
+        incidents.amend(reference, Draft(place="elsewhere", lat="53.28"))
+
+
 def test_a_party_added_by_an_edit_speaks_of_the_one_claim_there_is(incidents: Incidents) -> None:
     reference = incidents.record(Draft(title="Wire cut", party="Poland", stance="asserts")).incident.reference
     changed = incidents.amend(reference, Draft(title="Razor wire cut", party="Belarus", stance="denies")).incident

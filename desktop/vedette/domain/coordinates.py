@@ -81,6 +81,15 @@ def stated(text: str) -> Point | None:
         return None
 
 
+def is_half(text: str) -> bool:
+    """Whether it is one latitude or longitude alone."""
+    try:
+        read_angle(tidy(text[:LONGEST_TEXT]))
+    except NotAnAngle:
+        return False
+    return True
+
+
 def as_decimal(point: Point) -> str:
     """Latitude, longitude with at most six decimals (a tenth of a metre)."""
     return f"{_six_decimals(point.lat)}, {_six_decimals(point.lon)}"

@@ -122,7 +122,7 @@ class Reading:
         if draft.coordinates is not None:
             place = self._point(place, draft.coordinates, lambda: coordinates.read(draft.coordinates or ""))
         elif draft.lat is not None or draft.lon is not None:
-            lat, lon = draft.lat or "", draft.lon or ""
+            lat, lon = _halves(draft, place)
             place = self._point(place, f"{lat} {lon}".strip(), lambda: coordinates.read_pair(lat, lon))
         elif draft.place is not None:
             place = pointed(place)
@@ -196,6 +196,14 @@ class Reading:
         except UserError as error:
             self._problems[field] = str(error)
             return None
+
+
+def _halves(draft: Draft, place: Place) -> tuple[str, str]:
+    """Latitude and longitude as typed; a half that was not touched is the one there is, beside a half that is one."""
+    lat, lon = draft.lat or "", draft.lon or ""
+    if place.lat is None or place.lon is None or not coordinates.is_half(lat or lon):
+        return lat, lon
+    return (lat if draft.lat is not None else repr(place.lat)), (lon if draft.lon is not None else repr(place.lon))
 
 
 def pointed(place: Place) -> Place:
