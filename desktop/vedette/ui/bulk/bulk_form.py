@@ -46,8 +46,8 @@ class BulkForm(QWidget):
         codes = paths.taxonomies()
         self._add("type", self.tr("&Type"), SearchBox(choices_of(codes.event_types)))
         self._add("place", self.tr("&Place"), CompletingLine(places, tasks))
-        self._add("workflow", self.tr("&Work"), ChoiceBox(choices_of(codes.workflow_statuses)))
-        self._add("stage", self.tr("&Report"), ChoiceBox(choices_of(codes.report_stages, empty=False)))
+        self._add("workflow", self.tr("P&rogress"), ChoiceBox(choices_of(codes.workflow_statuses)))
+        self._add("stage", self.tr("Sta&ge of the report"), ChoiceBox(choices_of(codes.report_stages, empty=False)))
         self._add("sensitivity", self.tr("S&haring"), ChoiceBox(choices_of(codes.tlp)))
         self._add("source", self.tr("Add &source"), CompletingLine(sources, tasks))
         for field in self._own:
