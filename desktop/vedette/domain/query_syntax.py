@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from vedette.domain.query_fields import QUERY_FIELDS
 
-MOST_TERMS = 500
+MOST_TERMS = 50
 MOST_TOKENS = 10_000
 DEEPEST = 20
 

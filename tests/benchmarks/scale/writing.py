@@ -1,4 +1,7 @@
-"""Writing to a large logbook: saves, and tags on a thousand and on all, on a copy that is thrown away."""
+"""Writing to a large logbook: saves, and tags on a thousand and on all, on a copy that is thrown away.
+
+Between two saves the logbook is tidied up, as the window does it while a person thinks; that is measured by itself.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from vedette.usecases.desk import Desk
 from vedette.usecases.incidents import Incidents
 from vedette.usecases.searching import Search
 from vedette.usecases.tagging import Tagging
+from vedette.usecases.tidying import Tidying
 
 SAVES = 100
 SOME = 1_000
@@ -41,10 +45,17 @@ def _on(store: Store, size: int, floor: float, *, all_too: bool) -> Iterator[Mea
     desk = Desk(store, who=lambda: "benchmark")
     incidents, world = Incidents(desk), World()
     fresh = [replace(one, reference="", uid=desk.new_uid()) for one in islice(world.incidents(SAVES), SAVES)]
-    times = [timed(_saving(incidents, one)) for one in fresh]
-    stored = [incidents.get(one.uid) for one in fresh]
-    times += [timed(_changing(incidents, one)) for one in stored]
-    yield Measured("save", size, times, floor, 20)
+    tidying = Tidying(desk)
+    tidying.all()
+    saves, tidied = [], []
+    for one in fresh:
+        saves.append(timed(_saving(incidents, one)))
+        tidied.append(timed(tidying.all))
+    for one in [incidents.get(one.uid) for one in fresh]:
+        saves.append(timed(_changing(incidents, one)))
+        tidied.append(timed(tidying.all))
+    yield Measured("save", size, saves, floor, 20)
+    yield Measured("tidying up after a save, in the background", size, tidied)
     tagging, search = Tagging(desk), Search(desk)
     uids = list(islice(search.uids("border"), SOME))
     some = [timed(lambda tag=tag: tagging.apply(uids, [tag], [])) for tag in ("looked at", "kept")]  # type: ignore[misc]
