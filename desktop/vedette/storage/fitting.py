@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from vedette.domain.errors import FileDamaged
 
-USUAL = "8882ce97cf03bac9"
+USUAL = "988be6b3c3c08bfd"
 """Fingerprint of the tables of a new logbook. Any other is looked at table by table, which is right but slower."""
 
 _NAMED = 3
