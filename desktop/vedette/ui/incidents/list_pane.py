@@ -46,7 +46,6 @@ class ListPane(QWidget):
         self.setObjectName("ListPane")
         self._search = workplace.search
         self._sort = "-when"
-        self._entering = False
         self._copies = Latest(tasks)
         self._first_actions: Sequence[QAction] = ()
         self.bar = SearchBar(workplace.search, tasks)
@@ -132,9 +131,6 @@ class ListPane(QWidget):
         self.table.show(Asked(text, self._sort))
 
     def _enter(self) -> None:
-        """Who presses Enter before the answer is there means the rows of the answer."""
-        found = self.table.found
-        self._entering = found is None or found.asked.text != self.bar.text
         if self.table.total:
             self.view.go_to_first()
 
@@ -147,8 +143,6 @@ class ListPane(QWidget):
         if self.table.total == 0:
             self._say_empty(found.asked.text.strip())
         self._stack.setCurrentWidget(self.view if self.table.total else self._empty)
-        if self._entering and found.asked.text == self.bar.text:
-            self._enter()
         self.changed.emit()
         self._painted.start()
 
