@@ -15,8 +15,9 @@ from vedette.storage import attachments, rows
 from vedette.storage.derived import PART_COLUMNS, derived_columns, part_cells
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
 from vedette.storage.indexing import Index, Words, words_of
+from vedette.storage.lasting import lasting_parts, update_changed
 from vedette.storage.loading import load
-from vedette.storage.mapping import insert_rows, update_rows
+from vedette.storage.mapping import insert_rows
 from vedette.storage.names import Names
 from vedette.storage.order import OrderKeys
 from vedette.storage.parts import CUSTODY, INCIDENT, PARTS, STATEMENT, Part, references
@@ -59,8 +60,10 @@ class IncidentKeeper:
             if not number:
                 number, fresh = fresh, fresh + 1
             self._take_apart(incident, number, keys[incident.uid], batch)
-        self._clear(list(numbers.values()))
-        self._write(batch, set(numbers.values()))
+        moved = {uid for uid, key in old_keys.items() if keys[uid] != key}
+        lasting = lasting_parts(incidents, old, numbers, moved)
+        self._clear(list(numbers.values()), lasting)
+        self._write(batch, set(numbers.values()), lasting)
         self._index.replace(batch.words, list(old_keys.values()))
         return batch.hashes
 
@@ -123,19 +126,21 @@ class IncidentKeeper:
             for n, value in enumerate(values, start=1)
         ]
 
-    def _clear(self, numbers: Sequence[int]) -> None:
+    def _clear(self, numbers: Sequence[int], lasting: Mapping[str, Collection[int]]) -> None:
         for table in _CHILDREN if numbers else ():
-            for start in range(0, len(numbers), CHUNK):
-                some = numbers[start : start + CHUNK]
+            going = [number for number in numbers if number not in lasting[table.name]]
+            for start in range(0, len(going), CHUNK):
+                some = going[start : start + CHUNK]
                 self._connection.execute(delete(table).where(table.c.incident_id.in_(some)))
 
-    def _write(self, batch: Batch, known: Collection[int]) -> None:
+    def _write(self, batch: Batch, known: Collection[int], lasting: Mapping[str, Collection[int]]) -> None:
         fresh = [row for row in batch.heads if row[-1] not in known]
         changed = [row for row in batch.heads if row[-1] in known]
-        update_rows(self._connection, "incident", batch.head_keys[:-1], changed)
+        update_changed(self._connection, "incident", batch.head_keys[:-1], changed)
         insert_rows(self._connection, "incident", batch.head_keys, fresh)
         for table, children in batch.children.items():
-            insert_rows(self._connection, table, CHILD_KEYS[table], children)
+            coming = [row for row in children if row[0] not in lasting[table]]
+            insert_rows(self._connection, table, CHILD_KEYS[table], coming)
         attachments.record(self._connection, batch.contents)
 
 

@@ -50,6 +50,7 @@ class Unit:
         self._touched: set[str] = set()
         self._touched_shared: set[str] = set()
         self._trying = False
+        self._seen: dict[str, Incident] = {}
         self.following: Callable[[int], object] = _silently
         """Told how many more incidents follow a shared thing that was renamed or moved; may stop the act."""
 
@@ -68,7 +69,10 @@ class Unit:
 
     def get_all(self, kind: str, uids: Sequence[str]) -> dict[str, Any]:
         """Those of `uids` that exist, by uid."""
-        return self._keeper(kind).load(uids)
+        found = self._keeper(kind).load(uids)
+        if kind == "incident":
+            self._seen = found
+        return found
 
     def put(self, record: Record) -> bool:
         """Store a record; False when it is there already just so, which is no change."""
@@ -91,11 +95,13 @@ class Unit:
             old = self.get_all(kind, some)
             self._note(kind, [Change(uid, old[uid]) for uid in some if uid in old], packed=len(uids) > 1)
             self._keeper(kind).remove(some)
+        self._seen = {}
 
     def purge(self, kind: str, uids: Sequence[str]) -> None:
         """Take records out and keep nothing of what they were; the journal says that they went."""
         self._note(kind, [Change(uid, None) for uid in uids], packed=len(uids) > 1)
         self._keeper(kind).remove(uids)
+        self._seen = {}
 
     def say_withheld(self, standing: Mapping[str, str]) -> None:
         """Record which entries of the journal had a text taken out, with the hash of what stands there now."""
@@ -119,7 +125,8 @@ class Unit:
             return []
         kind = kind_of(records[0])
         keeper = self._keeper(kind)
-        old = keeper.load([record.uid for record in records])
+        old = self._stored(kind, [record.uid for record in records])
+        self._seen = {}
         fresh = [record for record in records if old.get(record.uid) != record]
         if not fresh or (self._trying and kind == "incident"):
             return [record.uid for record in fresh]
@@ -132,6 +139,12 @@ class Unit:
         if isinstance(keeper, SharedKeeper):
             self._follow_names(kind, keeper.renamed(fresh, changed), keeper.moved(fresh, changed))
         return [record.uid for record in fresh]
+
+    def _stored(self, kind: str, uids: Sequence[str]) -> dict[str, Any]:
+        """What there is; incidents that were just read to be changed are not read again."""
+        if kind == "incident" and all(uid in self._seen for uid in uids):
+            return {uid: self._seen[uid] for uid in uids}
+        return self._keeper(kind).load(uids)
 
     def _note(self, kind: str, changes: Sequence[Change], *, packed: bool) -> None:
         if packed and changes:
