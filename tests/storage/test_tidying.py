@@ -95,7 +95,7 @@ def test_the_pieces_are_read_as_sqlite_keeps_them(store: Store) -> None:
     ("pieces", "worth"),
     [
         ([], False), ([(5,)], False), ([(5, 1)], False), ([(5, 4)], True), ([(), (9_000, 1, 1)], False),
-        ([(1, 1), (), (9_000, 1)], True), ([(1,), (), (9_000, 1)], False), ([(9_000, 1, 1, 1)], True),
+        ([(1, 1), (), (9_000, 1)], True), ([(1,), (), (9_000, 1)], False), ([(9_000, *[1] * 7)], True),
     ],
 )  # fmt: skip
 def test_a_large_piece_is_written_anew_only_for_several_small_ones(
@@ -104,5 +104,7 @@ def test_a_large_piece_is_written_anew_only_for_several_small_ones(
     assert (portion([Level(pages, merging=False) for pages in pieces]) > 0) is worth
 
 
-def test_what_was_begun_is_brought_to_its_end() -> None:
-    assert portion([Level((9_000, 1), merging=True)]) == portion([Level((9_000, 8_000), merging=False)])
+def test_what_was_begun_goes_before_what_is_above_and_never_on_to_it() -> None:
+    begun = [Level((), merging=False), Level((24, 27), merging=True), Level((9_000, 1, 1, 1), merging=False)]
+    assert 0 < portion(begun) < 24 + 27
+    assert portion([Level((9_000, 1), merging=True)]) == 0

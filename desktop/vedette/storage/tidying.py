@@ -15,7 +15,7 @@ from vedette.storage.store import Store
 _PAGES = 64
 """Of the index, put together in one step: some ten milliseconds, in which nobody else can write."""
 
-_FEWEST, _MANY_BESIDE, _MUCH_LARGER = 2, 4, 4
+_FEWEST, _MANY_BESIDE, _MUCH_LARGER = 2, 8, 4
 _DONE = 2
 """SQLite counts the request as one change; more says that pages were written."""
 
@@ -34,18 +34,26 @@ def tidy(store: Store) -> bool:
 
 
 def portion(found: list[Level]) -> int:
-    """How many pages to put together: of the first level of those with the most pieces, as SQLite chooses; 0 for none.
+    """How many pages to put together of what SQLite would choose; 0 for none.
 
     A large piece is not written anew for a small one beside it, only for several. Asked for more pages than a level
-    has, SQLite would go on to the next level, whatever that is.
+    has, SQLite would go on to the next level, whatever that is; so it is asked for half of them.
     """
-    pages = max((level.pages for level in found), key=len, default=())
+    pages = _chosen(found)
     total, largest = sum(pages), max(pages, default=0)
-    if any(level.merging for level in found):
-        return _PAGES
     if len(pages) < _FEWEST or (len(pages) < _MANY_BESIDE and (total - largest) * _MUCH_LARGER < largest):
         return 0
     return max(1, min(_PAGES, total // 2))
+
+
+def _chosen(found: list[Level]) -> tuple[int, ...]:
+    """The first level of those with the most pieces, of none above one that is being put together."""
+    chosen: tuple[int, ...] = ()
+    for level in found:
+        chosen = max(chosen, level.pages, key=len)
+        if level.merging:
+            break
+    return chosen
 
 
 def _merged(connection: Connection, pages: int) -> bool:
