@@ -81,7 +81,8 @@ def test_the_register_repeats_its_head_and_tells_each_incident_once(qapp: QAppli
     pdf, made = printed(REGISTER, dossiers)
     texts = page_texts(pdf)
     assert made.incidents == 90 and made.pages == len(texts)
-    assert all(text.count("Statusandwhosayswhat") == 1 for text in texts)
+    with_rows = [text for text in texts if "X-2021-" in text]
+    assert len(with_rows) > 1 and all(text.count("Statusandwhosayswhat") == 1 for text in with_rows)
     found = re.findall(r"X-2021-\d{4}", "".join(texts))
     assert found == [f"X-2021-{n:04d}" for n in range(90)]
 
