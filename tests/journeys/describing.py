@@ -26,7 +26,7 @@ class Describing:
         """Colours, and what each is for."""
         self._opens("Tags", "TagSeek")
         for tag in tags:
-            self._finds("TagSeek", "TagTree", tag.name)
+            self._finds("TagSeek", "TagList", tag.name)
             self._hands.alt(Key.Key_S)
             self._sees(lambda: self._typist.at().objectName() == "description")
             self._typist.fills((("description", tag.description), ("colour", tag.colour)))

@@ -6,53 +6,31 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from vedette.ui import icons
 from vedette.ui.status_line import in_groups
 from vedette.ui.vocabulary.line import Line
 from vedette.ui.vocabulary.lines_model import LINE, FittingLines, LinesModel
 from vedette.ui.vocabulary.subject import Subject
-from vedette.ui.widgets.line_buttons import add_clear_button
-from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.list_dialog import ListDialog
 
 WIDTH, HEIGHT = 820, 500
 
 
-class Manager(QDialog):
-    """Stands beside the main window; what is chosen and sought stays when the lines change."""
+class Manager(ListDialog):
+    """The list of one subject; what is chosen and sought stays when the lines change."""
 
     def __init__(self, subject: Subject, parent: QWidget) -> None:
-        super().__init__(parent)
         self._subject, self._words = subject, subject.words
-        key = self._words.key
-        self.setObjectName(f"{key}Manager")
-        self.setWindowTitle(self._words.title)
+        super().__init__(self._words.key, self._words.title, self._words.find, parent)
         self.lines = LinesModel(self._words.headings, self)
         self.fitting = FittingLines(self.lines)
-        self.view = QTreeView()
-        self._seek = QLineEdit()
-        self._unused = QCheckBox(self.tr("&Unused only"))
-        self._unused.setObjectName(f"{key}UnusedOnly")
-        self._note = PlainLabel(wrap=True, name=f"{key}Note")
+        self.unused.setVisible(subject.merges)
         self._acts: dict[str, tuple[QPushButton, Callable[[], object]]] = {}
         self._make_acts()
-        self._dress()
-        self._lay_out()
+        self._show_list()
         self._connect()
+        self.resize(WIDTH, HEIGHT)
         self._judge()
 
     def show_lines(self, lines: list[Line]) -> None:
@@ -68,7 +46,7 @@ class Manager(QDialog):
                 chooser.select(index, wanted)
                 chooser.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.view.verticalScrollBar().setValue(at)
-        self._note.setText(self._words.note.format(in_groups(len(lines))) if lines else self._words.empty)
+        self.note.setText(self._words.note.format(in_groups(len(lines))) if lines else self._words.empty)
         self._judge()
 
     def chosen(self) -> list[Line]:
@@ -85,7 +63,7 @@ class Manager(QDialog):
             super().keyPressEvent(event)
         elif self.focusWidget() is self.view:
             self._do(act)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self._seek:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.seek:
             self._enter_list()
 
     def _make_acts(self) -> None:
@@ -96,10 +74,7 @@ class Manager(QDialog):
         self._add("Delete", self.tr("&Delete"), "trash-2", lambda: self._subject.delete(self.chosen()))
 
     def _add(self, name: str, words: str, icon: str, act: Callable[[], object]) -> None:
-        button = QPushButton(icons.icon(icon), words)
-        button.setObjectName(f"{self._words.key}{name}")
-        button.setAccessibleName(words.replace("&", ""))
-        button.setAutoDefault(False)
+        button = self.add_button(name, words, icon)
         button.clicked.connect(lambda _: self._do(name))
         self._acts[name] = (button, act)
 
@@ -111,61 +86,22 @@ class Manager(QDialog):
         if button.isEnabled():
             act()
 
-    def _dress(self) -> None:
-        view, key = self.view, self._words.key
-        view.setModel(self.fitting)
-        view.setObjectName(f"{key}List")
-        view.setAccessibleName(self._words.title)
-        view.setRootIsDecorated(False)
-        view.setSortingEnabled(True)
-        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setUniformRowHeights(True)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header = view.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._seek.setObjectName(f"{key}Seek")
-        self._seek.setAccessibleName(self._words.find)
-        self._seek.setPlaceholderText(self._words.find)
-        add_clear_button(self._seek)
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._seek, 1)
-        if self._subject.merges:
-            top.addWidget(self._unused)
-        side = QVBoxLayout()
-        side.setSpacing(6)
-        for button, _ in self._acts.values():
-            side.addWidget(button)
-        side.addStretch(1)
-        box = QDialogButtonBox()
-        close = box.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setObjectName(f"{self._words.key}Close")
-        close.setAutoDefault(False)
-        box.rejected.connect(self.reject)
-        middle = QHBoxLayout()
-        middle.addWidget(self.view, 1)
-        middle.addLayout(side)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addLayout(middle, 1)
-        column.addWidget(self._note)
-        column.addWidget(box)
-        self.resize(WIDTH, HEIGHT)
+    def _show_list(self) -> None:
+        self.view.setModel(self.fitting)
+        self.view.setRootIsDecorated(False)
+        self.view.setSortingEnabled(True)
+        self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.fit_columns()
 
     def _connect(self) -> None:
         self.view.selectionModel().selectionChanged.connect(self._judge)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.doubleClicked.connect(lambda _: self._do("Edit"))
-        self._seek.textChanged.connect(self._narrow)
-        self._unused.toggled.connect(self._narrow)
+        self.seek.textChanged.connect(self._narrow)
+        self.unused.toggled.connect(self._narrow)
 
     def _narrow(self) -> None:
-        self.fitting.narrow(self._seek.text(), self._unused.isChecked())
+        self.fitting.narrow(self.seek.text(), self.unused.isChecked())
         self._judge()
 
     def _enter_list(self) -> None:
