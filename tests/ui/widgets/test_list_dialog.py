@@ -1,5 +1,7 @@
 """The frame of the windows of tags, actors, sources and places."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,10 +12,10 @@ from vedette.ui.widgets.list_dialog import ListDialog
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> ListDialog:
+def dialog(qtbot: QtBot) -> Iterator[ListDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    return ListDialog("Tag", "Tags", "Find a tag", parent)
+    yield ListDialog("Tag", "Tags", "Find a tag", parent)
 
 
 def test_tab_goes_from_the_list_through_its_buttons_to_close(dialog: ListDialog) -> None:
