@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -107,6 +108,28 @@ def test_the_answer_for_a_deleted_view_is_dropped(tasks: Tasks, view: View, qtbo
     go_on.set()
     qtbot.waitUntil(lambda: view.answers == ["for a living one"])
     assert gone.answers == []
+
+
+@pytest.mark.parametrize("way", ["partial", "given", "inner", "signal"])
+def test_a_deleted_view_is_not_touched_however_it_asked(way: str, tasks: Tasks, view: View, qtbot: QtBot) -> None:
+    gone, other, told = View(), View(), list[object]()
+    ways: dict[str, Callable[[object], object]] = {
+        "partial": partial(gone.done),
+        "given": partial(lambda at, answer: told.append((at, answer)), gone),
+        "inner": lambda answer: told.append((gone, answer)),
+        "signal": gone.done,
+    }
+    failed = gone.objectNameChanged.emit if way == "signal" else other.failed
+    go_on = threading.Event()
+    once = Once(tasks)
+    once.write(lambda: go_on.wait(10) and 1, ways[way], failed)
+    if way == "signal":
+        tasks.write(raising(UserError("late")), ways[way], failed)
+    tasks.write(lambda: "for a living one", view.done, view.failed)
+    delete(gone)
+    go_on.set()
+    qtbot.waitUntil(lambda: view.answers == ["for a living one"])
+    assert (gone.answers, told, other.errors) == ([], [], [])
 
 
 def test_busy_is_announced_when_it_begins_and_when_it_ends(tasks: Tasks, view: View, qtbot: QtBot) -> None:

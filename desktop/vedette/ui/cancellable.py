@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
 from vedette.domain.errors import UserError
 from vedette.ui.progress import LiveProgress
-from vedette.ui.tasks import Tasks
+from vedette.ui.tasks import Tasks, is_alive
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.usecases.progress import Progress
 
@@ -108,8 +107,8 @@ class _Run(QObject):
         self._answer(self._failed, error)
 
     def _answer(self, callback: Callable[..., object], value: object) -> None:
-        wanted, owner = self._wanted, getattr(callback, "__self__", None)
+        wanted = self._wanted
         self.ended.emit()
         self.deleteLater()
-        if wanted and (not isinstance(owner, QObject) or isValid(owner)):
+        if wanted and is_alive(callback):
             callback(value)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
 from shiboken6 import isValid
 
 from vedette.domain.errors import UserError
@@ -127,9 +128,9 @@ class Tasks(QObject):
         if answer.error is None:
             _call(waiting.done, answer.value)
         elif isinstance(answer.error, UserError):
-            _call(waiting.failed, answer.error)
+            _tell(waiting.failed, answer.error, waiting.done)
         else:
-            _call(waiting.failed, Fault())
+            _tell(waiting.failed, Fault(), waiting.done)
             if isinstance(answer.error, Exception):
                 raise answer.error
             raise RuntimeError("work may not end the program") from answer.error
@@ -177,14 +178,34 @@ class Once:
 
     def _fail(self, error: UserError) -> None:
         self.busy = False
-        _call(self._failed, error)
+        _tell(self._failed, error, self._done)
+
+
+def is_alive(callback: Callable[..., object]) -> bool:
+    """Whether all that it would touch is still there: the Python half of a deleted widget must not be touched.
+
+    Looked at are the owner of a method, what a partial call was given, and what a function in a function sees.
+    """
+    if isinstance(callback, partial):
+        held = (*callback.args, *callback.keywords.values())
+        return is_alive(callback.func) and all(map(_is_there, held))
+    seen = (cell.cell_contents for cell in getattr(callback, "__closure__", None) or ())
+    return all(map(_is_there, (getattr(callback, "__self__", None), *seen)))
+
+
+def _is_there(held: object) -> bool:
+    return not isinstance(held, QObject) or isValid(held)
 
 
 def _call(callback: Callable[..., object], value: object) -> None:
-    """Call unless the widget that asked is gone: the Python half of a deleted widget must not be touched."""
-    owner = getattr(callback, "__self__", None)
-    if not isinstance(owner, QObject) or isValid(owner):
+    if is_alive(callback):
         callback(value)
+
+
+def _tell(failed: Callable[..., object], error: UserError, done: Callable[..., object]) -> None:
+    """A signal does not say whose it is: it goes with whoever waits for the answer."""
+    if not isinstance(getattr(failed, "__self__", None), SignalInstance) or is_alive(done):
+        _call(failed, error)
 
 
 def _always() -> bool:
