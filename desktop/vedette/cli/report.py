@@ -42,7 +42,7 @@ def _configure(parser: ArgumentParser) -> None:
 
 
 def _run(args: Namespace) -> int:
-    from vedette.usecases.counting import counted
+    from vedette.domain.counting import counted
     from vedette.usecases.reports import Asked
 
     path = Path(args.file)
@@ -57,7 +57,7 @@ def _run(args: Namespace) -> int:
         pages = _write(place, asked, path, total)
         place.reports.note_disclosure(asked)
     found = {"pages": pages, "incidents": total, "file": args.file}
-    answer(args, found, f"Wrote {args.file}: {counted(total)} on {pages:,} page{'' if pages == 1 else 's'}.")
+    answer(args, found, f"Wrote {args.file}: {counted(total)} on {counted(pages, 'page')}.")
     return DONE
 
 

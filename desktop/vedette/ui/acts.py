@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from vedette.domain.changes import Changes
+from vedette.domain.counting import counted
 from vedette.domain.errors import UserError
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.long_work import LongWork
@@ -15,7 +16,6 @@ from vedette.ui.stepping import Stepping
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.message_bar import MessageArea, MessageBar, Offer
 from vedette.ui.workplace import Workplace
-from vedette.usecases.counting import counted
 from vedette.usecases.history import Steps
 from vedette.usecases.progress import Progress
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from vedette.domain.counting import counted, in_groups
 from vedette.domain.errors import UserError
 from vedette.ui.about.desk import AboutDesk
 from vedette.ui.actions import build
@@ -38,7 +39,7 @@ from vedette.ui.quick.desk import QuickDesk
 from vedette.ui.recent_menu import RecentMenu
 from vedette.ui.settings import MachineSettings
 from vedette.ui.status_control import StatusControl
-from vedette.ui.status_line import StatusLine, in_groups
+from vedette.ui.status_line import StatusLine
 from vedette.ui.tags.control import TagControl
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
@@ -48,7 +49,6 @@ from vedette.ui.watching import Watching
 from vedette.ui.widgets.message_bar import MessageArea, Offer
 from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.workplace import WholeWorkplace
-from vedette.usecases.counting import counted
 from vedette.usecases.tidying import Tidying
 from vedette.usecases.watching import Watch
 

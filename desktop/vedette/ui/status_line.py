@@ -5,12 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from vedette.domain.counting import counted, in_groups
 from vedette.ui.widgets.plain_label import PlainLabel
-
-
-def in_groups(number: int) -> str:
-    """A number with narrow no-break blanks between thousands."""
-    return f"{number:,}".replace(",", "\u202f")
 
 
 class StatusLine(QStatusBar):
@@ -38,15 +34,11 @@ class StatusLine(QStatusBar):
         if trash:
             text = self.tr("{0} in the trash").format(number)
         elif narrowed:
-            text = self.tr("{0} of {1}").format(number, _incidents(total))
+            text = self.tr("{0} of {1}").format(number, counted(total))
         else:
-            text = _incidents(total)
+            text = counted(total)
         self._found.setText(text)
 
     def show_chosen(self, chosen: int) -> None:
         """Say how many are chosen when it is more than one."""
         self._chosen.setText(self.tr("{0} selected").format(in_groups(chosen)) if chosen > 1 else "")
-
-
-def _incidents(number: int) -> str:
-    return f"{in_groups(number)} incident{'' if number == 1 else 's'}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.domain.actor import Actor, Alias
+from vedette.domain.counting import counted
 from vedette.domain.errors import InvalidDraft, UserError
 from vedette.domain.folding import name_key
 from vedette.domain.settling import gated
@@ -13,7 +14,6 @@ from vedette.storage import shared, use_counts
 from vedette.storage.unit import Unit
 from vedette.storage.users import incidents_using
 from vedette.usecases.amending import amended, deletion, filled, followed, gone, got
-from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.naming import Naming
 from vedette.usecases.progress import Progress

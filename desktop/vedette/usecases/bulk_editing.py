@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from vedette import paths
+from vedette.domain.counting import counted
 from vedette.domain.custom_field import CustomField, FieldValue
 from vedette.domain.errors import InvalidDraft
 from vedette.domain.incident import Incident
@@ -15,7 +16,6 @@ from vedette.domain.settling import settled
 from vedette.domain.source import Citation
 from vedette.domain.taxonomy import CodeList, Taxonomies
 from vedette.storage import finding, incidents, shared
-from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import with_title
 from vedette.usecases.naming import NAME, Naming

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vedette.domain.attachment import Attachment
+from vedette.domain.counting import counted
 from vedette.domain.dossier import Dossier
 from vedette.formats.bare_file import bared
 from vedette.formats.by_ending import WITH_BYTES
@@ -51,15 +52,15 @@ class ExportedFiles:
             return ()
         if path.suffix.lower() not in WITH_BYTES:
             return (
-                f"{_counted(len(self._named))} stayed behind: this kind of file names them and can't carry their "
+                f"{_attachments(len(self._named))} stayed behind: this kind of file names them and can't carry their "
                 "bytes. A data package (.zip) or .json does.",
             )
         if self._bare:
             behind = len(self._named - self._originals.keys())
             why = "only whole JPEG and PNG pictures can be freed of what they say of themselves."
-            return (f"{_counted(behind)} stayed behind: {why}",) if behind else ()
+            return (f"{_attachments(behind)} stayed behind: {why}",) if behind else ()
         missing = len(self._named) - len(attachments.kept(self._connection, self._named))
-        return (f"{_counted(missing)} could not go along: their bytes are not in this logbook.",) if missing else ()
+        return (f"{_attachments(missing)} could not go along: their bytes are not in this logbook.",) if missing else ()
 
     def _as_copy(self, one: Attachment) -> Attachment:
         """As the bare copy is: a hash and a size of its own, and the hash of the original in its note."""
@@ -81,5 +82,5 @@ class ExportedFiles:
         return bared(b"".join(attachments.pieces_of(self._connection, sha256)))
 
 
-def _counted(count: int) -> str:
-    return f"{count:,} attachment{'' if count == 1 else 's'}"
+def _attachments(count: int) -> str:
+    return counted(count, "attachment")

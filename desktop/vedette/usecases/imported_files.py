@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from vedette.domain.counting import counted
 from vedette.storage import attachments
 from vedette.storage.unit import Unit
 from vedette.usecases.importing_plan import ImportPlan
@@ -31,7 +32,7 @@ class ImportedFiles:
         count = len(self._lacking)
         if not count:
             return ()
-        named = f"{count:,} attachment{'' if count == 1 else 's'}"
+        named = counted(count, "attachment")
         return (f"The bytes of {named} did not come with this file: only names and hashes are here.",)
 
 

@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from vedette.domain.counting import counted
 from vedette.formats.layouts.layout import ReadOptions
 from vedette.formats.layouts.mapping import read_mapping
 from vedette.storage import imports
 from vedette.storage.imports import Batch, BatchLine
 from vedette.storage.unit import Unit
-from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.imported_files import ImportedFiles
 from vedette.usecases.importing_differences import TellingRun

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from vedette.domain.actor import Actor
 from vedette.domain.claim import Claim, Statement
+from vedette.domain.counting import counted
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import InvalidDraft, NotFound, UserError
 from vedette.domain.incident import Incident
@@ -15,7 +16,6 @@ from vedette.domain.settling import settled
 from vedette.domain.source import Source, SourceItem
 from vedette.storage import dossiers, finding, settings, shared
 from vedette.storage.unit import Unit
-from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import Customs, Draft, Reading
 from vedette.usecases.naming import Naming, named

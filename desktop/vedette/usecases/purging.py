@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import InvalidDraft, NotFound, UserError
 from vedette.domain.redaction import sought
 from vedette.storage import drafts, finding, purging, remaining
@@ -11,7 +12,6 @@ from vedette.storage.crash_points import durable
 from vedette.storage.purging import Purged
 from vedette.storage.unit import Unit
 from vedette.usecases import recent_searches, standing
-from vedette.usecases.counting import counted
 from vedette.usecases.desk import Desk
 from vedette.usecases.progress import Progress, Silent
 from vedette.usecases.searching import Search

@@ -12,7 +12,7 @@ from vedette.domain.civil_days import day_words
 from vedette.domain.claim import Claim
 from vedette.domain.report.blocks import Cell, Listing, Para, Row, cell, joined, para, quiet, strong, words
 from vedette.domain.report.claims import joint, said_cell
-from vedette.domain.report.register import bookmark, counted, places_in_short, register
+from vedette.domain.report.register import bookmark, places_in_short, register, unparted
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import Voice
@@ -112,7 +112,7 @@ def chronology_entry(voice: Voice) -> Entry:
     more = len(incident.claims) - MOST_CLAIMS
     lines = [_line(voice, claim) for claim in incident.claims[:MOST_CLAIMS]]
     if more > 0:
-        lines.append(ClaimLine(cell(quiet(f"and {counted(more, 'more claim')}, in the summary")), (), ()))
+        lines.append(ClaimLine(cell(quiet(f"and {unparted(more, 'more claim')}, in the summary")), (), ()))
     facts = (
         one_line(incident.reference, 60) or "no reference",
         places_in_short(voice) or "place not recorded",
@@ -154,7 +154,7 @@ def gap(reached: str, when: When) -> str:
     if days < 1:
         return ""
     span = day_words(first) if days == 1 else f"{day_words(first)} to {day_words(last)}"
-    return f"Nothing in this document is dated to {span} ({counted(days, 'day')})."
+    return f"Nothing in this document is dated to {span} ({unparted(days, 'day')})."
 
 
 def top(voice: Voice, party: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from vedette.domain.civil_days import day_words
 from vedette.domain.claim import Claim, Statement
+from vedette.domain.counting import counted
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
 from vedette.domain.report.blocks import Cell, Listing, Para, Row, cell, para, quiet, strong, words
@@ -39,7 +40,7 @@ class Column:
 
 def register(request: ReportRequest, total: int) -> Listing:
     """What stands above and around the rows; `total` is the number of incidents that follow."""
-    count = f"{total:,} incident{'' if total == 1 else 's'}".replace(",", "\u202f")
+    count = counted(total)
     chosen = [COLUMNS[key] for key in columns_of(request)]
     return Listing(
         title=one_line(request.title, 500) or request.kind,
@@ -188,7 +189,7 @@ def _sources(voice: Voice) -> Cell:
     items, origins = len(dossier.incident.cited_items()), dossier.independent_sources
     if not items:
         return cell("none listed")
-    return cell(counted(items, "item"), counted(origins, "origin"))
+    return cell(unparted(items, "item"), unparted(origins, "origin"))
 
 
 def _type(voice: Voice) -> Cell:
@@ -227,9 +228,9 @@ def _grades(voice: Voice) -> Cell:
     return cell(voice.grades([one for _, one in voice.dossier.incident.statements()]))
 
 
-def counted(number: int, noun: str) -> str:
-    """As in “2 items”; the number is never parted from its noun."""
-    return f"{number}\u00a0{noun}{'' if number == 1 else 's'}"
+def unparted(number: int, noun: str) -> str:
+    """As in “2 items”, never with the number at the end of one line and its noun on the next."""
+    return counted(number, noun).replace(" ", "\u00a0", 1)
 
 
 COLUMNS: Mapping[str, Column] = {

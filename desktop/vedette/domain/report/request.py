@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from vedette.domain.civil_days import day_words
+from vedette.domain.counting import counted
 from vedette.domain.report.print_template import PLAIN, PrintTemplate
 from vedette.domain.report.profile import STANDARD, Profile
 from vedette.domain.report.visible import one_line
@@ -58,7 +59,7 @@ class ReportRequest:
     def scope(self) -> str:
         """Which incidents were asked for, in words."""
         if self.picked:
-            return f"{self.picked:,} incident{'' if self.picked == 1 else 's'} picked by hand"
+            return f"{counted(self.picked)} picked by hand"
         chosen = one_line(self.filter, 2_000)
         if chosen and self.profile.hides_names:
             chosen = "withheld, as it may name what is masked"

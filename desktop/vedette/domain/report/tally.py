@@ -10,7 +10,7 @@ from vedette.domain.incident import Incident
 from vedette.domain.quantity import Quantity, Totals, shown, totals_by_kind
 from vedette.domain.report.blocks import Block, Cell, Facts, Figure, Grid, Prose, Section, cell, para, quiet, strong
 from vedette.domain.report.charts import MOST_BARS, Count, Days, bars, columns
-from vedette.domain.report.register import counted, day_in_words
+from vedette.domain.report.register import day_in_words, unparted
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.sitrep import newness
 from vedette.domain.report.visible import one_line
@@ -88,7 +88,7 @@ class Tally:
 
     def subtotal(self, codes: Taxonomies) -> str:
         """One line of it, to close a group of rows."""
-        found = [f"{counted(self.incidents, 'incident')}, {self.contested} contested"]
+        found = [f"{unparted(self.incidents, 'incident')}, {self.contested} contested"]
         for kind, total in totals_by_kind(self.quantities).items():
             low, best, high = (_figure(value) for value in (total.low, total.best, total.high))
             without = f", {total.without_figure} without a figure" if total.without_figure else ""
@@ -97,7 +97,7 @@ class Tally:
 
     def _lines(self, codes: Taxonomies) -> tuple[tuple[str, Cell], ...]:
         apart = f"; {self.not_single} of them stand for several events" if self.not_single else ""
-        lines = [("Incidents", f"{counted(self.incidents, 'incident')}, {self.contested} contested{apart}")]
+        lines = [("Incidents", f"{unparted(self.incidents, 'incident')}, {self.contested} contested{apart}")]
         if self.news["new"] or self.news["changed"]:
             lines.append(("In the period", f"{self.news['new']} new in the logbook, {self.news['changed']} changed"))
         lines.append(("By status", _counts(self.statuses, codes.incident_statuses)))
@@ -125,7 +125,7 @@ class Tally:
             return Section("", ())
         drawing = columns(counts, "Incidents by day")
         note = f"Dark: in that {noun} for certain. Hatched, and behind the +: possibly in that {noun}, or in another."
-        undated = f" {counted(self.days.undated, 'incident')} without a date." if self.days.undated else ""
+        undated = f" {unparted(self.days.undated, 'incident')} without a date." if self.days.undated else ""
         head = tuple(cell(strong(name)) for name in (noun.capitalize(), "Certain", "Possible"))
         rows = tuple(
             (cell(day_in_words(one.label)), cell(str(one.certain)), cell(str(one.possible)))
@@ -142,11 +142,11 @@ class Tally:
 
     def _open_questions(self) -> Section:
         more = self.asked - len(self.questions)
-        contested = [*map(para, self.questions), para(quiet(f"and {counted(more, 'more')}") if more > 0 else "")]
+        contested = [*map(para, self.questions), para(quiet(f"and {more}\u00a0more") if more > 0 else "")]
         lines = [("Contested", cell(*contested))]
         for key, names in self.lacking.items():
             rest = len(names) - MOST_QUESTIONS
-            listed = ", ".join(names[:MOST_QUESTIONS]) + (f" and {counted(rest, 'more')}" if rest > 0 else "")
+            listed = ", ".join(names[:MOST_QUESTIONS]) + (f" and {rest}\u00a0more" if rest > 0 else "")
             lines.append((_LACKS[key], cell(listed)))
         found = tuple(line for line in lines if line[1])
         return Section("", (Facts(found),) if found else ())

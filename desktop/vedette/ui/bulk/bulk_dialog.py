@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.custom_field import CustomField
 from vedette.domain.errors import Cancelled, InvalidDraft, UserError
 from vedette.ui.bulk.bulk_form import BulkForm
@@ -21,7 +22,6 @@ from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.ui.widgets.text_table import TextTable, text_table_view
 from vedette.ui.workplace import Workplace
 from vedette.usecases.bulk_editing import BulkEditing, Edits, Preview
-from vedette.usecases.counting import counted
 from vedette.usecases.progress import Progress
 from vedette.usecases.vocabulary import Vocabulary
 

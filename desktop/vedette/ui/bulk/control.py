@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.custom_field import CustomField
 from vedette.ui.acts import Acts
 from vedette.ui.bulk.bulk_dialog import BulkDialog
@@ -14,7 +15,6 @@ from vedette.ui.incidents.selection import Selection
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import Workplace
 from vedette.usecases.bulk_editing import BulkEditing, Edits
-from vedette.usecases.counting import counted
 
 
 class BulkControl(QObject):

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from vedette import paths
-from vedette.ui.status_line import in_groups
+from vedette.domain.counting import counted, in_groups
 from vedette.usecases.bulk_editing import Changed, ChangedLine, Preview
-from vedette.usecases.counting import counted
 from vedette.usecases.naming import NAME
 
 NOTHING = "–"

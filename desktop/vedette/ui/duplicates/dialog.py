@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vedette.domain.counting import in_groups
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.cancellable import Cancellable
 from vedette.ui.duplicates.frame import DuplicatesFrame
 from vedette.ui.duplicates.sides import sides
 from vedette.ui.incidents.form.choosing import Choice
-from vedette.ui.status_line import in_groups
 from vedette.ui.tasks import Latest, Once, Tasks
 from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.workplace import WholeWorkplace

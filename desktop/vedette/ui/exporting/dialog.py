@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.cancellable import Cancellable
 from vedette.ui.exporting.frame import ExportFrame
@@ -20,7 +21,6 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.widgets.plain_label import shown
-from vedette.usecases.counting import counted
 from vedette.usecases.exchange import Exchange
 from vedette.usecases.exporting import ExportOptions, ExportReport
 from vedette.usecases.progress import Progress

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from vedette.domain.counting import counted
 from vedette.ui.incidents.selection import Selection
-from vedette.usecases.counting import counted
 from vedette.usecases.searching import Search
 
 CHOSEN, LISTED, ALL = "chosen", "listed", "all"

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from vedette.domain.counting import in_groups
 from vedette.ui import icons
-from vedette.ui.status_line import in_groups
 from vedette.ui.widgets.plain_label import plain_tooltip, shown
 from vedette.usecases.history import ActLine, Acts
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QVBoxLayout, QWidget
 
+from vedette.domain.counting import in_groups
 from vedette.ui.history.acts_model import local, sentence
-from vedette.ui.status_line import in_groups
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.text_table import TextTable, text_table_view
 from vedette.usecases.history import ActLine

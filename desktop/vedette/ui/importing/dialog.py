@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import Cancelled, UserError
 from vedette.domain.saved_mapping import SavedMapping
 from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_open, choose_to_save
@@ -21,7 +22,6 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.widgets.plain_label import shown
-from vedette.usecases.counting import counted
 from vedette.usecases.exchange import Exchange
 from vedette.usecases.importing import ImportReport
 from vedette.usecases.importing_look import ENDINGS, Looked

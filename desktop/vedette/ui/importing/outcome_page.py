@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vedette.domain.counting import in_groups
 from vedette.ui.importing.outcome_models import conflict_rows, difference_rows, problem_rows
-from vedette.ui.status_line import in_groups
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.text_table import TextTable, text_table_view
 from vedette.usecases.importing import ImportReport

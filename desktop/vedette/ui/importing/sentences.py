@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from vedette.ui.status_line import in_groups
-from vedette.usecases.counting import counted
+from vedette.domain.counting import counted, in_groups
 from vedette.usecases.importing import ImportReport
 
 

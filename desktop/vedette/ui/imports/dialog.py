@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from vedette.domain.counting import in_groups
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.cancellable import Cancellable
 from vedette.ui.imports.lines import facts_of, mapping_of, row_of
-from vedette.ui.status_line import in_groups
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea, Offer

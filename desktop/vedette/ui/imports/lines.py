@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
-from vedette.ui.status_line import in_groups
+from vedette.domain.counting import in_groups
 from vedette.usecases.importing import BatchLine
 
 Words = Callable[[str], str]

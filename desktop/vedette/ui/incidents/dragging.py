@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDrag, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from vedette.domain.counting import counted
 from vedette.ui.widgets.tag_chip import Chip, chip_size, paint_chip
-from vedette.usecases.counting import counted
 
 INCIDENTS = "application/x-vedette-incidents"
 """The incidents that are chosen in the table; which they are is asked of the table."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.cancellable import Cancellable
 from vedette.ui.file_dialogs import FileChooser, FileWish
@@ -16,7 +17,6 @@ from vedette.ui.keeping.patient import OpenLogbook, Patient
 from vedette.ui.tasks import Latest, Tasks
 from vedette.usecases.backups import BackupLine
 from vedette.usecases.checking import INDEX, Check, Verdict
-from vedette.usecases.counting import counted
 from vedette.usecases.progress import Progress
 from vedette.usecases.salvaging import Saved
 

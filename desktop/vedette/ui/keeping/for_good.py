@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import UserError
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.keeping.purge_dialog import Copies, Question, Sure, SureDialog, purge_words
@@ -16,7 +17,6 @@ from vedette.ui.long_work import LongWork
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import WholeWorkplace
 from vedette.usecases.backups import Backups
-from vedette.usecases.counting import counted
 from vedette.usecases.progress import Progress
 from vedette.usecases.purging import Purged
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from vedette.domain.counting import counted
 from vedette.ui.widgets.field import LabelledField
 from vedette.ui.widgets.plain_label import PlainLabel, shown
 from vedette.ui.widgets.room import room_for
-from vedette.usecases.counting import counted
 
 _LETTERS, _LINES = 70, 21
 _MOST_NAMED = 5

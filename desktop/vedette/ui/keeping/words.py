@@ -7,8 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from vedette.domain.counting import counted
 from vedette.usecases.backups import Difference
-from vedette.usecases.counting import counted
 
 MOST_NAMED = 10
 

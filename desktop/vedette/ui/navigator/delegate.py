@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from vedette.domain.counting import in_groups
 from vedette.ui import colours, icons
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.navigator.tree_model import ENTRY
-from vedette.ui.status_line import in_groups
 from vedette.ui.widgets.plain_label import shown
 
 Index = QModelIndex | QPersistentModelIndex

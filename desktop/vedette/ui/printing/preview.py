@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from vedette.domain.counting import counted, in_groups
 from vedette.domain.report.redacting import Omission
 from vedette.ui.incidents.form.choosing import ChoiceBox
 from vedette.ui.printing.page_list import WIDTH, PageList
 from vedette.ui.printing.page_pictures import PagePictures
 from vedette.ui.printing.page_view import FIT_PAGE, FIT_WIDTH, PageView
 from vedette.ui.printing.prepared import Prepared
-from vedette.ui.status_line import in_groups
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.plain_label import PlainLabel
-from vedette.usecases.counting import counted
 
 _PER_CENT = (50, 75, 100, 150, 200)
 _LONGEST_NUMBER = "00000"

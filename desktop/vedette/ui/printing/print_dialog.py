@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import Cancelled, UserError
 from vedette.domain.report.profile import COMPLETE
 from vedette.ui.exporting.scope import CHOSEN, Scope, choices
@@ -28,7 +29,6 @@ from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import Offer
 from vedette.ui.widgets.plain_label import shown
-from vedette.usecases.counting import counted
 from vedette.usecases.reports import Reports
 from vedette.usecases.searching import Search
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.incident_line import NamedTag
 from vedette.ui.acts import Acts
 from vedette.ui.incidents.list_pane import ListPane
@@ -19,7 +20,6 @@ from vedette.ui.navigator.entry import Entry
 from vedette.ui.navigator.navigator import Navigator
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.workplace import Workplace
-from vedette.usecases.counting import counted
 
 if TYPE_CHECKING:
     from vedette.ui.tags.manager import TagManager

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.folding import fold
 from vedette.domain.incident_line import NamedTag
 from vedette.domain.tag import Tag
@@ -24,7 +25,6 @@ from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.vocabulary.thing_dialog import ThingDialog
 from vedette.ui.widgets.form_layout import text
 from vedette.ui.workplace import Workplace
-from vedette.usecases.counting import counted
 from vedette.usecases.progress import Progress
 from vedette.usecases.tag_tree import in_quotes
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import UserError
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.tags.tag_choice import TagLine, lines_for
@@ -17,7 +18,6 @@ from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.line_buttons import add_clear_button
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.workplace import Workplace
-from vedette.usecases.counting import counted
 
 Apply = Callable[[Selection, list[str], list[str]], object]
 

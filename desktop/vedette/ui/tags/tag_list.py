@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
 
-from vedette.ui.status_line import in_groups
+from vedette.domain.counting import in_groups
 from vedette.ui.tags.swatch import swatch
 from vedette.ui.tags.tag_choice import Has, TagLine, fitting, is_new
 from vedette.ui.widgets.plain_label import shown

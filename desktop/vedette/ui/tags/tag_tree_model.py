@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
 
+from vedette.domain.counting import in_groups
 from vedette.domain.folding import fold
 from vedette.domain.incident_line import NamedTag
 from vedette.domain.tag import Tag
-from vedette.ui.status_line import in_groups
 from vedette.ui.tags.swatch import swatch
 from vedette.ui.widgets.plain_label import plain_tooltip, shown
 from vedette.ui.workplace import Workplace

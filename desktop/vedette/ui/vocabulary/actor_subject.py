@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from vedette import paths
 from vedette.domain.actor import Actor
+from vedette.domain.counting import counted
 from vedette.domain.errors import InvalidDraft
 from vedette.domain.suggestion import Suggestion
 from vedette.ui.acts import Acts
@@ -25,7 +26,6 @@ from vedette.ui.vocabulary.thing_dialog import ThingDialog, alias_lines, one_lin
 from vedette.ui.widgets.field import said
 from vedette.ui.widgets.form_layout import FormField, line, text, tick
 from vedette.usecases.actors import Actors, UsedActor
-from vedette.usecases.counting import counted
 from vedette.usecases.tag_tree import in_quotes
 
 _KEPT = ("name", "kind", "acled_inter", "country", "side", "unidentified", "note")

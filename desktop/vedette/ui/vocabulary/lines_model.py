@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 
+from vedette.domain.counting import in_groups
 from vedette.domain.folding import fold
-from vedette.ui.status_line import in_groups
 from vedette.ui.vocabulary.line import Line, fits, wanted
 from vedette.ui.widgets.plain_label import plain_tooltip, shown
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from vedette.ui.status_line import in_groups
+from vedette.domain.counting import in_groups
 from vedette.ui.vocabulary.line import Line
 from vedette.ui.vocabulary.lines_model import LINE, FittingLines, LinesModel
 from vedette.ui.vocabulary.subject import Subject

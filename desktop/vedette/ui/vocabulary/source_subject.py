@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from vedette import paths
+from vedette.domain.counting import counted
 from vedette.domain.errors import InvalidDraft
 from vedette.domain.source import Source
 from vedette.ui.acts import Acts
@@ -21,7 +22,6 @@ from vedette.ui.vocabulary.thing_acts import ThingActs, Ways
 from vedette.ui.vocabulary.thing_dialog import ThingDialog, one_line
 from vedette.ui.widgets.field import said
 from vedette.ui.widgets.form_layout import FormField, line, text, tick
-from vedette.usecases.counting import counted
 from vedette.usecases.sources import Sources, UsedSource
 from vedette.usecases.tag_tree import in_quotes
 

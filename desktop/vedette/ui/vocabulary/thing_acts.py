@@ -10,11 +10,11 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from vedette.domain.counting import counted
 from vedette.ui.acts import Acts
 from vedette.ui.tasks import Tasks
 from vedette.ui.vocabulary.chooser import Choosing, ThingChooser
 from vedette.ui.vocabulary.line import Line
-from vedette.usecases.counting import counted
 from vedette.usecases.progress import Progress
 from vedette.usecases.tag_tree import in_quotes
 
