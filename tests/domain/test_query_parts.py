@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -124,3 +126,20 @@ def test_what_is_asked_for_of_a_field_is_told_and_taken_away() -> None:
         "",
         "party+stance",
     ]
+
+
+def test_the_field_of_a_group_is_asked_for_once_on_each_level() -> None:
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _what: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        found = field_of("(" * 19 + "tag:a OR tag:b" + ")" * 19)
+    finally:
+        sys.setprofile(before)
+    assert found == "tag"
+    assert calls < 10_000  # twice on each level made it a million, and the window stood still for seconds

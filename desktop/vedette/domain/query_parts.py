@@ -86,10 +86,15 @@ def _field(node: Node) -> str:
         case Item(_, name):
             return name
         case Group(rows):
-            named = {"+".join(sorted(map(_field, row))) if all(map(_field, row)) else "" for row in rows}
+            named = set(map(_field_of_all, rows))
             return named.pop() if len(named) == 1 else ""
         case _:
             return ""
+
+
+def _field_of_all(row: tuple[Node, ...]) -> str:
+    named = sorted(map(_field, row))  # once: asked twice on each level, twenty brackets take seconds
+    return "+".join(named) if all(named) else ""
 
 
 def _rows(node: Node) -> list[str]:
