@@ -26,11 +26,10 @@ def test_the_environment_moves_everything_kept_for_a_user(monkeypatch: pytest.Mo
         paths.settings_file(),
         paths.backups_folder(),
         paths.log_folder(),
-        paths.drafts_folder(),
     )
     assert paths.user_home() == tmp_path
     assert {path.parent for path in kept} == {tmp_path}
-    assert len(set(kept)) == 5
+    assert len(set(kept)) == 4
     assert paths.default_logbook().name == "logbook.vedette"
     assert list(tmp_path.iterdir()) == []
 

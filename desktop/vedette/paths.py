@@ -73,11 +73,6 @@ def opened_folder() -> Path:
     return user_home() / "opened"
 
 
-def drafts_folder() -> Path:
-    """Where typing that is not yet recorded is kept."""
-    return user_home() / "drafts"
-
-
 @cache
 def taxonomies() -> Taxonomies:
     """All code lists, read once."""

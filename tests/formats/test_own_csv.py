@@ -141,8 +141,3 @@ def test_a_column_that_there_is_not_is_refused_and_nothing_written(tmp_path: Pat
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="folder"):
         own_csv.write(tmp_path / "gone" / "own.csv", [DOSSIER])
-
-
-def test_columns_that_got_lost_are_named() -> None:
-    header = [column for column in (*COLUMNS, "document") if column not in ("tags", "document")]
-    assert own_csv.lost_columns([name.upper() for name in header]) == ("tags", "document")

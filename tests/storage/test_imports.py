@@ -6,7 +6,7 @@ from typing import cast
 from tests.make import act, incident
 from vedette.domain.incident import ExternalId, Incident
 from vedette.storage import acts, imports, undoing
-from vedette.storage.chain import first_break
+from vedette.storage.chain import walk
 from vedette.storage.imports import Bases, Batch
 from vedette.storage.store import Store
 
@@ -32,7 +32,7 @@ def test_an_act_can_be_named_at_its_end_and_the_chain_holds(store: Store) -> Non
         imports.relabel(unit.connection, unit.act_id, "import of a.csv (3 incidents)")
     put(store, incident())
     with store.reading() as connection:
-        assert first_break(connection) == ""
+        assert walk(connection).problem == ""
         assert acts.latest(connection)[1].label == "import of a.csv (3 incidents)"
 
 

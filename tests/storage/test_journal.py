@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from tests import make
 from vedette.storage import histories
-from vedette.storage.chain import first_break
+from vedette.storage.chain import walk
 from vedette.storage.store import Store
 
 
 def broken(store: Store) -> str:
     with store.reading() as connection:
-        return first_break(connection)
+        return walk(connection).problem
 
 
 def break_after(store: Store, statement: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vedette.storage.chain import first_break
+from vedette.storage.chain import walk
 from vedette.storage.store import Store
 
 WRITER = """
@@ -56,7 +56,7 @@ def test_a_killed_writer_leaves_whole_acts_and_loses_none_it_acknowledged(store:
         acts = connection.exec_driver_sql("SELECT count(*) FROM act").scalar_one()
         words = connection.exec_driver_sql("SELECT count(*) FROM incident_search").scalar_one()
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
-        assert first_break(connection) == ""
+        assert walk(connection).problem == ""
     opened.close()
     assert acts in (acknowledged, acknowledged + 1)
     assert incidents == words == acts * PER_BATCH

@@ -69,14 +69,14 @@ def test_there_are_ten_tag_colours_and_all_differ(palette: QPalette) -> None:
     assert len({colours.tint(name, palette) for name in colours.TAG_COLOURS}) == 10
 
 
-def test_no_two_statuses_share_an_icon(palette: QPalette) -> None:
-    looks = [colours.status_look(status, palette).icon for status in colours.STATUSES]
-    assert len(set(looks)) == len(looks) == 9
+def test_no_two_statuses_share_an_icon() -> None:
+    icons = [colours.status_mark(status)[0] for status in colours.STATUSES]
+    assert len(set(icons)) == len(icons) == 9
 
 
 def test_names_we_do_not_know_have_a_look_too(palette: QPalette) -> None:
     assert colours.tint("ultraviolet", palette) == colours.tint("grey", palette)
-    assert colours.status_look("mythical", palette) == colours.status_look("unknown", palette)
+    assert colours.status_mark("mythical") == colours.status_mark("unknown")
 
 
 def test_every_role_is_set_so_that_nothing_is_left_to_the_platform(palette: QPalette) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from vedette.paths import resource
 from vedette.ui import icons
 from vedette.ui.action_list import ACTIONS
-from vedette.ui.colours import STATUSES, palette, status_look
+from vedette.ui.colours import STATUSES, palette, status_mark
 from vedette.ui.theme import Theme
 
 
@@ -95,6 +95,6 @@ def test_an_icon_that_is_not_there_is_said_at_once() -> None:
 
 def test_every_icon_that_is_named_is_there() -> None:
     names = {action.icon for action in ACTIONS if action.icon}
-    names |= {status_look(status, palette(dark=False)).icon for status in STATUSES}
+    names |= {status_mark(status)[0] for status in STATUSES}
     for name in names:
         assert resource("icons", f"{name}.svg").is_file()

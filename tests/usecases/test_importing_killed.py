@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.usecases.importing_files import all_incidents, row, table
-from vedette.storage.chain import first_break
+from vedette.storage.chain import walk
 from vedette.storage.store import Store
 from vedette.usecases.desk import Desk
 from vedette.usecases.importing import Importing
@@ -53,5 +53,5 @@ def test_a_killed_import_is_as_if_it_had_never_begun(tmp_path: Path, after: int)
     assert (all_incidents(desk), Importing(desk).batches()) == ([], [])
     assert Importing(desk).run(file).added == 1500
     with store.reading() as connection:
-        assert first_break(connection) == ""
+        assert walk(connection).problem == ""
     store.close()

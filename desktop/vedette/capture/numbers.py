@@ -13,7 +13,6 @@ FEW_WORDS = 3
 WORDS_BEFORE = 3
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ONE_AFTER_ANOTHER = re.compile(r"\s+(?:\S+\s+)?")
 
 
 def whole(text: str, subjects: Mapping[str, str]) -> Quantity | None:

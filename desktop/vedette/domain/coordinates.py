@@ -11,7 +11,6 @@ from mgrs.core import MGRSError
 
 from vedette.domain.angle import Angle, NotAnAngle, read_angle, tidy
 from vedette.domain.errors import UserError
-from vedette.domain.globe import distance
 
 LONGEST_TEXT = 200
 _A_METRE = 1e-5  # of latitude, in degrees
@@ -107,11 +106,6 @@ def as_mgrs(point: Point) -> str:
     # Less than a metre south of the equator the library rounds into a square that there is not.
     lat = 0.0 if abs(point.lat) < _A_METRE else point.lat
     return str(MGRS().toMGRS(lat, point.lon))
-
-
-def distance_m(a: Point, b: Point) -> float:
-    """Great-circle distance on a sphere: within half a percent of the true one."""
-    return distance(a.lat, a.lon, b.lat, b.lon)
 
 
 def suspicious(point: Point) -> str:

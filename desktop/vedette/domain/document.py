@@ -79,12 +79,3 @@ def from_plain(kind: str, plain: Any) -> Any:
     if schema != SCHEMA:
         raise FileTooNew("The document was written by a newer Vedette; please update, nothing was changed.")
     return decode(KINDS[kind], {k: v for k, v in plain.items() if k != "schema"})
-
-
-def from_text(kind: str, text: str) -> Any:
-    """The record that a canonical text describes; CannotRead when it is no such text."""
-    try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise CannotRead("The document is not JSON; nothing was changed.") from error
-    return from_plain(kind, plain)

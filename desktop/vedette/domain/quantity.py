@@ -46,9 +46,10 @@ class Quantity:
 
     def __post_init__(self) -> None:
         for figure in (self.low, self.best, self.high):
-            if figure is None or math.isfinite(figure):
-                continue
-            raise UserError("A quantity was not taken because it is no finite number; leave it empty if it is unknown.")
+            if figure is not None and not math.isfinite(figure):
+                raise UserError(
+                    "A quantity was not taken because it is no finite number; leave it empty if it is unknown."
+                )
 
     def figures(self) -> tuple[float, ...]:
         """Those of low, best and high that are known, in this order."""

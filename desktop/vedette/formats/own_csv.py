@@ -25,7 +25,7 @@ from vedette.formats.field_texts import read_number
 from vedette.formats.guard import unguard
 from vedette.formats.naming import by_key
 from vedette.formats.own_changes import CellProblem, Edits, apply
-from vedette.formats.own_columns import COLUMNS, FIELD_MARK, WORKED_OUT, cells
+from vedette.formats.own_columns import FIELD_MARK, WORKED_OUT, cells
 from vedette.formats.own_rows import DOCUMENT, own_rows
 from vedette.formats.own_untouched import Untouched, row_hash
 from vedette.formats.parcel import Parcel, parcel_of, read_parcel
@@ -84,12 +84,6 @@ def write(
     with own_rows(dossiers, fields, path) as own:
         count = write_rows(path, own.header, own.rows, delimiter=delimiter, guarded=guarded, excel=excel)
     return Written(count)
-
-
-def lost_columns(header: Sequence[str]) -> tuple[str, ...]:
-    """Those of our columns that a file lacks: what they held is taken from the documents."""
-    there = set(_names(header))
-    return tuple(column for column in (*COLUMNS, DOCUMENT) if column not in there)
 
 
 def read_row(

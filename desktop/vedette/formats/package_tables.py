@@ -41,7 +41,6 @@ class Table:
     name: str
     flat: Flat
     above: tuple[str, ...] = ()
-    refers: tuple[str, ...] = ()
 
     @property
     def counted(self) -> bool:

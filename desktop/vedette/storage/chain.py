@@ -43,11 +43,6 @@ class Walk:
         self.problem = self.problem or problem
 
 
-def first_break(connection: Connection) -> str:
-    """A sentence about the first entry that is not as it was written; '' when the chain is whole."""
-    return walk(connection).problem
-
-
 def walk(connection: Connection) -> Walk:
     """Along the whole journal, damaged or not."""
     found = Walk()

@@ -19,14 +19,6 @@ class Tint:
     edge: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLook:
-    """How a status is shown: an icon of `resources/icons` and a tint, always beside its word."""
-
-    icon: str
-    tint: Tint
-
-
 FUSION_DARKENS = 140
 """Per cent, of the line around a control."""
 
@@ -115,12 +107,6 @@ def tint(name: str, colours: QPalette) -> Tint:
 def status_mark(status: str) -> tuple[str, str]:
     """The icon and the tint name of a status; one that we don't know has those of "unknown"."""
     return _STATUSES.get(status, _STATUSES["unknown"])
-
-
-def status_look(status: str, colours: QPalette) -> StatusLook:
-    """How to show a status word in the theme of `colours`."""
-    icon, colour = status_mark(status)
-    return StatusLook(icon, tint(colour, colours))
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tests.domain.report import ten
 from vedette.domain.actor import Actor
 from vedette.domain.attachment import Attachment
-from vedette.domain.coordinates import Point, distance_m
 from vedette.domain.document import to_text
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import UserError
+from vedette.domain.globe import distance
 from vedette.domain.incident import Incident
 from vedette.domain.place import Place
 from vedette.domain.report.masking import Mask, rounded
@@ -118,7 +118,7 @@ def test_a_rounded_point_has_a_circle_that_holds_the_true_one_and_its_digits_are
     assert found.dossier is not None
     (place,) = found.dossier.incident.places
     assert place.lat is not None and place.lon is not None
-    assert distance_m(Point(53.2701, 23.6612), Point(place.lat, place.lon)) <= (place.uncertainty_m or 0)
+    assert distance(53.2701, 23.6612, place.lat, place.lon) <= (place.uncertainty_m or 0)
     assert "53.2701" not in all_words(found) and "23.6612" not in all_words(found)
     assert told(found) == ["1 point of a place rounded, their circles widened: profile “Own”"]
 
@@ -128,7 +128,7 @@ def test_a_rounded_point_has_a_circle_that_holds_the_true_one_and_its_digits_are
 def test_no_point_of_the_earth_is_left_outside_its_circle(lat: float, lon: float, radius: float, n: int) -> None:
     (place,) = rounded(Incident("u", places=(Place(lat=lat, lon=lon, uncertainty_m=radius),)), n).places
     assert place.lat is not None and place.lon is not None and place.uncertainty_m is not None
-    assert distance_m(Point(lat, lon), Point(place.lat, place.lon)) + radius <= place.uncertainty_m * 1.01
+    assert distance(lat, lon, place.lat, place.lon) + radius <= place.uncertainty_m * 1.01
 
 
 def test_coordinates_can_be_left_out_altogether() -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.formats.layouts.foreign import IOM, cells_of, columns, incident, read
 from vedette.domain.source import SourceItem
 from vedette.formats.layouts import detect, named_layout
-from vedette.formats.layouts.date_order import find_date_order
+from vedette.formats.layouts.date_order import DateOrder
 from vedette.formats.layouts.iom import WEB
 from vedette.formats.layouts.layout import ReadOptions
 
@@ -31,7 +31,10 @@ def test_a_day_is_read_as_iom_has_written_it_over_the_years(written: str, day: s
 def test_the_order_of_a_date_that_no_weekday_proves_is_the_files() -> None:
     for order, day in (("dmy", "2021-11-03"), ("mdy", "2021-03-11")):
         assert incident("iom", {"Incident Date": "03/11/2021"}, ReadOptions(date_order=order)).when.earliest == day
-    assert find_date_order(["Fri, 01/08/2021 - 12:00", "01/02/2021"]) == "mdy"
+    heard = DateOrder()
+    for cell in ("Fri, 01/08/2021 - 12:00", "01/02/2021"):
+        heard.hear(cell)
+    assert heard.decided() == "mdy"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vedette import paths
+from vedette.domain.actor import Actor
 from vedette.domain.taxonomy import Entry
 
 _SHARED = {
@@ -110,6 +111,12 @@ def inter_number(cell: str) -> str:
         if text in (entry.key, entry.label.lower()):
             return entry.key
     return ""
+
+
+def inter_of(actor: Actor) -> str:
+    """The number of an actor's group: as recorded, else that of its kind; '' where neither says one."""
+    kind = paths.taxonomies().actor_types.get(actor.kind)
+    return inter_number(actor.acled_inter) or (kind.text("acled_inter") if kind is not None else "")
 
 
 def inter_words(cell: str) -> str:

@@ -10,7 +10,7 @@ from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
 from vedette.domain.taxonomy import Entry
 from vedette.formats.layouts.acled import ASSOCIATED, CROWD, KEEPING, TARGETED
-from vedette.formats.layouts.acled_codes import inter_number, interaction, sub_event
+from vedette.formats.layouts.acled_codes import inter_of, interaction, sub_event
 from vedette.formats.layouts.carried import point_cells
 from vedette.formats.layouts.codable_dates import for_acled
 from vedette.formats.layouts.derived import (
@@ -90,17 +90,11 @@ def _free(ours: Entry) -> bool:
 
 def _by_parties(kind: str, dossier: Dossier) -> str:
     """Where the sub-event follows from who acted and on whom; '' where it does not, or nobody says."""
-    meant = {_inter(actor) for _, actor in named(dossier, MEANT)}
+    meant = {inter_of(actor) for _, actor in named(dossier, MEANT)}
     if kind == "shots_live":
         return "Attack" if "7" in meant else "Armed clash" if meant & set(_FORCES) else ""
-    acting = {_inter(actor) for _, actor in named(dossier, INITIATING)}
+    acting = {inter_of(actor) for _, actor in named(dossier, INITIATING)}
     return "Mob violence" if kind == "objects_thrown" and acting & set(_CROWDS) else ""
-
-
-def _inter(actor: Actor) -> str:
-    """The group of an actor: as recorded, else that of its kind."""
-    kind = paths.taxonomies().actor_types.get(actor.kind)
-    return inter_number(actor.acled_inter) or (kind.text("acled_inter") if kind is not None else "")
 
 
 def _actors(dossier: Dossier) -> Mapping[str, str]:
@@ -110,7 +104,7 @@ def _actors(dossier: Dossier) -> Mapping[str, str]:
         found = named(dossier, roles)
         cells["actor" + number] = _main(found)
         cells["assoc_actor_" + number] = "; ".join(one_cell(actor.name) for _, actor in found[1:])
-        groups.append(_inter(found[0][1]) if found else "")
+        groups.append(inter_of(found[0][1]) if found else "")
         cells["inter" + number] = groups[-1]
     return {**cells, "interaction": interaction(groups, in_words=False)}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from vedette.domain.errors import NeedsChoice
@@ -67,14 +66,6 @@ class DateOrder:
             self._asked.setdefault(cell)
         elif len(found) == 1:
             self._decisive.setdefault(next(iter(found)), cell)
-
-
-def find_date_order(cells: Iterable[str]) -> str:
-    """The order that the dates of a file allow; see DateOrder."""
-    order = DateOrder()
-    for cell in cells:
-        order.hear(cell)
-    return order.decided()
 
 
 def _day(order: str, a: str, b: str, c: str) -> date | None:

@@ -27,7 +27,6 @@ _TEXT = (
     + _END
 )
 NAMES = tuple(_TEXT.split())
-OLD_NAMES = tuple(name for name in NAMES if name != "individual")
 FIELDS = {
     "gtd_attack": ("attacktype1_txt", "Attack type (GTD)"),
     "gtd_target": ("target1", "Target (GTD)"),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from vedette import paths
-from vedette.domain.actor import Actor
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
-from vedette.formats.layouts.acled_codes import inter_number
+from vedette.formats.layouts.acled_codes import inter_of
 from vedette.formats.layouts.carried import point_cells
 from vedette.formats.layouts.cells import shortened
 from vedette.formats.layouts.codable_dates import for_ucdp
@@ -31,7 +29,6 @@ from vedette.formats.layouts.writing_back import (
 )
 
 _SIGNS = keys_of(["relid", "where_prec", "date_prec"])
-_PARTIES = {"1": ("actor1", "side_a"), "2": ("actor2", "side_b")}
 _STATE = ("1", "8")
 _MIDNIGHT = " 00:00:00.000"
 
@@ -107,18 +104,13 @@ def _place(dossier: Dossier) -> Mapping[str, str] | str:
 
 
 def _violence(dossier: Dossier) -> Mapping[str, str] | str:
-    kinds = [{_inter(actor) for _, actor in named(dossier, roles)} for roles in (INITIATING, MEANT)]
+    kinds = [{inter_of(actor) for _, actor in named(dossier, roles)} for roles in (INITIATING, MEANT)]
     if "7" in kinds[1] and kinds[0]:
         return {"type_of_violence": "3"}
     sides = kinds[0] | kinds[1]
     if dossier.incident.type == "armed_clash" and sides - {""}:
         return {"type_of_violence": "1" if sides & set(_STATE) else "2"}
     return "UCDP tells violence of states, of others, and against civilians apart; say who acted and on whom."
-
-
-def _inter(actor: Actor) -> str:
-    kind = paths.taxonomies().actor_types.get(actor.kind)
-    return inter_number(actor.acled_inter) or (kind.text("acled_inter") if kind is not None else "")
 
 
 def _sides(dossier: Dossier) -> Mapping[str, str]:
