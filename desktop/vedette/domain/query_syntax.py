@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from vedette.domain.query_fields import QUERY_FIELDS
 
@@ -62,11 +63,16 @@ def source(node: Node) -> str:
 def take_apart(text: str) -> Shape:
     """The shape of any text, in linear time, whatever stands in it."""
     builder = _Builder()
-    for token in _tokens(text):
+    for token, _, _ in _tokens(text):
         if not builder.take(token):
             builder.say(f"Only the first {MOST_TERMS} words and fields are searched.")
             break
     return builder.finished()
+
+
+def placed(text: str) -> list[tuple[Item | str, int, int]]:
+    """What a text is read as, sign by sign and word by word, each with where it begins and ends in the text."""
+    return list(islice(_tokens(text), MOST_TOKENS))
 
 
 _FIELD_NAMES = frozenset(known.name for known in QUERY_FIELDS)
@@ -79,19 +85,19 @@ _FIELD = re.compile(rf'(field\.[^{_SPACE}"():]{{1,100}}|[^\W\d]\w{{0,60}}):(?![/
 _SIGNS = {"open": "(", "close": ")", "minus": "-"}
 
 
-def _tokens(text: str) -> Iterator[Item | str]:
-    """Items, and the signs ( ) - OR and a quotation mark that has no partner."""
+def _tokens(text: str) -> Iterator[tuple[Item | str, int, int]]:
+    """Items, the signs ( ) - OR and a quotation mark that has no partner, each with where it begins and ends."""
     place = 0
     while (found := _TOKEN.match(text, place)) is not None:
         kind, place = found.lastgroup or "", found.end()
         if kind in _SIGNS:
-            yield _SIGNS[kind]
+            yield _SIGNS[kind], found.start(), place
         elif kind == "quote":
             phrase, place = _quoted(text, found.start())
-            yield '"' if phrase is None else Item(phrase, in_quotes=True)
+            yield '"' if phrase is None else Item(phrase, in_quotes=True), found.start(), place
         elif kind == "run":
             token, place = _run(text, found)
-            yield token
+            yield token, found.start(), place
 
 
 def _run(text: str, found: re.Match[str]) -> tuple[Item | str, int]:

@@ -64,6 +64,18 @@ def counts_among(connection: Connection, uids: Sequence[str]) -> dict[str, int]:
     return dict(found)
 
 
+def with_any(connection: Connection, uids: Sequence[str]) -> int:
+    """How many incidents carry at least one of these tags (uids) itself, trashed ones too."""
+    some = func.json_each(json.dumps(list(uids))).table_valued("value")
+    asked = (
+        select(func.count(_TAGGED.c.incident_id.distinct()))
+        .select_from(some)
+        .join(_TAG, _TAG.c.uid == some.c.value)
+        .join(_TAGGED, _TAGGED.c.tag_id == _TAG.c.id)
+    )
+    return int(connection.execute(asked).scalar_one())
+
+
 def with_both(connection: Connection, one: str, other: str) -> int:
     """How many incidents carry both tags."""
     first, second, named = _TAGGED.alias(), _TAGGED.alias(), _TAG.alias()

@@ -15,6 +15,7 @@ from vedette.storage.unit import Unit
 from vedette.storage.users import incidents_using
 from vedette.usecases.amending import amended, deletion, filled, followed, gone, got
 from vedette.usecases.desk import Desk
+from vedette.usecases.following import Heard, NameFollowing, unheard
 from vedette.usecases.naming import Naming
 from vedette.usecases.progress import Progress
 from vedette.usecases.swapping import Swapping
@@ -68,15 +69,20 @@ class Actors:
         with self._desk.acting(f"new actor {in_quotes(actor.name)}", kind="actor") as unit:
             Naming(unit, self._desk.new_uid).record(actor)
 
-    def change(self, before: Actor, after: Actor, progress: Progress | None = None) -> bool:
-        """Change what differs between the two, and whether that changed it; no actor belongs to itself."""
+    def change(self, before: Actor, after: Actor, progress: Progress | None = None, heard: Heard = unheard) -> bool:
+        """Change what differs between the two, and whether that changed it; no actor belongs to itself.
+
+        Saved searches that name it follow where that is sure; `heard` is told.
+        """
         after = gated(after)
         renamed = before.name != after.name
         label = f"rename actor {in_quotes(before.name)} to" if renamed else "change actor"
         with self._desk.acting(f"{label} {in_quotes(after.name)}", kind="actor") as unit:
             now: Actor = amended(unit, "actor", before, after)
             followed(unit, progress, len(incidents_using(unit.connection, "actor", [now.uid])))
+            following = NameFollowing(unit, "actor")
             Naming(unit, self._desk.new_uid).record(now)
+            following.end(before, after, heard)
             return unit.act_id != 0
 
     def merging(self, loser: str) -> int:

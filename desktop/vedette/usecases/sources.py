@@ -15,6 +15,7 @@ from vedette.storage.unit import Unit
 from vedette.storage.users import incidents_using
 from vedette.usecases.amending import amended, deletion, filled, followed, gone, got
 from vedette.usecases.desk import Desk
+from vedette.usecases.following import Heard, NameFollowing, unheard
 from vedette.usecases.progress import Portion, Progress
 from vedette.usecases.swapping import Swapping
 from vedette.usecases.tag_tree import in_quotes
@@ -56,15 +57,21 @@ class Sources:
         with self._desk.acting(f"new source {in_quotes(source.name)}", kind="source") as unit:
             _put(unit, source)
 
-    def change(self, before: Source, after: Source, progress: Progress | None = None) -> bool:
-        """Change what differs between the two, and whether that changed it; items keep grades of their own."""
+    def change(self, before: Source, after: Source, progress: Progress | None = None, heard: Heard = unheard) -> bool:
+        """Change what differs between the two, and whether that changed it; items keep grades of their own.
+
+        Saved searches that name it follow where that is sure; `heard` is told.
+        """
         after = gated(after)
         renamed = before.name != after.name
         label = f"rename source {in_quotes(before.name)} to" if renamed else "change source"
         with self._desk.acting(f"{label} {in_quotes(after.name)}", kind="source") as unit:
             now: Source = amended(unit, "source", before, after)
             followed(unit, progress, len(incidents_using(unit.connection, "source", [now.uid])))
-            return _put(unit, now)
+            following = NameFollowing(unit, "source")
+            changed = _put(unit, now)
+            following.end(before, after, heard)
+            return changed
 
     def merging(self, loser: str) -> tuple[int, int]:
         """How many items and how many incidents a merge would change."""

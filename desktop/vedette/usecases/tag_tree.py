@@ -21,6 +21,8 @@ class TagTree:
     def __init__(self, unit: Unit, portion: Portion) -> None:
         self._unit = unit
         self._portion = portion
+        self.became: dict[str, str] = {}
+        """Merged tags (uids) and what each went into."""
 
     def merge(self, loser: str, winner: str) -> int:
         """Put `winner` in the place of `loser`; how many incidents carried it."""
@@ -34,6 +36,7 @@ class TagTree:
             if child != winner:
                 self._move(self._tag(child), winner)
         self._unit.remove("tag", [loser])
+        self.became[loser] = winner
         return changed
 
     def delete(self, uid: str) -> int:

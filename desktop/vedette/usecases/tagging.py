@@ -13,6 +13,7 @@ from vedette.storage import finding, shared, tagged
 from vedette.storage.unit import Unit
 from vedette.storage.users import incidents_using
 from vedette.usecases.desk import Desk
+from vedette.usecases.following import Heard, TagFollowing, naming_tags, unheard
 from vedette.usecases.naming import Naming, named
 from vedette.usecases.progress import Portion, Progress, Silent
 from vedette.usecases.tag_tree import TagTree, gone, in_quotes
@@ -29,6 +30,14 @@ class Merging:
     incidents: int
     both: int
     below: int
+
+
+@dataclass(frozen=True, slots=True)
+class Losing:
+    """What deleting tags would take: from how many incidents, and from which saved searches (names) what they name."""
+
+    incidents: int
+    searches: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,11 @@ class Tagging:
         changed = self.apply(uids, [] if off else [tag.uid], [tag.uid] if off else [], progress)
         return Toggled(tag.name, not off, changed)
 
-    def change(self, tag: Tag, progress: Progress | None = None) -> bool:
-        """Rename, move, colour, describe or pin a tag, and whether that changed it; a former name stays as an alias."""
+    def change(self, tag: Tag, progress: Progress | None = None, heard: Heard = unheard) -> bool:
+        """Rename, move, colour, describe or pin a tag, and whether that changed it; a former name stays as an alias.
+
+        Saved searches that name it follow, here and where it is merged or deleted; `heard` is told which.
+        """
         with self._desk.acting(self._said(tag), kind="tag") as unit:
             old = _got(unit, tag.uid)
             _check_place(unit, tag, old)
@@ -107,7 +119,11 @@ class Tagging:
                 tag = replace(tag, aliases=(*tag.aliases, old.name))
             followers = incidents_using(unit.connection, "tag", [tag.uid], [tag.uid]) if _is_seen(old, tag) else []
             _followed(unit, progress, len(followers))
-            return unit.put(gated(tag))
+            following = TagFollowing(unit)
+            changed = unit.put(gated(tag))
+            if _is_seen(old, tag):
+                following.end({}, heard)
+            return changed
 
     def pin(self, uid: str, key: int) -> bool:
         """Pin a tag to a key from 1 to 9, or 0 to none; one that was pinned there gives way."""
@@ -143,7 +159,7 @@ class Tagging:
             below = len(tagged.children(connection, loser))
             return Merging(incidents, tagged.with_both(connection, loser, winner), below)
 
-    def merge(self, loser: str, winner: str, progress: Progress | None = None) -> int:
+    def merge(self, loser: str, winner: str, progress: Progress | None = None, heard: Heard = unheard) -> int:
         """Put `winner` wherever `loser` is, then drop `loser`; how many incidents carried it.
 
         Its names live on as aliases of the winner, and tags below both that are called alike become one too.
@@ -156,9 +172,21 @@ class Tagging:
         with self._desk.acting(label, kind="tag") as unit:
             _got(unit, loser), _got(unit, winner)
             total = len(incidents_using(unit.connection, "tag", [loser, winner], [loser, winner]))
-            return TagTree(unit, _followed(unit, progress, total)).merge(loser, winner)
+            following, tree = TagFollowing(unit), TagTree(unit, _followed(unit, progress, total))
+            changed = tree.merge(loser, winner)
+            following.end(tree.became, heard)
+            return changed
 
-    def delete(self, uids: str | Sequence[str], progress: Progress | None = None) -> int:
+    def losing(self, uids: Sequence[str]) -> Losing:
+        """What knows these tags by name: how many incidents carry one itself, and the saved searches that ask for one.
+
+        Nothing else does: print templates, mappings and keys name no tag, or know it by its uid.
+        """
+        with self._desk.store.reading() as connection:
+            incidents = tagged.with_any(connection, uids)
+        return Losing(incidents, tuple(naming_tags(self._desk, uids)))
+
+    def delete(self, uids: str | Sequence[str], progress: Progress | None = None, heard: Heard = unheard) -> int:
         """Take tags off every incident and drop them; how many incidents carried one. What is below moves up."""
         uids = [uids] if isinstance(uids, str) else uids
         with self._desk.store.reading() as connection:
@@ -166,8 +194,10 @@ class Tagging:
         label = f"delete tag {in_quotes(names[0])}" if len(names) == 1 else f"delete {len(names)} tags"
         with self._desk.acting(label, kind="tag") as unit:
             total = len(incidents_using(unit.connection, "tag", uids, uids))
-            tree = TagTree(unit, _followed(unit, progress, total))
-            return sum(tree.delete(uid) for uid in uids)
+            following, tree = TagFollowing(unit), TagTree(unit, _followed(unit, progress, total))
+            changed = sum(tree.delete(uid) for uid in uids)
+            following.end({}, heard)
+            return changed
 
     def unused(self) -> list[Tag]:
         """Tags that no incident carries, neither they nor a tag below them; the trash counts as use."""
