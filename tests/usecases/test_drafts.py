@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from vedette.storage import drafts as kept
+from vedette.usecases import recent_searches, standing
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafts import Drafts
 from vedette.usecases.history import History
+from vedette.usecases.recent_searches import RecentSearches
+from vedette.usecases.standing import Standing
 
 
 @pytest.fixture
@@ -26,3 +30,13 @@ def test_a_dropped_draft_is_gone_and_none_of_it_was_an_act(drafts: Drafts, histo
     drafts.drop("never was")
     assert drafts.all() == []
     assert history.acts() == []
+
+
+@pytest.mark.parametrize("document", ["", "{", "5", "[1]", "[" * 100_000, '{"a":' * 100_000])
+def test_what_another_hand_made_unreadable_is_no_draft_no_place_and_no_search(desk: Desk, document: str) -> None:
+    with desk.store.scribbling() as connection:
+        for key in ("one", standing.KEY, recent_searches.KEY):
+            kept.keep(connection, kept.DraftLine(key, "", document, "2021-11-04T12:00:00Z"))
+    assert [one.typed for one in Drafts(desk).all()] == [{}]
+    assert standing.take(desk) == Standing()
+    assert RecentSearches(desk).all() == []

@@ -74,6 +74,6 @@ def _typed(document: str) -> dict[str, Any]:
     """What was typed; nothing where another hand made the draft unreadable."""
     try:
         found = json.loads(document)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -27,7 +27,7 @@ class RecentSearches:
             found = [line.document for line in drafts.load(connection) if line.key == KEY]
         try:
             kept = json.loads(found[0]) if found else []
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
         return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
 

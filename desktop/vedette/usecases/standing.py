@@ -41,5 +41,5 @@ def take(desk: Desk) -> Standing:
     try:
         plain = json.loads(found[0])
         return Standing(str(plain["search"]), str(plain["incident"]), str(plain["draft"]))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return Standing()
