@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from tests.ui.person import Person, Shift, elsewhere
 from vedette.ui.quick.panel import EXAMPLE
+from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.chips import ChipRow
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.usecases.drafts import Drafts
 
 
 def line(person: Person) -> QLineEdit:
@@ -91,3 +94,23 @@ def test_a_chip_leads_to_its_words(person: Person) -> None:
     row = person.finds(ChipRow, "QuickChips")
     row.picked.emit("night")
     assert entry.selectedText() == "night"
+
+
+def test_what_is_typed_while_a_line_is_being_recorded_is_the_next_one(person: Person, tasks: Tasks) -> None:
+    entry, go_on = line(person), threading.Event()
+    tasks.write(lambda: go_on.wait(10), lambda _: None, lambda _: None)
+    for text in ("first flare", "second flare", "", "third flare"):
+        QTest.keyClicks(entry, text)
+        QTest.keyClick(entry, Qt.Key.Key_Return)
+    QTest.keyClicks(entry, "half a wo")
+    go_on.set()
+    person.sees(lambda: person.table.table.total == 3 and not tasks.busy)
+    assert sorted(person.reads("title")) == ["first flare", "second flare", "third flare"]
+    assert entry.text() == "half a wo"
+
+
+def test_a_line_typed_a_moment_before_the_window_closes_is_kept(person: Person, logbook: Path) -> None:
+    QTest.keyClicks(line(person), "men at the fence")
+    person.program.end()
+    with elsewhere(logbook) as place:
+        assert [draft.line for draft in Drafts(place.desk).all()] == ["men at the fence"]

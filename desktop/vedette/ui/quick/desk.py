@@ -39,6 +39,7 @@ class QuickDesk(QObject):
         self._workplace, self._reveal = workplace, reveal
         self._reads, self._forms, self._once = Latest(tasks), Latest(tasks), Once(tasks)
         self._tasks, self._in_form = tasks, ""
+        self._sent, self._entered = "", list[str]()
         self._keeping = QTimer(self, singleShot=True, interval=MOST_BEHIND_MS)
         self._keeping.setObjectName("KeepLineTimer")
         self._keeping.timeout.connect(self._keep)
@@ -59,14 +60,18 @@ class QuickDesk(QObject):
         panel.entry.wanted.connect(self._record)
         panel.entry.form_wanted.connect(self._open_form)
         panel.entry.left.connect(self._close)
+        panel.hidden.connect(self._keep)
         self._list.put_above(panel)
         return panel
 
     def open(self) -> None:
         """Show the line, with what was typed last, and go there."""
+        self._go_there()
+        self.panel.entry.selectAll()
+
+    def _go_there(self) -> None:
         self.panel.show()
         self.panel.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.panel.entry.selectAll()
 
     @cached_property
     def _quick(self) -> QuickLine:
@@ -94,16 +99,33 @@ class QuickDesk(QObject):
         self.panel.entry.end(False)
 
     def _record(self) -> None:
-        self._once.write(partial(self._quick.record, self.panel.entry.text()), self._recorded, self._fail)
+        """Enter while a line is still being recorded ends the next one, which is recorded in its turn."""
+        if self._once.busy:
+            self._entered.append(self.panel.entry.text())
+        else:
+            self._send(self.panel.entry.text())
+
+    def _send(self, text: str) -> None:
+        self._sent = text
+        self._once.write(partial(self._quick.record, text), self._recorded, self._refused)
 
     def _recorded(self, dossier: Dossier) -> None:
-        """Ready for the next line; the one that was typed is an incident now."""
-        self.panel.entry.clear()
-        self._keep()
-        self.open()
+        """Ready for the next line; the one that was sent is an incident now, what was typed behind it stays."""
         self._reveal(dossier.incident.uid)
         said = self.tr("Logged {0}: {1}").format(dossier.incident.reference, dossier.incident.title)
         self._acts.say_done(said)
+        entered, self._entered = [text.removeprefix(self._sent) for text in self._entered], []
+        self.panel.entry.setText(self.panel.entry.text().removeprefix(self._sent))
+        self._keep()
+        self._go_there()
+        following = [text for text in entered if text.strip()]
+        if following:
+            self._send(following[0])
+            self._entered = following[1:]
+
+    def _refused(self, error: UserError) -> None:
+        self._entered = []
+        self._fail(error)
 
     def _open_form(self) -> None:
         self._in_form = self.panel.entry.text()
@@ -120,7 +142,6 @@ class QuickDesk(QObject):
         self._in_form = ""
 
     def _close(self) -> None:
-        self._keep()
         self.panel.hide()
         self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

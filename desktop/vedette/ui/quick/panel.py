@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vedette.ui import icons
@@ -37,7 +37,9 @@ class QuickEntry(QLineEdit):
 
 
 class QuickPanel(QFrame):
-    """Over the list while one logs by lines."""
+    """Over the list while one logs by lines; `hidden` comes when it goes for whatever reason, also with the window."""
+
+    hidden = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,10 @@ class QuickPanel(QFrame):
         self._asked: Doubt | None = None
         self._lay_out()
         self.show_captured(Captured())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hidden.emit()
 
     def show_captured(self, found: Captured) -> None:
         """Chips for what was understood, the first doubt in words, and dates to choose from."""
