@@ -13,8 +13,6 @@ from vedette.ui import icons
 from vedette.ui.action import Action
 from vedette.ui.action_list import ACTIONS, FILLED_BY_WINDOW, MENUS, TOOLBAR
 
-ICON_SIZE = 18
-
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -164,10 +162,6 @@ def _toolbar(window: QMainWindow, made: Mapping[str, QAction]) -> QToolBar:
     bar.setAccessibleName(translated("Toolbar"))
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    size = bar.iconSize()
-    size.setWidth(ICON_SIZE)
-    size.setHeight(ICON_SIZE)
-    bar.setIconSize(size)
     bar.toggleViewAction().setVisible(False)
     _fill_toolbar(bar, made)
     window.addToolBar(bar)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 
 LONGEST = 80
 
@@ -38,7 +39,7 @@ class NameDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.accepted.connect(self._hand_over)
         self._entry.textChanged.connect(self._judge)
-        self.resize(380, self.sizeHint().height())
+        open_at(self, 380)
 
     @classmethod
     def open_for(cls, parent: QWidget, title: str, proposal: str, done: Callable[[str], object]) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 import vedette
 from vedette.domain.errors import UserError
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 
 LOG_NAME = "vedette.log"
 LOG_BYTES = 500_000
@@ -184,7 +185,7 @@ class FaultDialog(QDialog):
         self._report.setTabChangesFocus(True)
         self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._lay_out()
-        self.resize(620, 420)
+        open_at(self, 620, 420)
 
     def add(self, text: str) -> None:
         """Add a report unless it is already there: a fault in a loop must not fill the screen."""

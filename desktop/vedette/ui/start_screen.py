@@ -13,9 +13,11 @@ from vedette import paths
 from vedette.ui import icons
 from vedette.ui.doors import Doors
 from vedette.ui.settings import MachineSettings
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip, shown
+from vedette.ui.widgets.room import open_at
 from vedette.ui.widgets.way_button import WayButton
 
 WIDTH = 440
@@ -40,11 +42,11 @@ class StartScreen(QWidget):
         self._ways.setSpacing(2)
         self._recent = QWidget()
         self._recent.setObjectName("StartRecents")
-        self._recent.setMaximumWidth(WIDTH)
+        self._recent.setMaximumWidth(grown(WIDTH))
         self._lay_out()
         self._offer()
         self._offer_recent()
-        self.resize(*SIZE)
+        open_at(self, *SIZE)
 
     def offer_missing(self, path: Path) -> None:
         """Say that a logbook is not there, and offer to make it: only if the user says so."""
@@ -146,5 +148,5 @@ class StartScreen(QWidget):
 
     def _way(self, icon: str, text: str, note: str, name: str) -> WayButton:
         button = WayButton(icon, text, note, name)
-        button.setMaximumWidth(WIDTH)
+        button.setMaximumWidth(grown(WIDTH))
         return button

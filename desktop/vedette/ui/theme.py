@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from vedette.paths import resource
 from vedette.ui import colours
+from vedette.ui.text_scale import TEXT_SIZE, grown_sheet
 
 CHOICES = ("system", "light", "dark")
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -65,7 +66,7 @@ class Theme(QObject):
         for kind in ("QPushButton", "QComboBox", "QAbstractSpinBox"):
             self._app.setPalette(colours.outlined(palette), kind)  # type: ignore[arg-type]  # the stubs ask for bytes, which it refuses
         QToolTip.setPalette(palette)
-        self._app.setStyleSheet(self._sheet)
+        self._app.setStyleSheet(grown_sheet(self._sheet))
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -74,7 +75,9 @@ class Theme(QObject):
         return self._choice == "dark"
 
     def _resize_text(self, per_cent: int) -> None:
+        bounded = min(max(per_cent, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        self._app.setProperty(TEXT_SIZE, bounded)
         font = QFont(self._plain_font)
         if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * min(max(per_cent, TEXT_SIZES[0]), TEXT_SIZES[-1]) / 100)
+            font.setPointSizeF(font.pointSizeF() * bounded / 100)
         self._app.setFont(font)

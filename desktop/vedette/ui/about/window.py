@@ -23,6 +23,7 @@ from vedette.ui.help import markup, style
 from vedette.ui.widgets.document_view import DocumentView
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 from vedette.usecases.versions import library_versions
 
 EMBLEM = 56
@@ -44,7 +45,7 @@ class AboutWindow(QDialog):
         self.tabs.addTab(_text("Licences", self.tr("Licences"), _licences()), self.tr("&Licences"))
         self.tabs.addTab(_text("System", self.tr("System information"), system), self.tr("&System"))
         self._lay_out(copy)
-        self.resize(620, 520)
+        open_at(self, 620, 520)
 
     def _page(self, text: str) -> DocumentView:
         view = DocumentView("AboutPage")

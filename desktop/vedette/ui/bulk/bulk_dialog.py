@@ -17,8 +17,10 @@ from vedette.ui.bulk.words import in_sum, rows
 from vedette.ui.cancellable import Cancellable
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.tasks import Tasks
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
+from vedette.ui.widgets.room import open_at
 from vedette.ui.widgets.text_table import TextTable, text_table_view
 from vedette.ui.workplace import Workplace
 from vedette.usecases.bulk_editing import BulkEditing, Edits, Preview
@@ -86,7 +88,7 @@ class BulkDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.accepted.connect(self._hand_over)
-        self.resize(820, 560)
+        open_at(self, 820, 560)
 
     def _begin_anew(self) -> None:
         self._work.give_up()
@@ -107,7 +109,7 @@ class BulkDialog(QDialog):
     def _give_room(self) -> None:
         """The whole form is seen unless the logbook has very many fields of its own."""
         line = self.form.fontMetrics().lineSpacing()
-        self._scroll.setFixedHeight(min(self.form.sizeHint().height() + line, TALLEST_FORM))
+        self._scroll.setFixedHeight(min(self.form.sizeHint().height() + line, grown(TALLEST_FORM)))
 
     def _look(self) -> None:
         edits = self.form.edits()

@@ -17,6 +17,7 @@ from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
+from vedette.ui.widgets.room import open_at
 from vedette.usecases.copying import Copy, copy_elsewhere
 from vedette.usecases.desk import Desk
 
@@ -83,7 +84,7 @@ class CopyDialog(QDialog):
         column.addStretch(1)
         for part in (self.messages, panel, self._buttons):
             column.addWidget(part)
-        self.resize(520, 330)
+        open_at(self, 520, 300)
 
     def _words(self) -> tuple[str, ...]:
         key = (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from vedette.domain.errors import UserError
 from vedette.domain.when import When
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 
 LONGEST = 100
 Understand = Callable[[str], When]
@@ -46,7 +47,7 @@ class DateDialog(QDialog):
         self.accepted.connect(lambda: self._done(self._day))
         self._entry.textChanged.connect(self._judge)
         self._judge("")
-        self.resize(380, self.sizeHint().height())
+        open_at(self, 380)
 
     def _judge(self, text: str) -> None:
         self._day, said = "", ""

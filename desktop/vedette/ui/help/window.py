@@ -12,8 +12,10 @@ from vedette.domain.folding import fold, marks, words
 from vedette.domain.guide import LONGEST_SEARCH, Guide, Page
 from vedette.ui import icons
 from vedette.ui.help import markup, style
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.document_view import DocumentView
 from vedette.ui.widgets.line_buttons import add_clear_button
+from vedette.ui.widgets.room import open_at
 
 WIDTH, HEIGHT, PAGES_WIDTH = 940, 680, 210
 MOST_MARKED = 500
@@ -41,7 +43,7 @@ class HelpWindow(QWidget):
         self._lay_out()
         self._connect()
         self._list(guide.pages)
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
 
     @property
     def shown(self) -> str:
@@ -94,7 +96,7 @@ class HelpWindow(QWidget):
         middle.addWidget(self.pages)
         middle.addWidget(self.view)
         middle.setStretchFactor(1, 1)
-        middle.setSizes([PAGES_WIDTH, WIDTH - PAGES_WIDTH])
+        middle.setSizes([grown(PAGES_WIDTH), grown(WIDTH - PAGES_WIDTH)])
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(middle, 1)

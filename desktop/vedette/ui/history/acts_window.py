@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from vedette.ui import icons
 from vedette.ui.history.acts_model import INCIDENTS, STATE, WHAT, WHEN, WHO, ActsModel
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 from vedette.ui.widgets.text_table import chosen_row
 
 WIDTHS = {WHEN: 140, WHO: 90, INCIDENTS: 80, STATE: 130}
@@ -95,7 +96,7 @@ class ActsWindow(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self._note)
         column.addLayout(row)
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
 
     def _chosen(self) -> int:
         return chosen_row(self.table)

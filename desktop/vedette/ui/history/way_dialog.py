@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QVBoxLayout
 from vedette.domain.counting import in_groups
 from vedette.ui.history.acts_model import local, sentence
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 from vedette.ui.widgets.text_table import TextTable, text_table_view
 from vedette.usecases.history import ActLine
 
@@ -34,7 +35,7 @@ class WayDialog(QDialog):
         column.addWidget(self._table(way), 1)
         column.addWidget(self._buttons(words.format(number)))
         self.accepted.connect(go)
-        self.resize(620, 340)
+        open_at(self, 620, 340)
 
     def _words(self, back: bool) -> tuple[str, str]:
         """What is asked, and what the button says."""

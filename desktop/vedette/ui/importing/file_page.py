@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vedette.ui import icons
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.plain_label import PlainLabel
 
@@ -30,7 +31,7 @@ class FilePage(QWidget):
             name="FileWords",
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(_WIDEST)
+        words.setMaximumWidth(grown(_WIDEST))
         self.button = QPushButton(icons.icon("folder-open"), self.tr("Choose a &file…"))
         self.button.setObjectName("ChooseFile")
         self.button.clicked.connect(self.choose_asked)

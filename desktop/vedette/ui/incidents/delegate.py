@@ -109,7 +109,7 @@ def _letters(option: QStyleOptionViewItem) -> QColor:
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    """The selection is a pale ground, so that chips and marks stay legible on it, with a bar at its left edge."""
+    """The selection is a pale ground, so that chips and marks stay legible on it; a cursor outside it has a frame."""
     palette = option.palette
     if option.state & QStyle.StateFlag.State_Selected:
         active = option.state & QStyle.StateFlag.State_Active
@@ -121,7 +121,8 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index)
         painter.fillRect(option.rect, palette.color(QPalette.ColorRole.AlternateBase))
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Midlight), 1))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-    if option.state & QStyle.StateFlag.State_HasFocus:
+    elsewhere = not option.state & QStyle.StateFlag.State_Selected
+    if elsewhere and option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 1))
         painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 

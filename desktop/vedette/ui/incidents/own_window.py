@@ -16,6 +16,7 @@ from vedette.ui.feed import Feed
 from vedette.ui.incidents.side import Side
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.message_bar import MessageArea
+from vedette.ui.widgets.room import open_at
 from vedette.ui.workplace import Workplace
 
 WIDTH, HEIGHT = 560, 760
@@ -43,7 +44,7 @@ class IncidentWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.side, 1)
         layout.addWidget(self.messages)
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
         self.setWindowTitle("Vedette")
         self.side.failed.connect(self._say)
         self.side.saved.connect(self._say_saved)

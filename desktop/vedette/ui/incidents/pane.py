@@ -16,6 +16,7 @@ from vedette.domain.errors import NotFound, UserError
 from vedette.ui import colours, icons
 from vedette.ui.feed import Feed
 from vedette.ui.tasks import Latest, Once, Tasks
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.document_view import DocumentView, SealedDocument
 from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea
@@ -294,4 +295,4 @@ def _icon(url: str, widget: QWidget) -> QImage | None:
     ):
         return None
     colour = QColor(colours.tint(tint, widget.palette()).text)
-    return icons.pixmap(name, ICON, colour, widget.devicePixelRatioF()).toImage()
+    return icons.pixmap(name, grown(ICON), colour, widget.devicePixelRatioF()).toImage()

@@ -12,6 +12,7 @@ from vedette.domain.errors import InvalidPassphrase
 from vedette.domain.passphrase import Secret, secret_typed
 from vedette.ui.keeping import words
 from vedette.ui.locking.passphrase_line import PassphraseLine
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import PlainLabel
 
 WIDTH = 440
@@ -44,7 +45,7 @@ class EarlierPassphrase(QDialog):
         about = PlainLabel(what.format(words.moment(until)), wrap=True, name="EarlierPassphraseWhat")
         for widget in (about, self.line, self._said, buttons):
             column.addWidget(widget)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
 
     def _give(self) -> None:
         try:

@@ -13,6 +13,7 @@ from vedette.ui.progress import LiveProgress
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
+from vedette.ui.widgets.room import open_at
 
 MILLISECONDS_BEFORE_TOLD = 800
 WIDTH = 460
@@ -105,7 +106,7 @@ class _Notice(QDialog):
         column.addWidget(PlainLabel(text, wrap=True, name="LastBackupText"))
         column.addWidget(self.panel)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(WIDTH, self.sizeHint().height())
+        open_at(self, WIDTH)
 
     def show_close(self) -> None:
         """There is nothing to wait for any more."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QListWidget,
 
 from vedette.domain.errors import UserError
 from vedette.ui.file_dialogs import FileChooser, FileWish, choose_to_save
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import PlainLabel, shown
 
 GROUPS_A_LINE = 7
@@ -98,7 +99,7 @@ class CodeDialog(QDialog):
         column.addWidget(self._said)
         column.addWidget(self._kept)
         column.addWidget(self._with_buttons())
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(grown(520))
 
     def _code_label(self) -> PlainLabel:
         groups = self._code.split("-")

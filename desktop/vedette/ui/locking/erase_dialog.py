@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import PlainLabel, shown
+from vedette.ui.widgets.room import open_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +68,9 @@ class EraseDialog(QDialog):
         column.setSpacing(10)
         for number, text in enumerate(told):
             column.addWidget(PlainLabel(text, wrap=True, name=f"EraseText{number}"))
-        for widget in (ask, self._entry, self._buttons):
+        for widget in (ask, self._entry):
             column.addWidget(widget)
-        self.setFixedWidth(WIDTH)
+        column.addStretch(1)
+        column.addWidget(self._buttons)
+        self.setFixedWidth(grown(WIDTH))
+        open_at(self, WIDTH)

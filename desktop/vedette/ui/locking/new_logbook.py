@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from vedette.domain.passphrase import Passphrase
 from vedette.ui.locking.new_passphrase import NewPassphrase
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import PlainLabel
 
 Make = Callable[[Path, Passphrase | None], object]
@@ -39,7 +40,7 @@ class NewLogbookDialog(QDialog):
         column.addWidget(self.passphrase)
         column.addStretch(1)
         column.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         self._protect.toggled.connect(self._show_lines)
         self.passphrase.changed.connect(self._judge)
         buttons.accepted.connect(self.accept)

@@ -13,6 +13,7 @@ from vedette.domain.passphrase import Passphrase, Secret, secret_typed
 from vedette.ui.locking.new_passphrase import NewPassphrase
 from vedette.ui.locking.passphrase_line import PassphraseLine
 from vedette.ui.tasks import Once, Tasks
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import PlainLabel
 
 
@@ -122,7 +123,7 @@ class PassphraseDialog(QDialog):
         column.addWidget(self._said)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
 
     def _what(self) -> str:
         if self._encrypted:

@@ -13,10 +13,12 @@ from vedette.domain.passphrase import secret_typed
 from vedette.ui import icons
 from vedette.ui.locking.passphrase_line import PassphraseLine
 from vedette.ui.progress import LiveProgress
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
+from vedette.ui.widgets.room import open_at
 
 WIDTH = 420
 EMBLEM = 48
@@ -143,7 +145,7 @@ class UnlockScreen(QWidget):
 
     def _lay_out(self) -> None:
         box = QWidget()
-        box.setFixedWidth(WIDTH)
+        box.setFixedWidth(grown(WIDTH))
         inner = QVBoxLayout(box)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(10)
@@ -173,8 +175,8 @@ class UnlockScreen(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
-        self.setMinimumSize(WIDTH + 60, 420)
-        self.resize(640, 520)
+        self.setMinimumSize(grown(WIDTH) + 60, 420)
+        open_at(self, 640, 520)
 
     def _title(self) -> PlainLabel:
         text = self.tr("Locked") if self._asking.locked else self.tr("“{0}” is encrypted").format(self._asking.name)

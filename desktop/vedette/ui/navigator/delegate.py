@@ -10,6 +10,7 @@ from vedette.domain.counting import in_groups
 from vedette.ui import colours, icons
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.navigator.tree_model import ENTRY
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,15 +96,16 @@ def _paint_sign(painter: QPainter, room: QRect, entry: Entry, palette: QPalette)
     if entry.tint:
         # The palette of the pane has no ground of its own, so it can't say whether the theme is dark.
         tint = colours.tint(entry.tint, QGuiApplication.palette())
-        box = QRectF(room.x() + (ICON - DOT) / 2, room.center().y() - DOT / 2 + 1, DOT, DOT)
+        dot = grown(DOT)
+        box = QRectF(room.x() + (grown(ICON) - dot) / 2, room.center().y() - dot / 2 + 1, dot, dot)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tint.text), 1.2))
         painter.setBrush(QColor(tint.ground))
         painter.drawRoundedRect(box, 3, 3)
     elif entry.icon:
         colour = palette.color(QPalette.ColorRole.WindowText)
-        drawn = icons.pixmap(entry.icon, ICON, colour, painter.device().devicePixelRatioF())
-        painter.drawPixmap(room.x(), room.center().y() - ICON // 2 + 1, drawn)
+        drawn = icons.pixmap(entry.icon, grown(ICON), colour, painter.device().devicePixelRatioF())
+        painter.drawPixmap(room.x(), room.center().y() - grown(ICON) // 2 + 1, drawn)
     else:
         return room
-    return room.adjusted(ICON + GAP, 0, 0, 0)
+    return room.adjusted(grown(ICON) + GAP, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -29,8 +29,10 @@ from vedette.ui.preferences.keys_page import KeysPage
 from vedette.ui.preferences.preference import GROUPS
 from vedette.ui.preferences.preference_list import preferences
 from vedette.ui.preferences.settings_page import SettingsPage
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea
+from vedette.ui.widgets.room import open_at
 
 KEYS = "keys"
 WIDTH, HEIGHT = 780, 540
@@ -125,7 +127,6 @@ class PreferencesWindow(QDialog):
         self.search.setAccessibleName(self.tr("Search the preferences"))
         self.list.setObjectName("PreferencePages")
         self.list.setAccessibleName(self.tr("Pages"))
-        self.list.setIconSize(QSize(18, 18))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setSpacing(3)
         for key, page in self.pages.items():
@@ -133,7 +134,7 @@ class PreferencesWindow(QDialog):
             self.list.addItem(QListWidgetItem(icons.icon(icon), said(title)))
             self._stack.addWidget(_scrolled(page) if isinstance(page, SettingsPage) else page)
         self._stack.addWidget(self._none)
-        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 28)
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + grown(28))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
@@ -148,7 +149,7 @@ class PreferencesWindow(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self.messages)
         column.addWidget(buttons)
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

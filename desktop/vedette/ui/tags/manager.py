@@ -15,6 +15,7 @@ from vedette.ui.tags.tag_acts import TagActs
 from vedette.ui.tags.tag_menu import fill, fill_colours, fill_keys
 from vedette.ui.tags.tag_tree_model import SOUGHT, TAG, UNUSED, Index, TagsSeen, TagTreeModel
 from vedette.ui.widgets.list_dialog import ListDialog
+from vedette.ui.widgets.room import open_at
 
 WIDTH, HEIGHT = 620, 520
 
@@ -34,7 +35,7 @@ class TagManager(ListDialog):
         self._buttons: dict[str, QPushButton] = {}
         self._make_buttons()
         self._connect()
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
         self._judge()
 
     def show_tags(self, seen: TagsSeen) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 
 from vedette.ui import colours
 from vedette.ui.action import QT_TRANSLATE_NOOP
+from vedette.ui.text_scale import grown
 
 SIDE = 14
 _NAMES = {
@@ -26,14 +27,15 @@ _NAMES = {
 def swatch(colour: str, palette: QPalette) -> QIcon:
     """A small square of a tag's colour; drawn large so that it stays sharp."""
     tint = colours.tint(colour or "grey", palette)
-    picture = QPixmap(QSize(SIDE * 3, SIDE * 3))
+    side = grown(SIDE)
+    picture = QPixmap(QSize(side * 3, side * 3))
     picture.setDevicePixelRatio(3)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(tint.text), 1.2))
     painter.setBrush(QColor(tint.ground))
-    painter.drawRoundedRect(QRectF(2, 2, SIDE - 4, SIDE - 4), 3, 3)
+    painter.drawRoundedRect(QRectF(2, 2, side - 4, side - 4), 3, 3)
     painter.end()
     return QIcon(picture)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from vedette.ui.tags.swatch import swatch
 from vedette.ui.tags.tag_choice import TagLine, fitting
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.plain_label import PlainLabel, shown
+from vedette.ui.widgets.room import open_at
 
 MOST_SHOWN = 500
 LONGEST = 120
@@ -54,7 +55,6 @@ class TagChooser(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("TagTargets")
         self.list.setAccessibleName(self.tr("Tags"))
-        self.list.setIconSize(QSize(14, 14))
         self._note = PlainLabel(wrap=True, name="TagConsequence")
         self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * 3)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -75,7 +75,7 @@ class TagChooser(QDialog):
         column = QVBoxLayout(self)
         for part, stretch in ((self._entry, 0), (self.list, 1), (self._note, 0), (buttons, 0)):
             column.addWidget(part, stretch)
-        self.resize(400, 420)
+        open_at(self, 400, 420)
 
     def _narrow(self, typed: str) -> None:
         self.list.clear()

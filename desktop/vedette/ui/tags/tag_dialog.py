@@ -17,6 +17,7 @@ from vedette.ui.tags.tag_list import TagList
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.widgets.line_buttons import add_clear_button
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 from vedette.ui.workplace import Workplace
 
 Apply = Callable[[Selection, list[str], list[str]], object]
@@ -61,7 +62,7 @@ class TagDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        self.resize(380, 440)
+        open_at(self, 380, 440)
 
     def _connect(self) -> None:
         self._entry.textChanged.connect(self._narrow)

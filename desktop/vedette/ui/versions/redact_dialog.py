@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from vedette.domain.redaction import LEAST_LETTERS
 from vedette.ui.widgets.field import LabelledField
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.ui.widgets.room import open_at
 
 
 class RedactDialog(QDialog):
@@ -29,7 +30,7 @@ class RedactDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.accepted.connect(self._hand_over)
         self._judge()
-        self.resize(520, self.sizeHint().height())
+        open_at(self, 520)
 
     def _lay_out(self) -> None:
         text = PlainLabel(

@@ -12,6 +12,7 @@ from vedette.domain.errors import UserError
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.vocabulary.line import Line, fits, wanted
 from vedette.ui.widgets.plain_label import PlainLabel, shown
+from vedette.ui.widgets.room import open_at
 
 MOST_SHOWN = 500
 LONGEST = 120
@@ -71,7 +72,7 @@ class ThingChooser(QDialog):
         column = QVBoxLayout(self)
         for part in (self._entry, self.list, self._note, buttons):
             column.addWidget(part)
-        self.resize(420, 420)
+        open_at(self, 420, 420)
 
     def _narrow(self, typed: str) -> None:
         self.list.clear()

@@ -13,6 +13,7 @@ from vedette.ui.vocabulary.line import Line
 from vedette.ui.vocabulary.lines_model import LINE, FittingLines, LinesModel
 from vedette.ui.vocabulary.subject import Subject
 from vedette.ui.widgets.list_dialog import ListDialog
+from vedette.ui.widgets.room import open_at
 
 WIDTH, HEIGHT = 820, 500
 
@@ -30,7 +31,7 @@ class Manager(ListDialog):
         self._make_acts()
         self._show_list()
         self._connect()
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
         self._judge()
 
     def show_lines(self, lines: list[Line]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QV
 
 from vedette.domain.actor import Alias
 from vedette.domain.errors import InvalidDraft
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.form_layout import FormBuilder, FormField
 
 Read = Callable[[Mapping[str, Any]], Any]
@@ -65,7 +66,7 @@ class ThingDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        self.resize(WIDTH, min(HIGHEST, inside.sizeHint().height() + 80))
+        self.resize(grown(WIDTH), min(grown(HIGHEST), inside.sizeHint().height() + grown(80)))
 
 
 def one_line(typed: Mapping[str, Any], key: str) -> str:

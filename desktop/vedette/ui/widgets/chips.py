@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from vedette.ui import colours, icons
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.flow_layout import FlowLayout
 from vedette.ui.widgets.plain_label import plain_tooltip, shown
 from vedette.ui.widgets.tag_chip import Chip, chip_size, paint_chip
 
 CROSS = 12
-ROOM_FOR_CROSS = CROSS + 8
+BESIDE_CROSS = 8
 _REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -44,11 +45,11 @@ class ChipButton(QPushButton):
         """Where a click removes the chip; empty when it can't be removed."""
         if not self._removable:
             return QRect()
-        return QRect(self.width() - ROOM_FOR_CROSS, 0, ROOM_FOR_CROSS, self.height())
+        return QRect(self.width() - _room_for_cross(), 0, _room_for_cross(), self.height())
 
     def sizeHint(self) -> QSize:
         size = chip_size(self.chip, self.fontMetrics())
-        return QSize(size.width() + (ROOM_FOR_CROSS if self._removable else 0), size.height() + 2)
+        return QSize(size.width() + (_room_for_cross() if self._removable else 0), size.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 60), self.sizeHint().height())
@@ -74,11 +75,11 @@ class ChipButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tint = colours.tint(self.chip.tint, self.palette())
-        tail = ROOM_FOR_CROSS if self._removable else 0
+        tail = _room_for_cross() if self._removable else 0
         paint_chip(painter, self.rect(), self.chip, self.palette(), tail=tail)
         if self._removable:
-            side = icons.pixmap("x", CROSS, QColor(tint.text), self.devicePixelRatioF())
-            painter.drawPixmap(self.cross().center() - QPoint(CROSS // 2, CROSS // 2 - 1), side)
+            side = icons.pixmap("x", grown(CROSS), QColor(tint.text), self.devicePixelRatioF())
+            painter.drawPixmap(self.cross().center() - QPoint(grown(CROSS) // 2, grown(CROSS) // 2 - 1), side)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
@@ -166,6 +167,10 @@ class ChipRow(QWidget):
             self._tail.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._buttons:
             self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _room_for_cross() -> int:
+    return grown(CROSS) + BESIDE_CROSS
 
 
 def _before(widget: QWidget) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vedette.ui import icons
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.icon_label import IconLabel
 from vedette.ui.widgets.plain_label import PlainLabel
 
@@ -26,7 +27,7 @@ class EmptyState(QWidget):
         self._icon = IconLabel("inbox", size=icons.LARGE, colour=colour)
         self._sentence = PlainLabel(wrap=True, name=f"{name}_sentence")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setMaximumWidth(WIDEST)
+        self._sentence.setMaximumWidth(grown(WIDEST))
         self._sentence.setMinimumWidth(120)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)

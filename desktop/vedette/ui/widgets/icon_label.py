@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vedette.ui import icons
+from vedette.ui.text_scale import grown
 
 
 class IconLabel(QWidget):
-    """Shows an icon in a square of `size` device-independent pixels; the words beside it carry the meaning."""
+    """Shows an icon in a square of `size` pixels at the usual text size; the words beside it carry the meaning."""
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, size: int = icons.SMALL, colour: icons.Colour | None = None
@@ -28,7 +29,7 @@ class IconLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
+        return QSize(grown(self._size), grown(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._icon.paint(QPainter(self), self.rect())

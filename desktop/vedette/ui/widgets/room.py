@@ -1,9 +1,11 @@
-"""How large a dialog opens: measured in letters and lines, so that it grows with the text."""
+"""How large a window opens: it grows with the text, as far as the screen has room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
+
+from vedette.ui.text_scale import grown
 
 _FRAME = 40
 
@@ -12,4 +14,22 @@ def room_for(dialog: QWidget, letters: int, lines: int) -> QSize:
     """Room for so many letters and lines, as far as the screen has it."""
     metrics = dialog.fontMetrics()
     wanted = QSize(letters * metrics.averageCharWidth(), lines * metrics.lineSpacing())
-    return wanted.boundedTo(dialog.screen().availableSize() - QSize(_FRAME, _FRAME))
+    return _on_screen(dialog, wanted)
+
+
+def open_at(window: QWidget, width: int, height: int = 0) -> None:
+    """Give a window so many pixels at the usual size of the text; without a height, what its content asks for."""
+    wanted = QSize(grown(width), grown(height) if height else _height(window, grown(width)))
+    window.resize(_on_screen(window, wanted))
+
+
+def _height(window: QWidget, width: int) -> int:
+    """What the content takes at that width: a text that wraps takes less of a wide window than its hint says."""
+    layout = window.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return window.sizeHint().height()
+
+
+def _on_screen(window: QWidget, wanted: QSize) -> QSize:
+    return wanted.boundedTo(window.screen().availableSize() - QSize(_FRAME, _FRAME))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
 from vedette.ui import colours, icons
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import shown
 
 HALF_LETTER = 6
@@ -42,7 +43,7 @@ def chip_size(chip: Chip, metrics: QFontMetrics) -> QSize:
     width = metrics.horizontalAdvance(shown(chip.text, LONGEST_TEXT)) + 2 * HALF_LETTER + 2
     if chip.icon:
         width += _icon_side(metrics) + GAP
-    return QSize(min(width, chip.widest), metrics.height() + 2 * EDGE)
+    return QSize(min(width, grown(chip.widest)), metrics.height() + 2 * EDGE)
 
 
 def paint_chip(painter: QPainter, rect: QRect, chip: Chip, palette: QPalette, *, tail: int = 0) -> None:

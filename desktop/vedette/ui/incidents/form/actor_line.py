@@ -19,6 +19,7 @@ from vedette.ui.incidents.form.completing import NameLine, reference
 from vedette.ui.incidents.form.fields import Surroundings
 from vedette.ui.widgets.form_layout import FormBuilder, FormField, line, text, tick
 from vedette.ui.widgets.plain_label import plain_tooltip
+from vedette.ui.widgets.room import open_at
 
 EDIT = ("F2", Qt.Key.Key_F2)
 
@@ -97,7 +98,7 @@ class ActorDialog(QDialog):
         layout.addWidget(self._form)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(480, 380)
+        open_at(self, 480, 380)
 
     def accept(self) -> None:
         typed = self._form.values()

@@ -10,6 +10,7 @@ from vedette.domain.folding import name_key
 from vedette.domain.suggestion import Suggestion
 from vedette.ui.incidents.form.completing import Ask, CompletingLine
 from vedette.ui.tasks import Tasks
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.chips import ChipRow
 from vedette.ui.widgets.tag_chip import Chip
 
@@ -27,7 +28,7 @@ class TagInput(QWidget):
         self._tags: dict[str, Suggestion] = {}
         self.line = _TagLine(ask, tasks)
         self.line.setObjectName("tag_line")
-        self.line.setMinimumWidth(WIDTH)
+        self.line.setMinimumWidth(grown(WIDTH))
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = ChipRow(name="TagChips")
         self._row.set_tail(self.line)

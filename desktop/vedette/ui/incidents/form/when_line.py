@@ -18,6 +18,7 @@ from vedette.ui import icons
 from vedette.ui.incidents.form.choosing import code
 from vedette.ui.widgets.form_layout import LONGEST_LINE, FormBuilder, FormField, line, tick
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
+from vedette.ui.widgets.room import open_at
 
 Understand = Callable[[str], When]
 EXACTLY = ("F4", Qt.Key.Key_F4)
@@ -179,7 +180,7 @@ class WhenDialog(QDialog):
         layout.addWidget(self._form)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(430, 320)
+        open_at(self, 430, 320)
 
 
 def _unit(first: str | None, last: str | None) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from vedette.domain.report.blocks import Block, Cell, Facts, Figure, Grid, Heading, Para, Run, Section
 from vedette.domain.report.visible import isolated, reads_from_right, visible
+from vedette.ui.text_scale import grown
 
 _STYLES = {"strong": "strong", "quiet": "quiet", "said": "said", "code": "code"}
+ICON = 14
 LABEL = 22
 NUMBER = 11
 """The share of the width, in per cent, that the labels of facts take."""
@@ -38,7 +40,8 @@ def paragraph(inner: str, css: str = "", *, plain: str = "") -> str:
 
 def icon(name: str, tint: str = "") -> str:
     """An icon of ours in the line, in a tint; its meaning stands in words beside it."""
-    return f'<img src="icon:{name}:{tint}" width="14" height="14">'
+    side = grown(ICON)
+    return f'<img src="icon:{name}:{tint}" width="{side}" height="{side}">'
 
 
 def link(target: int, inner: str) -> str:

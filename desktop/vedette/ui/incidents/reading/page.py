@@ -96,7 +96,7 @@ class PageWriter:
         return (
             paragraph(escaped(incident.title or "Untitled incident"), "title", plain=incident.title)
             + made
-            + paragraph(f"{quiet(incident.reference)} &nbsp; {icon(name, tint)} {strong(status)}{trashed}")
+            + paragraph(f"{quiet(incident.reference)} &nbsp; {icon(name, tint)}&nbsp;{strong(status)}{trashed}")
             + paragraph(quiet(why), "meta")
             + markup.facts([("When", self._when()), *lines_])
         )
