@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks [NAME…] [--json FILE]`: measures Vedette against bare floors and prints one table.
 
-`python -m tests.benchmarks scale` does so for logbooks of a thousand to a million incidents, made and kept once.
+`python -m tests.benchmarks scale` does so for logbooks of a thousand to a million incidents, made and kept once;
+`python -m tests.benchmarks fuzzing` tries a million broken inputs on each reader.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks import enduring, exporting, guarding, importing, keeping, printing, saving, starting
 from tests.benchmarks.figure import Figure, as_json, printed
+from tests.benchmarks.fuzzing.main import main as fuzzing
 from tests.benchmarks.scale.main import main as scale
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -31,9 +33,10 @@ ASKED_FOR = ("enduring",)
 
 
 def main() -> int:
-    """Run those that are named, or all; `scale` has a table of its own and is run alone."""
-    if sys.argv[1:2] == ["scale"]:
-        return scale(sys.argv[2:])
+    """Run those that are named, or all; `scale` and `fuzzing` have tables of their own and are run alone."""
+    alone = {"scale": scale, "fuzzing": fuzzing}.get("".join(sys.argv[1:2]))
+    if alone is not None:
+        return alone(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
