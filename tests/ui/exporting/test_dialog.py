@@ -131,7 +131,7 @@ def test_every_kind_says_for_whom_it_is_and_proposes_a_name(exports: Exports) ->
         assert exports.wishes[-1].name.startswith("Border 2")
         assert exports.wishes[-1].name.endswith(kind.ending)
         assert exports.target.stat().st_size > 0
-        exports.dialog.reject()
+        exports.dialog.close()
         exports.controller.open()
 
 

@@ -146,7 +146,7 @@ def test_choices_are_remembered_but_no_title_and_no_sharing_level(prints: Prints
     prints.choose("tlp", "amber")
     prints.press("SavePdf")
     prints.until_said("Saved out.pdf")
-    prints.dialog.reject()
+    prints.dialog.close()
     prints.open()
     wanted = prints.dialog.frame.form.wanted()
     assert wanted is not None

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from vedette.domain.errors import UserError
@@ -48,10 +47,6 @@ class CopyDialog(QDialog):
     def reject(self) -> None:
         self.work.give_up()
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.work.give_up()
-        super().closeEvent(event)
 
     def _ask(self) -> None:
         name = f"{self._desk.store.path.stem}{ENDING}"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.domain.counting import counted
@@ -63,10 +62,6 @@ class ExportDialog(QDialog):
             self.frame.messages.say(self.tr("The file is still being written."), "warning", offer)
             return
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
     def _connect(self) -> None:
         self.frame.go.clicked.connect(self._ask_where)

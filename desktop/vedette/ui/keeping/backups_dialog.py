@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.domain.errors import Cancelled, UserError
@@ -70,10 +69,6 @@ class BackupsDialog(QDialog):
         """Close; a copy under way goes on, unless it is a try that nobody would see."""
         self.work.give_up()
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
     def _connect(self) -> None:
         frame = self.frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.domain.counting import counted
@@ -62,10 +62,6 @@ class CheckDialog(QDialog):
         """Close; a check under way is stopped, for nobody would see its answer."""
         self.work.give_up()
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
     def _connect(self) -> None:
         frame = self.frame

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.domain.counting import counted
@@ -90,10 +89,6 @@ class PrintDialog(QDialog):
         self._soon.stop()
         self.session.work.give_up()
         self.frame.preview.say("")
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
     def _connect(self) -> None:
         frame, session = self.frame, self.session
