@@ -18,6 +18,7 @@ from vedette.storage import backup, checking, drafts, restoring
 from vedette.storage.acts import Act
 from vedette.storage.checking import opened_to_read
 from vedette.storage.comparing import compare
+from vedette.storage.into_place import partial_of
 from vedette.storage.keys import PAGE, Keys
 from vedette.storage.salvage import Salvage
 from vedette.storage.store import Store
@@ -88,7 +89,7 @@ def test_f2_a_plain_part_left_by_a_killed_program_is_gone_at_the_next_start(tmp_
     path = encrypted(tmp_path / "logbook.vedette")
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    left = backup.partial_of(path).with_name(f".logbook.vedette.{ended.pid}.part")
+    left = partial_of(path).with_name(f".logbook.vedette.{ended.pid}.part")
     left.write_text(MARK)
     Store.open(path, keys=keys()).close()
     assert not left.exists()

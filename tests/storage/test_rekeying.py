@@ -19,8 +19,9 @@ from vedette.domain.errors import Cancelled, FileBusy, FileDamaged, UserError, W
 from vedette.domain.passphrase import Passphrase, Secret
 from vedette.storage import checking
 from vedette.storage.crash_points import KILLED, VARIABLE
+from vedette.storage.erasing import erase_file
 from vedette.storage.keys import Keys, salt_of
-from vedette.storage.rekeying import erase, kept_before, rekey
+from vedette.storage.rekeying import kept_before, rekey
 from vedette.storage.store import Store
 from vedette.storage.summary import summarise
 
@@ -122,7 +123,7 @@ def test_f22_an_interrupted_first_encryption_keeps_the_plain_file_once(logbook: 
     assert not run(logbook, "set", 0)
     [old] = kept_before(logbook)
     assert whole(old, None) and whole(logbook, keys())
-    erase(old)
+    erase_file(old)
     assert kept_before(logbook) == []
 
 
@@ -132,7 +133,7 @@ def test_f22_once_the_plain_file_is_removed_nothing_of_it_stands_there(logbook: 
     store.close()
     done = rekey(logbook, None, quick_key())
     assert done.old is not None and list(found_in(logbook.parent, MARK)) == [done.old.name]
-    erase(done.old)
+    erase_file(done.old)
     assert list(found_in(logbook.parent, MARK)) == []
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from vedette.disk import sync_folder
 from vedette.domain.errors import FileReadOnly, UserError
 from vedette.formats.file_errors import shown, write_error
 
@@ -33,7 +34,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         Path(partial).replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise write_error(path, error) from error
     finally:
@@ -71,14 +72,3 @@ def _writable_target(path: Path) -> Path:
         # a rename would replace it all the same: only the folder's rights count there
         raise FileReadOnly(f"{shown(path)} is marked read-only; nothing was changed, choose another name.")
     return target
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes the rename itself outlast a power cut; Windows can't open a folder and needs no such step."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,20 +13,20 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 
+from vedette.disk import sync_folder
 from vedette.domain.errors import AlreadyThere, FileDamaged, UserError
 from vedette.storage import checking
 from vedette.storage.chain import hash_at
 from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
-from vedette.storage.into_place import into_place
+from vedette.storage.into_place import into_place, partial_of, sweep, synced_hash
 from vedette.storage.keys import Keys
 from vedette.storage.marks import VERSION, key_of
 from vedette.storage.summary import Summary, summarise
 
 Tick = Callable[[int, int], None]
 _PAGES = 2_000
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,40 +103,6 @@ def described(copy: Path) -> Copy | None:
         return None
 
 
-def partial_of(target: Path) -> Path:
-    """The name under which a file is written before it is whole."""
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
-
-
-def sweep(target: Path) -> None:
-    """Remove what killed processes left half written for that target."""
-    for left in target.parent.glob(".*.part*"):
-        match = re.fullmatch(rf"\.{re.escape(target.name)}\.([0-9]+)\.part(-journal|-wal|-shm)?", left.name)
-        if match and not _alive(int(match[1])):
-            left.unlink(missing_ok=True)
-
-
-def synced_hash(path: Path) -> str:
-    """The SHA-256 of a file whose bytes have reached the disk."""
-    found = hashlib.sha256()
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-        while piece := file.read(_PIECE):
-            found.update(piece)
-    return found.hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a rename outlast a power cut; Windows can't open a folder and needs no such step."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _check_target(source: Connection, target: Path, keys: Keys | None) -> None:
     """Only an earlier copy of the same logbook may be replaced."""
     if not target.exists() and not target.is_symlink():
@@ -203,16 +167,3 @@ def _describe(copy: Copy) -> None:
         durable("backup: described")
     finally:
         partial.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    if process == os.getpid():
-        return False
-    if os.name == "nt":
-        return True  # a file that is open there can't be removed anyway, and asking would end the process
-    with suppress(PermissionError):
-        try:
-            os.kill(process, 0)
-        except (ProcessLookupError, OverflowError):
-            return False
-    return True

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from vedette.disk import sync_folder
 from vedette.domain.errors import UserError
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
-from vedette.storage.rekeying import erase
 
 _FIRST = 64 * 1024
 
@@ -44,6 +44,19 @@ def resume(plan: Path) -> list[Path]:
     return _go_on(plan, files)
 
 
+def erase_file(file: Path) -> None:
+    """Overwrite it from end to end and remove it."""
+    with in_words(file):
+        with file.open("r+b") as old:
+            left = file.stat().st_size
+            while left > 0:
+                left -= old.write(bytes(min(left, 1 << 20)))
+            old.flush()
+            os.fsync(old.fileno())
+        file.unlink()
+        sync_folder(file.parent)
+
+
 def _go_on(plan: Path, files: Sequence[Path]) -> list[Path]:
     there = [file for file in files if file.is_file() and not file.is_symlink()]
     for file in there:
@@ -53,7 +66,7 @@ def _go_on(plan: Path, files: Sequence[Path]) -> list[Path]:
     left = []
     for file in there:
         try:
-            erase(file)
+            erase_file(file)
         except UserError:
             left.append(file)
         durable("erase: file gone")

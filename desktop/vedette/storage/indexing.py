@@ -93,6 +93,12 @@ def any_marked(connection: Connection, keys: Sequence[int]) -> bool:
     return connection.exec_driver_sql(asked, (json.dumps(list(keys)),)).first() is not None
 
 
+def make_one_piece(connection: Connection) -> None:
+    """Leave nothing in the index of rows that are gone; of those that left it many at a time the words still stand."""
+    connection.exec_driver_sql("INSERT INTO incident_search(incident_search) VALUES('optimize')")
+    unmark(connection)
+
+
 def unmark(connection: Connection) -> None:
     """The index is one piece, so no older words stand behind any mark."""
     connection.exec_driver_sql("DELETE FROM search_marked")

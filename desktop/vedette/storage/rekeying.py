@@ -13,13 +13,14 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 
+from vedette.disk import sync_folder
 from vedette.domain.errors import Cancelled, FileDamaged, FileReadOnly
 from vedette.storage import checking
-from vedette.storage.backup import Tick, partial_of, silent, sweep, sync_folder, synced_hash
+from vedette.storage.backup import Tick, silent
 from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
-from vedette.storage.into_place import into_place
+from vedette.storage.into_place import into_place, partial_of, sweep, synced_hash
 from vedette.storage.keys import Key, Keys
 from vedette.storage.marks import APPLICATION_ID, key_of
 from vedette.storage.restoring import keep, settle
@@ -72,19 +73,6 @@ def rekey(logbook: Path, now: Keys | None, new: Key | None, tick: Tick = silent)
         partial.unlink(missing_ok=True)
         raise
     return Rekeyed(logbook, new is not None, kept)
-
-
-def erase(file: Path) -> None:
-    """Overwrite and remove a plain file; what the disk itself keeps of it is beyond any program."""
-    with in_words(file):
-        with file.open("r+b") as old:
-            left = file.stat().st_size
-            while left > 0:
-                left -= old.write(bytes(min(left, 1 << 20)))
-            old.flush()
-            os.fsync(old.fileno())
-        file.unlink()
-        sync_folder(file.parent)
 
 
 def kept_before(logbook: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from vedette.disk import sync_folder
 from vedette.domain.errors import (
     FileBusy,
     FileDamaged,
@@ -22,12 +23,12 @@ from vedette.domain.errors import (
     WrongPassphrase,
 )
 from vedette.storage import checking
-from vedette.storage.backup import described, partial_of, sweep, sync_folder, synced_hash
+from vedette.storage.backup import described
 from vedette.storage.comparing import Difference, compare
 from vedette.storage.connecting import address_of, unlock
 from vedette.storage.crash_points import durable
 from vedette.storage.faults import in_words
-from vedette.storage.into_place import into_place
+from vedette.storage.into_place import into_place, partial_of, sweep, synced_hash
 from vedette.storage.keys import Keys, salt_of
 from vedette.storage.marks import key_of
 from vedette.storage.peeking import HANDLES

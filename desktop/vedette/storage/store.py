@@ -271,7 +271,7 @@ class Store:
 
 def _sweep(path: Path) -> None:
     """A program that died while it took encryption off left a part that everybody can read."""
-    from vedette.storage.backup import sweep
+    from vedette.storage.into_place import sweep
 
     sweep(path)
 
@@ -317,14 +317,14 @@ def _use_one_file(connection: Connection) -> None:
 
 def _write_anew(connection: Connection, path: Path) -> None:
     """In memory if it is small or encrypted, for a temporary file would hold plain text; else in a temporary file."""
+    from vedette.storage.indexing import make_one_piece
+
     connection.exec_driver_sql("ROLLBACK")
     small = path.stat().st_size < _SMALL
     plain = HANDLES.read(path, 16) == b"SQLite format 3\0"
     connection.exec_driver_sql(f"PRAGMA temp_store = {'FILE' if plain and not small else 'MEMORY'}")
     durable("rewrite: before")
-    # Words of rows that left the index many at a time are still in it, marked as gone.
-    connection.exec_driver_sql("INSERT INTO incident_search(incident_search) VALUES('optimize')")
-    connection.exec_driver_sql("DELETE FROM search_marked")
+    make_one_piece(connection)
     try:
         connection.exec_driver_sql("VACUUM")
     finally:

@@ -11,6 +11,7 @@ from vedette.domain.errors import UserError
 from vedette.domain.passphrase import Passphrase, Secret
 from vedette.storage import rekeying
 from vedette.storage.backup import manifest_of
+from vedette.storage.erasing import erase_file
 from vedette.storage.faults import in_words
 from vedette.storage.keys import Cost, Key, Keys, new_key, salt_of, unlock
 from vedette.storage.store import Store
@@ -101,7 +102,7 @@ def remove(files: tuple[Path, ...]) -> None:
         if is_encrypted(file):
             raise UserError(f"“{file.name}” is encrypted, so it was left. Nothing else was removed.")
     for file in files:
-        rekeying.erase(file)
+        erase_file(file)
         with in_words(file):
             manifest_of(file).unlink(missing_ok=True)
 
