@@ -161,6 +161,8 @@ def test_an_order_is_no_condition(text: str, sort: tuple[str, bool]) -> None:
         ("a OR", And((Word("a"), Word("or"))), "both sides"),
         ("OR a", And((Word("or"), Word("a"))), "both sides"),
         ("-OR a", And((Not(Word("or")), Word("a"))), "both sides"),
+        ("a NOT b", And((Word("a"), Word("NOT"), Word("b"))), "put - before it"),
+        ("a AND b", And((Word("a"), Word("AND"), Word("b"))), "side by side"),
         ("border -", Word("border"), "no letter or digit"),
         ("***", Nothing(), "no letter or digit"),
         ("(((", Nothing(), "not closed"),

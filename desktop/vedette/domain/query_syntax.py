@@ -12,6 +12,11 @@ from vedette.domain.query_fields import QUERY_FIELDS
 MOST_TERMS = 50
 MOST_TOKENS = 10_000
 DEEPEST = 20
+SIGNS_OF_OTHERS = {
+    "NOT": "NOT was searched as a word; to leave a word out, put - before it, as in -word.",
+    "AND": "AND was searched as a word; words that stand side by side must all be there.",
+}
+"""What other programs write, which is a word here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,9 @@ class _Builder:
         if self.terms > MOST_TERMS or self.tokens > MOST_TOKENS:
             return False
         match token:
+            case Item(text, "", False) if text in SIGNS_OF_OTHERS:
+                self.say(SIGNS_OF_OTHERS[text])
+                self._add(token)
             case Item():
                 self._add(token)
             case "(":
