@@ -160,3 +160,8 @@ def test_any_line_is_read_and_loses_no_letter(line: str) -> None:
 def _keys(line: str) -> set[str]:
     """Letters of what stands before a colon, which names a kind of thing and is no content."""
     return {c for part in line.split(":")[:-1] for c in part}
+
+
+def test_of_a_thousand_figures_the_one_with_its_subject_is_found() -> None:
+    found = understood("Shots " + "1 " * 1_500 + "7 men near the fence")
+    assert [(quantity.best, quantity.subject) for quantity in found.quantities] == [(7.0, "men")]

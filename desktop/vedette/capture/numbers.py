@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from vedette.domain.errors import UserError
 from vedette.domain.figures import figures
@@ -56,7 +57,7 @@ def within(text: str, subjects: Mapping[str, str]) -> Iterator[tuple[int, int, Q
 
 def _end_of_subject(text: str, after: int, subjects: Mapping[str, str]) -> int:
     """Where the word for what is counted ends; 0 where there is none."""
-    words = list(_WORD.finditer(text, after))[:2]
+    words = list(islice(_WORD.finditer(text, after), 2))  # no more: a line may hold a thousand figures
     if not words or not text[after : after + 1].isspace():
         return 0
     for word in words:
