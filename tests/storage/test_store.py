@@ -23,6 +23,16 @@ def test_a_new_logbook_carries_our_marks_and_is_readable_by_any_sqlite_tool(stor
     plain.close()
 
 
+def test_a_closed_logbook_is_not_opened_again_by_a_question_that_comes_late(store: Store) -> None:
+    store.close()
+    with pytest.raises(FileGone, match="is closed"), store.reading():
+        pass
+    with pytest.raises(FileGone, match="is closed"), store.writing(make.act()):
+        pass
+    with pytest.raises(FileGone, match="is closed"):
+        store.changed_elsewhere()
+
+
 def test_the_flat_view_says_one_readable_row_per_incident(store: Store) -> None:
     poland = make.actor("Poland")
     with store.writing(make.act()) as unit:

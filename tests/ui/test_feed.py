@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from vedette.domain.changes import Changes
@@ -41,3 +41,12 @@ def test_an_act_that_touched_nothing_is_not_announced(feed: Feed, qtbot: QtBot) 
     feed.publish(Changes(act="something", shared=frozenset({"tag"})))
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["something"]
+
+
+def test_a_stopped_feed_tells_nobody_what_was_still_to_be_told(feed: Feed, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    feed.changed.connect(heard.append)
+    feed.publish(Changes(everything=True))
+    feed.stop()
+    QCoreApplication.sendPostedEvents(feed)
+    assert heard == []

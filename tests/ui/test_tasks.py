@@ -148,6 +148,12 @@ def test_waiting_for_the_end_delivers_the_answers(tasks: Tasks, view: View) -> N
     assert view.answers == ["saved"]
 
 
+def test_what_an_answer_asks_for_is_waited_for_too(tasks: Tasks, view: View) -> None:
+    tasks.write(lambda: "saved", lambda _: tasks.write(lambda: "draft dropped", view.done, view.failed), view.failed)
+    assert tasks.wait_for_done()
+    assert view.answers == ["draft dropped"]
+
+
 def test_waiting_gives_up_in_time_and_can_be_resumed(tasks: Tasks, view: View) -> None:
     go_on = threading.Event()
     tasks.write(lambda: go_on.wait(10), view.done, view.failed)

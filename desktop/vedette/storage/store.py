@@ -59,7 +59,7 @@ class Store:
         """whether it is read-only for want of room beside it"""
         self.keys = keys
         """of an encrypted logbook: those that open it and its backups; None for a plain one"""
-        self._engine = engine
+        self._gate = engine
         self._publish = publish
         self._turn = threading.Lock()
         self._identity = HANDLES.hold(path)
@@ -221,7 +221,7 @@ class Store:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
-        self._engine.dispose()
+        self._gate.dispose()
         try:
             if not self.read_only and self.path.exists() and _identity(self.path) == self._identity:
                 self._settle()
@@ -234,6 +234,13 @@ class Store:
             HANDLES.let_go(self._identity)
             if self.keys is not None:
                 self.keys.forget()
+
+    @property
+    def _engine(self) -> Engine:
+        """A question that comes late must not open the file again behind the back of whoever closed it."""
+        if self._closed:
+            raise FileGone(f"“{self.path.name}” is closed. Nothing was changed; open it again.")
+        return self._gate
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -17,6 +17,7 @@ class Feed(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Feed")
+        self._over = False
         self.published.connect(self._announce, Qt.ConnectionType.QueuedConnection)
 
     def publish(self, changes: Changes) -> None:
@@ -24,5 +25,10 @@ class Feed(QObject):
         if not changes.nothing:
             self.published.emit(changes)
 
+    def stop(self) -> None:
+        """The logbook is closed: views that are about to go must not ask it again because of what was done last."""
+        self._over = True
+
     def _announce(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+        if not self._over:
+            self.changed.emit(changes)

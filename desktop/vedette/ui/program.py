@@ -206,6 +206,7 @@ class Program(QObject):
                 shown.hide()
                 shown.deleteLater()
         if session is not None:
+            session.feed.stop()
             self._tasks.wait_for_done()
             session.close()
 

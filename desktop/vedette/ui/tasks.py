@@ -100,10 +100,15 @@ class Tasks(QObject):
         self._start(self._readers, work, _Waiting(done, failed, wanted or _always))
 
     def wait_for_done(self, milliseconds: int = NEVER) -> bool:
-        """Let all work end and deliver its answers; False when it took longer. For closing and for tests."""
-        ended = self._writer.waitForDone(milliseconds) and self._readers.waitForDone(milliseconds)
-        QCoreApplication.sendPostedEvents(self)
-        return ended and not self._waiting
+        """Let all work end and deliver its answers; False when it took longer. For closing and for tests.
+
+        An answer may ask for more, such as a draft to be dropped once it is recorded: that is waited for too.
+        """
+        while True:
+            ended = self._writer.waitForDone(milliseconds) and self._readers.waitForDone(milliseconds)
+            QCoreApplication.sendPostedEvents(self)
+            if not ended or not self._waiting:
+                return ended
 
     def _pool(self, name: str, threads: int) -> QThreadPool:
         pool = QThreadPool(self)
