@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from vedette.domain.actor import Actor
 from vedette.domain.source import SourceItem
+from vedette.domain.text import clean
 from vedette.formats.layouts.cells import on_day
 from vedette.formats.layouts.layout import NAME
 
@@ -16,8 +17,8 @@ _OURS = UUID("6f8a1c52-7d0e-4b69-9a34-2f51c0d7e8b3")
 
 
 def uid_of(kind: str, *parts: str) -> str:
-    """The same uid for the same parts, always and everywhere (UUID version 5)."""
-    return str(uuid5(_OURS, "\x1f".join((kind, *parts))))
+    """The same uid for the same parts as they will be stored, always and everywhere (UUID version 5)."""
+    return str(uuid5(_OURS, clean("\x1f".join((kind, *parts)))))
 
 
 @lru_cache(maxsize=16_384)
