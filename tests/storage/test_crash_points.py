@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.storage.damaging import filled, wrong
+from tests.storage.doomed import Run, doomed, steps
 from vedette.storage import checking
-from vedette.storage.crash_points import KILLED, VARIABLE
 from vedette.storage.migrating import copy_name
-
-ROOT = Path(__file__).parents[2]
-MOST_STEPS = 400
 
 # Every statement is a step too, so that a process dies between any two of them.
 PROGRAM = """
-import os, sys
 from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
@@ -37,60 +30,35 @@ def shelf(connection):
 def shelf_again(connection):
     connection.exec_driver_sql("INSERT INTO shelf VALUES (2)")
 
-path, what = Path(sys.argv[1]), sys.argv[2]
-with checking.opened_to_read(path, newest=3) as connection:
-    checking.quick(connection)  # builds once what it compares with, by statements that are none of this work
-if what in ("save", "bulk", "migrate"):
-    event.listen(Engine, "after_cursor_execute", lambda *_: durable("statement"))
-if what == "migrate":
-    Store.open(path, migrations=(shelf, shelf_again)).close()
-elif what == "restore":
-    restoring.restore(path.with_name("backup.vedette"), path)
-else:
-    store = Store.open(path)
-    if what == "save":
-        with store.writing(make.act("new")) as unit:
-            unit.put(make.incident(uid="new", reference="NEW-1", title="New"))
-    if what == "bulk":
-        with store.writing(make.act("new")) as unit:
-            unit.put_all([make.incident(uid=f"new{n}", reference=f"NEW-{n}") for n in range(600)])
-    if what == "backup":
-        with store.reading() as connection:
-            backup.back_up(connection, path.with_name("backup.vedette"), at="2021-11-06T12:00:00Z")
-    store.close()
+def work(path, what):
+    path = Path(path)
+    with checking.opened_to_read(path, newest=3) as connection:
+        checking.quick(connection)  # builds once what it compares with, by statements that are none of this work
+    if what in ("save", "bulk", "migrate"):
+        event.listen(Engine, "after_cursor_execute", lambda *_: durable("statement"))
+    if what == "migrate":
+        Store.open(path, migrations=(shelf, shelf_again)).close()
+    elif what == "restore":
+        restoring.restore(path.with_name("backup.vedette"), path)
+    else:
+        store = Store.open(path)
+        if what == "save":
+            with store.writing(make.act("new")) as unit:
+                unit.put(make.incident(uid="new", reference="NEW-1", title="New"))
+        if what == "bulk":
+            with store.writing(make.act("new")) as unit:
+                unit.put_all([make.incident(uid=f"new{n}", reference=f"NEW-{n}") for n in range(600)])
+        if what == "backup":
+            with store.reading() as connection:
+                backup.back_up(connection, path.with_name("backup.vedette"), at="2021-11-06T12:00:00Z")
+        store.close()
 """
 
 
-def run(path: Path, what: str, step: int, label: str = "any") -> bool:
-    """True when the process died at that step, False when it came to its end."""
-    ended = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(path), what],
-        cwd=ROOT,
-        env=os.environ | {VARIABLE: f"{label}:{step}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode in (0, KILLED), ended.stderr
-    return ended.returncode == KILLED
-
-
-def steps(
-    path: Path, what: str, stride: int, look: Callable[[], None], *, runner: Callable[[Path, str, int], bool] = run
-) -> int:
-    """Die at step n, then n + stride …, each time from the same files, until the work comes to its end."""
-    before = {file: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
-    for step in range(1, MOST_STEPS, stride):
-        for file in path.parent.iterdir():
-            if file.is_file() and file not in before:
-                file.unlink()
-        for file, content in before.items():
-            file.write_bytes(content)
-        if not runner(path, what, step):
-            look()
-            return step
-        look()
-    raise AssertionError("it never came to its end")
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    with doomed(PROGRAM) as run:
+        yield run
 
 
 def incidents(path: Path) -> int:
@@ -106,7 +74,7 @@ def logbook(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("what", "stride", "added"), [("save", 9, 1), ("bulk", 11, 600)])
 def test_f28_a_save_that_dies_anywhere_is_whole_or_was_never_begun(
-    logbook: Path, what: str, stride: int, added: int
+    logbook: Path, run: Run, what: str, stride: int, added: int
 ) -> None:
     seen: set[int] = set()
 
@@ -114,12 +82,12 @@ def test_f28_a_save_that_dies_anywhere_is_whole_or_was_never_begun(
         assert wrong(logbook) == {}
         seen.add(incidents(logbook))
 
-    assert steps(logbook, what, stride, look) > stride
+    assert steps(run, logbook, what, stride, look) > stride
     assert seen == {4, 4 + added}
 
 
 @pytest.mark.parametrize("label", ["save: before commit", "save: after commit", "close: before", "close: after"])
-def test_f28_each_named_step_of_a_save_can_be_the_last(logbook: Path, label: str) -> None:
+def test_f28_each_named_step_of_a_save_can_be_the_last(logbook: Path, run: Run, label: str) -> None:
     assert run(logbook, "save", 1, label)
     assert wrong(logbook) == {}
     assert incidents(logbook) == (4 if label == "save: before commit" else 5)
@@ -135,7 +103,9 @@ def test_f28_each_named_step_of_a_save_can_be_the_last(logbook: Path, label: str
         ("migration: after commit", 2, 3),
     ],
 )
-def test_f30_each_named_step_of_a_migration_can_be_the_last(logbook: Path, label: str, step: int, reached: int) -> None:
+def test_f30_each_named_step_of_a_migration_can_be_the_last(
+    logbook: Path, run: Run, label: str, step: int, reached: int
+) -> None:
     assert run(logbook, "migrate", step, label)
     assert version(logbook) == reached
     assert wrong(copy_name(logbook, 1)) == {}
@@ -146,7 +116,9 @@ def version(path: Path) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def test_f30_a_migration_that_dies_anywhere_can_be_done_again_and_the_file_from_before_is_kept(logbook: Path) -> None:
+def test_f30_a_migration_that_dies_anywhere_can_be_done_again_and_the_file_from_before_is_kept(
+    logbook: Path, run: Run
+) -> None:
     seen: set[int] = set()
 
     def look() -> None:
@@ -161,11 +133,11 @@ def test_f30_a_migration_that_dies_anywhere_can_be_done_again_and_the_file_from_
         assert version(logbook) == 3
         assert [file.name for file in logbook.parent.glob(".*")] == []
 
-    assert steps(logbook, "migrate", 31, look) > 31
+    assert steps(run, logbook, "migrate", 31, look) > 31
     assert {1, 3} <= seen
 
 
-def test_f31_a_backup_that_dies_anywhere_leaves_the_one_before_or_a_whole_new_one(logbook: Path) -> None:
+def test_f31_a_backup_that_dies_anywhere_leaves_the_one_before_or_a_whole_new_one(logbook: Path, run: Run) -> None:
     backup = logbook.with_name("backup.vedette")
     assert not run(logbook, "backup", 0)
     assert not run(logbook, "save", 0)
@@ -175,7 +147,7 @@ def test_f31_a_backup_that_dies_anywhere_leaves_the_one_before_or_a_whole_new_on
         assert wrong(logbook) == wrong(backup) == {}
         seen.add(incidents(backup))
 
-    assert steps(logbook, "backup", 3, look) > 4
+    assert steps(run, logbook, "backup", 3, look) > 4
     assert seen == {4, 5}
     assert not run(logbook, "backup", 0)
     assert sorted(file.name for file in logbook.parent.iterdir()) == [
@@ -183,7 +155,7 @@ def test_f31_a_backup_that_dies_anywhere_leaves_the_one_before_or_a_whole_new_on
     ]  # fmt: skip
 
 
-def test_f31_a_restore_that_dies_anywhere_never_leaves_the_place_empty(logbook: Path) -> None:
+def test_f31_a_restore_that_dies_anywhere_never_leaves_the_place_empty(logbook: Path, run: Run) -> None:
     assert not run(logbook, "backup", 0)
     assert not run(logbook, "save", 0)
     seen: set[int] = set()
@@ -194,7 +166,7 @@ def test_f31_a_restore_that_dies_anywhere_never_leaves_the_place_empty(logbook: 
         kept = logbook.with_name("logbook.before-restore-1.vedette")
         assert incidents(logbook) == 5 or incidents(kept) == 5
 
-    assert steps(logbook, "restore", 2, look) >= 4
+    assert steps(run, logbook, "restore", 2, look) >= 4
     assert seen == {4, 5}
     assert not run(logbook, "restore", 0)
     assert [file.name for file in logbook.parent.glob(".*")] == []
@@ -202,9 +174,9 @@ def test_f31_a_restore_that_dies_anywhere_never_leaves_the_place_empty(logbook: 
 
 @pytest.mark.long
 @pytest.mark.parametrize("what", ["save", "bulk", "migrate", "backup", "restore"])
-def test_g2_every_step_of_every_operation_can_be_the_last(logbook: Path, what: str) -> None:
+def test_g2_every_step_of_every_operation_can_be_the_last(logbook: Path, run: Run, what: str) -> None:
     def look() -> None:
         with checking.opened_to_read(logbook, newest=3) as connection:
             assert [check.detail for check in checking.quick(connection) if not check.ok] == []
 
-    assert steps(logbook, what, 1, look) > 4
+    assert steps(run, logbook, what, 1, look) > 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,32 +13,31 @@ import pytest
 
 from tests import make
 from tests.storage.damaging import filled, tamper
+from tests.storage.doomed import ROOT, Run, doomed, steps
 from tests.storage.encrypting import MARK, OPENS, OTHER, encrypted, fill_with_marks, found_in, keys, quick_key
-from tests.storage.test_crash_points import steps
 from vedette.domain.errors import Cancelled, FileBusy, FileDamaged, UserError, WrongPassphrase
 from vedette.domain.passphrase import Passphrase, Secret
 from vedette.storage import checking
-from vedette.storage.crash_points import KILLED, VARIABLE
 from vedette.storage.erasing import erase_file
 from vedette.storage.keys import Keys, salt_of
 from vedette.storage.rekeying import kept_before, rekey
 from vedette.storage.store import Store
 from vedette.storage.summary import summarise
 
-ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import sys
 from pathlib import Path
 from tests.storage.encrypting import OPENS, OTHER, keys, quick_key
 from vedette.storage.rekeying import rekey
 from vedette.storage.crash_points import durable
-path, what = Path(sys.argv[1]), sys.argv[2]
-if what == "set":
-    rekey(path, None, quick_key(OPENS), lambda *_: durable("batch"))
-elif what == "change":
-    rekey(path, keys(OPENS), quick_key(OTHER), lambda *_: durable("batch"))
-else:
-    rekey(path, keys(OPENS), None, lambda *_: durable("batch"))
+def work(path, what):
+    path = Path(path)
+    if what == "set":
+        rekey(path, None, quick_key(OPENS), lambda *_: durable("batch"))
+    elif what == "change":
+        rekey(path, keys(OPENS), quick_key(OTHER), lambda *_: durable("batch"))
+    else:
+        rekey(path, keys(OPENS), None, lambda *_: durable("batch"))
 """
 
 
@@ -55,14 +54,10 @@ def whole(path: Path, ring: Keys | None) -> bool:
     return True
 
 
-def run(path: Path, what: str, step: int, label: str = "any") -> bool:
-    """True when the process died at that step, False when it came to its end."""
-    command = [sys.executable, "-c", PROGRAM, str(path), what]
-    ended = subprocess.run(
-        command, cwd=ROOT, env=os.environ | {VARIABLE: f"{label}:{step}"}, capture_output=True, text=True, check=False
-    )
-    assert ended.returncode in (0, KILLED), ended.stderr
-    return ended.returncode == KILLED
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    with doomed(PROGRAM) as run:
+        yield run
 
 
 @pytest.fixture
@@ -83,7 +78,7 @@ def begun(logbook: Path, what: str) -> tuple[Keys | None, Keys | None]:
 
 @pytest.mark.parametrize("what", ["set", "change", "remove"])
 def test_f21_f22_a_change_of_passphrase_that_dies_anywhere_leaves_the_old_or_the_new_state_whole(
-    logbook: Path, what: str
+    logbook: Path, run: Run, what: str
 ) -> None:
     before, after = begun(logbook, what)
     seen: set[bool] = set()
@@ -93,7 +88,7 @@ def test_f21_f22_a_change_of_passphrase_that_dies_anywhere_leaves_the_old_or_the
         assert old != new
         seen.add(new)
 
-    assert steps(logbook, what, 3, look, runner=run) >= 5
+    assert steps(run, logbook, what, 3, look) >= 5
     assert seen == {False, True}
     if what == "set":
         assert [path.name for path in kept_before(logbook)] == ["logbook.before-passphrase-1.vedette"]
@@ -106,7 +101,7 @@ def test_f21_f22_a_change_of_passphrase_that_dies_anywhere_leaves_the_old_or_the
     [("rekey: copied", False), ("rekey: checked", False), ("rekey: old one kept", False), ("rekey: swapped", True)],
 )
 def test_f21_each_named_step_can_be_the_last_and_the_next_try_sweeps_up(
-    logbook: Path, label: str, swapped: bool
+    logbook: Path, run: Run, label: str, swapped: bool
 ) -> None:
     encrypted(logbook)
     assert run(logbook, "change", 1, label)
@@ -117,7 +112,7 @@ def test_f21_each_named_step_can_be_the_last_and_the_next_try_sweeps_up(
     assert [path.name for path in logbook.parent.iterdir()] == ["logbook.vedette"]
 
 
-def test_f22_an_interrupted_first_encryption_keeps_the_plain_file_once(logbook: Path) -> None:
+def test_f22_an_interrupted_first_encryption_keeps_the_plain_file_once(logbook: Path, run: Run) -> None:
     filled(logbook)
     assert run(logbook, "set", 1, "rekey: old one kept")
     assert not run(logbook, "set", 0)
@@ -194,13 +189,13 @@ def test_a_damaged_logbook_is_not_encrypted_but_named(logbook: Path) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("what", ["set", "change", "remove"])
-def test_g2_every_step_of_a_change_of_passphrase_can_be_the_last(logbook: Path, what: str) -> None:
+def test_g2_every_step_of_a_change_of_passphrase_can_be_the_last(logbook: Path, run: Run, what: str) -> None:
     before, after = begun(logbook, what)
 
     def look() -> None:
         assert whole(logbook, before) != whole(logbook, after)
 
-    assert steps(logbook, what, 1, look, runner=run) >= 5
+    assert steps(run, logbook, what, 1, look) >= 5
 
 
 @pytest.mark.long
@@ -210,7 +205,9 @@ def test_g1_a_change_of_passphrase_killed_at_any_moment_leaves_one_state_whole(l
         for file in logbook.parent.iterdir():
             file.unlink()
         before, after = begun(logbook, what)
-        with subprocess.Popen([sys.executable, "-c", PROGRAM, str(logbook), what], cwd=ROOT) as program:
+        with subprocess.Popen(
+            [sys.executable, "-c", f"{PROGRAM}work(*sys.argv[1:])", str(logbook), what], cwd=ROOT
+        ) as program:
             try:
                 program.wait(0.4 + turn * 0.02)
             except subprocess.TimeoutExpired:
