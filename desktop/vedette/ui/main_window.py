@@ -133,11 +133,10 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._built.toolbar.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if self.width() >= self._built.toolbar.sizeHint().width()
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
+        # Measured with its words each time: without them it is narrow, and the words would come back too early.
+        self._built.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if self.width() < self._built.toolbar.sizeHint().width():
+            self._built.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Long work is not broken off unasked, and what is typed in the form is asked about once."""

@@ -115,7 +115,7 @@ def own_field(heading_target: str) -> str:
 
 def as_read(text: str, order: str) -> str:
     """How a date reads when its figures stand in that order, in words; '' where it is no date then."""
-    if order not in ORDERS:
+    if order not in ORDERS or not text.strip():
         return ""
     try:
         return phrases.read(text, order=order).describe()

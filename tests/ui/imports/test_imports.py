@@ -60,7 +60,7 @@ def test_each_import_is_listed_with_its_file_counts_hash_and_columns(
     facts = label(dialog, "ImportFacts")
     assert "Layout: plain" in facts
     assert workplace.exchange.batches()[0].batch.sha256 in facts.replace(" ", "")
-    assert ["Date", "when"] in texts(dialog, "ImportColumnsView")
+    assert ["Date", "When"] in texts(dialog, "ImportColumnsView")
 
 
 def test_a_logbook_without_imports_says_so(controller: ImportsController, tasks: Tasks) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )  # fmt: skip
 
 from vedette.ui.duplicates.sides_model import SidesTable
@@ -87,7 +86,7 @@ class DuplicatesFrame:
         top.addWidget(self.summary, 1)
         middle = QSplitter()
         middle.addWidget(self.pairs_view)
-        middle.addWidget(self._right())
+        middle.addWidget(self.sides_view)
         middle.setChildrenCollapsible(False)
         size = room_for(self._dialog, _LETTERS, _LINES)
         middle.setSizes([size.width() * _PAIRS_SHARE // 100, size.width() * _SIDES_SHARE // 100])
@@ -97,6 +96,7 @@ class DuplicatesFrame:
         column.addWidget(self.messages)
         column.addWidget(middle, 1)
         column.addWidget(self.progress)
+        column.addLayout(self._steps())
         self._dialog.resize(size)
 
     def _lay_out_sides(self) -> None:
@@ -117,19 +117,14 @@ class DuplicatesFrame:
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.sectionResized.connect(lambda *_: view.resizeRowsToContents())
 
-    def _right(self) -> QWidget:
+    def _steps(self) -> QHBoxLayout:
         steps = QHBoxLayout()
         steps.setSpacing(8)
         for button in (self.keep_one, self.keep_other, self.apart):
             steps.addWidget(button)
         steps.addStretch(1)
         steps.addWidget(self.close_button)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sides_view, 1)
-        column.addLayout(steps)
-        return right
+        return steps
 
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)

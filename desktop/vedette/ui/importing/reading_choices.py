@@ -58,7 +58,7 @@ def date_orders(example: str) -> Sequence[Choice]:
 def duplicates() -> Sequence[Choice]:
     """What becomes of incidents that the logbook has already."""
     return [
-        ("update", _tr("update; what was changed here stays")),
+        ("update", _tr("update; changes made here stay")),
         ("skip", _tr("leave as they are")),
         ("keep", _tr("add a second one")),
     ]

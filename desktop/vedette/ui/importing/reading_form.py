@@ -13,7 +13,7 @@ from vedette.ui.widgets.field import LabelledField
 from vedette.usecases.importing import ImportOptions
 from vedette.usecases.importing_look import DATE_ORDER, LAYOUT, Looked, Question, layouts
 
-_LEAST_LETTERS = 16
+_LEAST_LETTERS = 24
 _HEADER = {"": None, "yes": True, "no": False}
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from vedette.domain.counting import in_groups
 from vedette.usecases.importing import BatchLine
+from vedette.usecases.importing_look import own_field, targets
 
 Words = Callable[[str], str]
 """From a key to the word for it on the screen."""
@@ -31,12 +32,16 @@ def row_of(line: BatchLine, words: Words) -> tuple[str, ...]:
 
 
 def mapping_of(line: BatchLine) -> list[tuple[str, str]]:
-    """Each column of the file and what it became; '' where it was left out."""
+    """Each column of the file and what it became, as the import called it; '' where it was left out."""
     try:
         found = json.loads(line.batch.mapping)
     except ValueError:
         return []
-    return [(str(column), str(became)) for column, became in found.items()] if isinstance(found, dict) else []
+    if not isinstance(found, dict):
+        return []
+    labels = {target.key: target.label for target in targets()}
+    became = ((column, str(target)) for column, target in found.items())
+    return [(column, labels.get(target) or own_field(target) or target) for column, target in became]
 
 
 def facts_of(line: BatchLine, words: Words) -> str:

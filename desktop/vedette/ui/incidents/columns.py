@@ -160,7 +160,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("Columns", "When"),
         _when,
         _when_tip,
-        24,
+        26,
         sort="when",
         downwards=True,
     ),

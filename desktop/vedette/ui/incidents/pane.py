@@ -105,7 +105,7 @@ class IncidentPane(QWidget):
             self._ask()
         else:
             self._latest.forget()
-            self._say_empty("book-open", self.tr("Choose an incident in the list to read it here."))
+            self._say_empty("book-open", self.tr("An incident chosen in the list is read here."))
 
     def set_dates(self, style: str) -> None:
         """How the date is shown, one of `when_figures.STYLES`."""

@@ -55,9 +55,8 @@ class TagManager(ListDialog):
         self.fit_columns()
         total, unused = len(seen.tags), len(seen.unused)
         self._buttons["DeleteUnused"].setEnabled(unused > 0)
-        self.note.setText(self.tr("Tags: {0}, unused: {1}. Drag a tag onto another to put it below.").format(
-            total, unused
-        ))  # fmt: skip
+        said = self.tr("Tags: {0}, unused: {1}. Drag a tag onto another to put it below.").format(total, unused)
+        self.note.setText(said if total else self.tr("No tags yet. “New” makes one; so does tagging an incident."))
         self._judge()
 
     def chosen(self) -> list[NamedTag]:
