@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -24,17 +25,21 @@ SKIPPED = re.compile(r"mark\.(sk" + "ip|xf" + r"ail)|pytest\.(sk" + "ip|xf" + r"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
 def python_files(*parts: str) -> list[Path]:
     folder = "/".join(parts) + "/"
     return [ROOT / name for name in committable() if name.startswith(folder) and name.endswith(".py")]
 
 
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def nodes(path: Path) -> tuple[Function | ast.ClassDef | ast.ExceptHandler, ...]:
+    """What is measured of a file; the rest of its tree would fill the memory."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(node for node in ast.walk(tree) if isinstance(node, Function | ast.ClassDef | ast.ExceptHandler))
 
 
 def functions(path: Path) -> Iterator[Function]:
-    return (node for node in ast.walk(parsed(path)) if isinstance(node, Function))
+    return (node for node in nodes(path) if isinstance(node, Function))
 
 
 def lines(node: Function) -> int:
@@ -97,7 +102,7 @@ def test_no_class_has_too_many_methods() -> None:
     crowded = [
         place(path, node)
         for path in python_files("desktop", "vedette") + python_files("tests")
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef) and sum(isinstance(step, Function) for step in node.body) > CLASS_METHODS
     ]
     assert crowded == []
@@ -107,7 +112,8 @@ def test_no_file_is_too_long_unless_it_is_a_table_of_data() -> None:
     long = [
         str(path.relative_to(ROOT))
         for path in python_files("desktop", "vedette") + python_files("tests")
-        if len(path.read_text(encoding="utf-8").splitlines()) > FILE_LINES and not is_table(parsed(path))
+        if len(path.read_text(encoding="utf-8").splitlines()) > FILE_LINES
+        and not is_table(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert long == []
 
@@ -124,7 +130,7 @@ def test_no_error_is_swallowed() -> None:
     blind = [
         place(path, node)
         for path in python_files("desktop", "vedette") + python_files("tests")
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.ExceptHandler) and swallows(node)
     ]
     assert blind == []
