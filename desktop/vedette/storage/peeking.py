@@ -40,6 +40,16 @@ class Handles:
                 for handle in handles:
                     os.close(handle)
 
+    def holds(self, path: Path) -> bool:
+        """Whether it is a logbook that is open here, or the shared memory beside one; False for what is not there."""
+        logbook = path.with_name(path.name.removesuffix(_SHARED)) if path.name.endswith(_SHARED) else path
+        try:
+            identity = _identity(logbook.stat())
+        except OSError:
+            return False
+        with self._turn:
+            return identity in self._held
+
     def read(self, path: Path, count: int, start: int = 0) -> bytes:
         """So many bytes of a file, or as many as there are; OSError as `open` raises it."""
         with self._turn:
@@ -65,5 +75,7 @@ def _identity(found: os.stat_result) -> Identity:
 
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+_SHARED = "-shm"
 
 HANDLES = Handles()

@@ -21,6 +21,7 @@ from vedette.formats.attached_file import Attaching
 from vedette.formats.file_errors import write_error
 from vedette.storage import attachments, dossiers, finding
 from vedette.usecases.desk import Desk
+from vedette.usecases.own_files import refuse_open_logbook
 from vedette.usecases.progress import Progress, Silent
 
 LARGEST = attachments.LARGEST
@@ -45,6 +46,7 @@ class Attachments:
             going.check()
             going.report(done, total)
 
+        refuse_open_logbook(path)
         with Attaching(path, LARGEST, tick) as file:
             self._keep(file.sha256, file.pieces)
             made = self._made(path.name, file.size, file.sha256, file.head)

@@ -8,7 +8,6 @@ from typing import Any
 
 from vedette.formats.layouts import LAYOUTS
 from vedette.formats.layouts.layout import Layout
-from vedette.formats.layouts.mapping import read_mapping
 from vedette.formats.layouts.plain_columns import targets_there_are
 from vedette.storage.imports import BatchLine
 from vedette.usecases.desk import Desk
@@ -39,7 +38,7 @@ class Exchange:
 
     def mapping(self, path: Path) -> Mapping[str, str]:
         """A mapping file read."""
-        return read_mapping(path)
+        return self.mappings.read(path)
 
     def plan(self, path: Path, options: ImportOptions = _AS_FOUND, progress: Progress | None = None) -> ImportPlan:
         """What a file is found to be; NeedsChoice where only the user can decide. Changes nothing."""

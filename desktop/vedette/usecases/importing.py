@@ -20,6 +20,7 @@ from vedette.usecases.importing_plan import ImportPlan, check_options, plan_tabl
 from vedette.usecases.importing_rejects import Rejects, rejects_for
 from vedette.usecases.importing_report import ImportOptions, ImportReport, Tally
 from vedette.usecases.incidents import Incidents
+from vedette.usecases.own_files import refuse_open_logbook
 from vedette.usecases.progress import Progress, Silent
 
 __all__ = ["BatchLine", "ImportOptions", "ImportPlan", "ImportReport", "Importing", "read_mapping"]
@@ -47,6 +48,7 @@ class Importing:
 
     def plan(self, path: Path, options: ImportOptions = _AS_FOUND, progress: Progress | None = None) -> ImportPlan:
         """What the file is found to be; NeedsChoice where only the user can decide. Changes nothing."""
+        refuse_open_logbook(path)
         check_options(path, options)
         customs = Incidents(self._desk).customs()
         read = ReadOptions(customs.zone, customs.night, customs.week_starts_sunday)

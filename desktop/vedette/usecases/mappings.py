@@ -13,6 +13,7 @@ from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.mapping import read_mapping, write_mapping
 from vedette.storage import shared
 from vedette.usecases.desk import Desk
+from vedette.usecases.own_files import refuse_open_logbook
 
 LONGEST_NAME = 80
 
@@ -57,6 +58,7 @@ class Mappings:
 
     def read(self, path: Path) -> Mapping[str, str]:
         """A mapping file read; CannotRead or NotFound in one sentence."""
+        refuse_open_logbook(path)
         return read_mapping(path)
 
     def write(self, path: Path, mapping: Mapping[str, str]) -> None:

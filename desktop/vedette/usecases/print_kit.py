@@ -19,6 +19,7 @@ from vedette.domain.text import clean
 from vedette.paths import resource
 from vedette.storage import shared
 from vedette.usecases.desk import Desk
+from vedette.usecases.own_files import refuse_open_logbook
 
 TEMPLATE, PROFILE = "print.template.", "print.profile."
 LONGEST_NAME = 60
@@ -53,6 +54,7 @@ class PrintKit:
 
     def read_logo(self, path: Path) -> bytes:
         """The bytes of a picture that can be a logo; UserError where it can't."""
+        refuse_open_logbook(path)
         try:
             with path.open("rb") as stream:
                 data = stream.read(LARGEST_BYTES + 1)
