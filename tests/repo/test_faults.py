@@ -14,7 +14,6 @@ ELSEWHERE = {
     74: "two laptops that edit the same incident: there is no exchange yet",
     75: "an older bundle after a newer one: there is no exchange yet",
     76: "a bundle with a clock of its own: there is no exchange yet",
-    85: "a saved search goes on naming a tag that was renamed: that is still to be mended",
     126: "a million incidents: python -m tests.benchmarks scale",
 }
 """What has no test here, and why."""

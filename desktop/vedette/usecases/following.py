@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.domain.actor import Actor
+from vedette.domain.counting import in_groups
 from vedette.domain.folding import name_key
 from vedette.domain.query_names import names, renamed
 from vedette.domain.query_syntax import Item
@@ -44,12 +45,12 @@ def unheard(_: Followed) -> None:
 def listed(found: Sequence[str]) -> str:
     """Names of saved searches in a sentence, not more of them than can be read."""
     shown = ", ".join(in_quotes(name) for name in found[:MOST_NAMED])
-    return shown if len(found) <= MOST_NAMED else f"{shown} and {len(found) - MOST_NAMED:,} more"
+    return shown if len(found) <= MOST_NAMED else f"{shown} and {in_groups(len(found) - MOST_NAMED)} more"
 
 
 def counted_searches(number: int) -> str:
     """“1 saved search”, “3 saved searches”."""
-    return f"{number:,} saved search" if number == 1 else f"{number:,} saved searches"
+    return "1 saved search" if number == 1 else f"{in_groups(number)} saved searches"
 
 
 def naming_tags(desk: Desk, uids: Collection[str]) -> list[str]:

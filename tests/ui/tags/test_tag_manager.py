@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QMenu, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Ctrl, Person, elsewhere
@@ -20,6 +20,7 @@ from vedette.ui.tags.manager import TagManager
 from vedette.ui.tags.tag_tree_model import MIME
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.usecases.drafting import Draft
+from vedette.usecases.saved_searches import SavedSearches
 
 Buttons, No = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -243,3 +244,41 @@ def test_a_tag_is_described_and_the_words_are_shown_where_one_rests_on_it(person
     person.sees(lambda: manager.tree.item(2).toolTip().find("Cut or torn down") >= 0)
     person.does("undo")
     person.sees(lambda: manager.tree.item(2).toolTip() == "")
+
+
+def saves(logbook: Path, name: str, query: str) -> None:
+    with elsewhere(logbook) as place:
+        SavedSearches(place.desk).save(name, query)
+
+
+def test_f85_saved_searches_follow_a_renamed_tag_and_the_message_names_them(person: Person, logbook: Path) -> None:
+    saves(logbook, "Cut wires", "tag:border/wire")
+    manager = opens(person)
+    chooses(manager, "wire")
+    person.clicks("TagRename")
+    names(person, "barbs")
+    said = "Renamed “wire” to “barbs”; 1 saved search follows: “Cut wires”"
+    person.sees(lambda: person.messages[-1:] == [said] and "border/barbs 2 2" in reads(manager))
+    with elsewhere(logbook) as place:
+        assert [one.query for one in SavedSearches(place.desk).all()] == ["tag:border/barbs"]
+    person.does("undo")
+    person.sees(lambda: "border/wire 2 2" in reads(manager))
+    with elsewhere(logbook) as place:
+        assert [one.query for one in SavedSearches(place.desk).all()] == ["tag:border/wire"]
+
+
+def test_f85_a_tag_that_a_saved_search_asks_for_is_deleted_after_a_question_only(person: Person, logbook: Path) -> None:
+    saves(logbook, "Cut wires", "tag:border/wire")
+    manager = opens(person)
+    chooses(manager, "wire")
+    person.clicks("TagDelete")
+    asked = person.finds(QMessageBox, "TagDeleteQuestion")
+    assert asked.text() == "1 saved search asks for it and would find less: “Cut wires”."
+    assert asked.informativeText() == "It comes off 2 incidents. Undo brings it back."
+    asked.button(QMessageBox.StandardButton.Cancel).click()
+    assert "border/wire 2 2" in reads(manager)
+    person.clicks("TagDelete")
+    person.clicks("TagDeleteYes")
+    said = "Deleted the tag “wire”, which 2 incidents carried; 1 saved search may find less now: “Cut wires”"
+    person.sees(lambda: person.messages[-1:] == [said])
+    person.sees(lambda: "border/wire 2 2" not in reads(manager))

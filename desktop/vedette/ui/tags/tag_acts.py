@@ -18,13 +18,16 @@ from vedette.ui.acts import Acts
 from vedette.ui.ask_name import NameDialog
 from vedette.ui.colours import TAG_COLOURS
 from vedette.ui.incidents.form.choosing import options
+from vedette.ui.search.following import told
 from vedette.ui.tags.swatch import colour_name
 from vedette.ui.tags.tag_choice import TagLine, path_of
 from vedette.ui.tags.tag_chooser import Choosing, TagChooser
+from vedette.ui.tags.tag_deleting import TagDeleting
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.vocabulary.thing_dialog import ThingDialog
 from vedette.ui.widgets.form_layout import text
 from vedette.ui.workplace import Workplace
+from vedette.usecases.following import Followed
 from vedette.usecases.progress import Progress
 from vedette.usecases.tag_tree import in_quotes
 
@@ -38,6 +41,7 @@ class TagActs(QObject):
         self._acts, self._tasks = acts, tasks
         self._tagging = workplace.tagging
         self._latest = Latest(tasks)
+        self._deleting = TagDeleting(acts, workplace, tasks, self)
         self.window = parent
 
     def make(self, below: NamedTag | None = None) -> None:
@@ -90,28 +94,12 @@ class TagActs(QObject):
         )
 
     def delete(self, tags: Sequence[NamedTag]) -> None:
-        """Take tags off every incident and drop them."""
-        what = self.tr("the tag {0}").format(in_quotes(tags[0].name)) if len(tags) == 1 else ""
-        what = what or self.tr("{0} tags").format(len(tags))
-        uids = [tag.uid for tag in tags]
-        self._acts.do(
-            self.tr("Deleting {0}").format(what),
-            lambda progress: self._tagging.delete(uids, progress),
-            lambda n: self.tr("Deleted {0}, which {1} carried").format(what, counted(n)),
-        )
+        """Take tags off every incident and drop them; it asks first where a saved search would find less."""
+        self._deleting.these(tags, self.window)
 
     def delete_unused(self) -> None:
         """Drop every tag that no incident carries."""
-
-        def work(progress: Progress) -> int:
-            unused = [tag.uid for tag in self._tagging.unused()]
-            if unused:
-                self._tagging.delete(unused, progress)
-            return len(unused)
-
-        self._acts.do(
-            self.tr("Deleting unused tags"), work, lambda n: self.tr("Unused tags deleted: {0}").format(n) if n else ""
-        )
+        self._deleting.unused(self.window)
 
     def _make(self, below: str, name: str) -> None:
         def work(_: Progress) -> bool:
@@ -126,10 +114,12 @@ class TagActs(QObject):
         self._change(tag, self.tr("Renamed {0} to {1}"), name=name)
 
     def _merge(self, tag: NamedTag, winner: str) -> None:
+        heard: list[Followed] = []
+        merged = self.tr("Merged {0}, which {1} carried")
         self._acts.do(
             self.tr("Merging {0}").format(in_quotes(tag.name)),
-            lambda progress: self._tagging.merge(tag.uid, winner, progress),
-            lambda n: self.tr("Merged {0}, which {1} carried").format(in_quotes(tag.name), counted(n)),
+            lambda progress: self._tagging.merge(tag.uid, winner, progress, heard.append),
+            lambda n: told(merged.format(in_quotes(tag.name), counted(n)), heard),
         )
 
     def _merging(self, tag: NamedTag, winner: str) -> str:
@@ -143,11 +133,11 @@ class TagActs(QObject):
     def _change(self, tag: NamedTag, said: str, **fields: Any) -> None:
         """Change the tag as it is now, so that nothing is overwritten that somebody else changed meanwhile."""
         words = said.format(in_quotes(tag.name), in_quotes(str(fields.get("name", ""))))
-        tagging = self._tagging
+        tagging, heard = self._tagging, list[Followed]()
         self._acts.do(
             self.tr("Changing the tag {0}").format(in_quotes(tag.name)),
-            lambda progress: tagging.change(replace(tagging.known(tag.uid), **fields), progress),
-            lambda changed: words if changed else "",
+            lambda progress: tagging.change(replace(tagging.known(tag.uid), **fields), progress, heard.append),
+            lambda changed: told(words, heard) if changed else "",
         )
 
     def _ask_words(self, tag: NamedTag, found: Tag) -> None:

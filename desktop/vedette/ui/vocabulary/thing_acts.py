@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from vedette.domain.counting import counted
 from vedette.ui.acts import Acts
+from vedette.ui.search.following import told
 from vedette.ui.tasks import Tasks
 from vedette.ui.vocabulary.chooser import Choosing, ThingChooser
 from vedette.ui.vocabulary.line import Line
+from vedette.usecases.following import Followed, Heard, unheard
 from vedette.usecases.progress import Progress
 from vedette.usecases.tag_tree import in_quotes
 
@@ -25,8 +27,8 @@ class Things(Protocol):
     def make(self, thing: Any) -> None:
         """Record a new one."""
 
-    def change(self, before: Any, after: Any, progress: Progress | None = None) -> bool:
-        """Change what differs."""
+    def change(self, before: Any, after: Any, progress: Progress | None = None, heard: Heard = unheard) -> bool:
+        """Change what differs; `heard` is told of saved searches that name it."""
         ...
 
     def merge(self, loser: str, winner: str, progress: Progress | None = None) -> int:
@@ -62,10 +64,11 @@ class ThingActs(QObject):
     def change(self, before: Any, after: Any) -> None:
         """Record what differs."""
         done = self.tr("Changed {0}").format(in_quotes(after.name))
+        heard: list[Followed] = []
         self._acts.do(
             self.tr("Changing {0}").format(in_quotes(before.name)),
-            lambda progress: self._things.change(before, after, progress),
-            lambda changed: done if changed else "",
+            lambda progress: self._things.change(before, after, progress, heard.append),
+            lambda changed: told(done, heard) if changed else "",
         )
 
     def merge(self, line: Line, all_lines: Sequence[Line], ways: Ways, window: QWidget) -> None:
