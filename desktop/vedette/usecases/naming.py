@@ -25,6 +25,11 @@ def named(name: str) -> str:
     return NAME + name.strip() if name.strip() else ""
 
 
+def by_name_only(incident: Incident) -> bool:
+    """Whether all that it names is given by name, so that nothing of it need be in the logbook yet."""
+    return all(uid.startswith(NAME) for _, uid in references(incident))
+
+
 class Naming:
     """Resolves names inside one act; the same name is the same thing throughout."""
 

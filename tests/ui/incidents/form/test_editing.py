@@ -142,3 +142,19 @@ def test_a_duplicate_is_a_new_incident_without_the_judgement_of_the_other(
     copy = place.incidents.get("PLBY-2021-0011")
     assert (copy.claims, copy.when, copy.assessments) == (shown.claims, shown.when, ())
     assert copy.uid != shown.uid
+
+
+@pytest.mark.parametrize("undone", [1, 2])
+def test_a_copy_of_what_an_undo_changes_meanwhile_has_what_is_left_or_says_so(
+    new_form: Callable[[], IncidentForm], hands: Hands, place: Place, undone: int
+) -> None:
+    uid = place.incidents.record(Draft(title="Shots", when="3 Nov 2021")).incident.uid
+    place.tagging.apply([uid], ["border/night"], [])
+    shown, form = place.incidents.get(uid), new_form()
+    for _ in range(undone):
+        place.history.undo()
+    form.start_new(shown)
+    hands.settle()
+    said = [bar.text for bar in form.page.messages.bars]
+    assert any("There is no incident" in text for text in said) == (undone == 2)
+    assert undone == 2 or form.page.quick.form.values()["title"] == "Shots"

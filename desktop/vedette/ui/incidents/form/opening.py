@@ -12,7 +12,7 @@ from vedette.ui.incidents.form import session
 from vedette.ui.incidents.form.session import Session
 from vedette.usecases.drafts import KeptDraft
 from vedette.usecases.incidents import Incidents
-from vedette.usecases.naming import NAME
+from vedette.usecases.naming import NAME, by_name_only
 
 LIKE = "like"
 """In a draft: the uid of the incident of which it began as a copy."""
@@ -33,10 +33,15 @@ class Opening:
         return session.of_old(self._incidents.dossier(uid))
 
     def like(self, template: Incident) -> Session:
-        """A new incident that begins as a copy, with the names behind it where the other one is on record."""
+        """A new incident that begins as a copy, with the names behind it where the other one is on record.
+
+        That one is read afresh: between the wish for a copy and this, an undo may have taken away what it names.
+        """
         try:
-            dossier = replace(self._incidents.dossier(template.uid), incident=template)
+            dossier = self._incidents.dossier(template.uid)
         except NotFound:
+            if not by_name_only(template):
+                raise
             dossier = Dossier(template, tags=_tags_to_be(template))
         return session.like(dossier, self._incidents.blank())
 
