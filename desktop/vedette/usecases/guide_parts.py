@@ -15,7 +15,7 @@ OF_LOGBOOK = {
     "zone": "The time zone of dates in which none is said, such as Europe/Warsaw.",
     "night_from": "The hour at which a night begins.",
     "night_to": "The hour at which a night ends.",
-    "week_starts": "The day a week begins with, monday or sunday, for words such as “last week”.",
+    "week_starts": "The day a week begins with, Monday or Sunday, for words such as “last week”.",
     "organisation": "The name that stands on printed documents.",
     "sensitivity": "The sharing level that documents have unless an incident's own is narrower.",
 }

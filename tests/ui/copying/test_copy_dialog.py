@@ -36,7 +36,7 @@ def test_a_copy_is_made_where_one_says_and_opens_there(person: Person, logbook: 
     assert "not encrypted" in told and "history" in told and "two logbooks" in told
     person.finds(QPushButton, "CopyChoose").click()
     person.sees(lambda: bool(dialog.messages.bars))
-    assert "written and checked: 1 incidents" in dialog.messages.bars[0].text
+    assert "written and checked: 1 incident." in dialog.messages.bars[0].text
     assert wishes[0].name == "border.vedette"
     with elsewhere(target) as place:
         assert place.search.count("flares") == 1

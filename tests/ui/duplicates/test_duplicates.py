@@ -46,7 +46,7 @@ def opened(qtbot: QtBot, workplace: Workplace, tasks: Tasks, said: list[str]) ->
     )
     controller.open_for()
     assert controller.dialog is not None
-    qtbot.waitUntil(lambda: "compared" in label(window, "DuplicatesSummary"))
+    qtbot.waitUntil(lambda: "Compared" in label(window, "DuplicatesSummary"))
     yield controller.dialog
     controller.stop()
     assert tasks.wait_for_done(10_000)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import UserError
 from vedette.ui.cancellable import Cancellable
 from vedette.ui.file_dialogs import FileChooser, FileWish
@@ -61,10 +62,10 @@ class CopyDialog(QDialog):
     def _made(self, copy: Copy) -> None:
         self._settings.change(last_folder=str(copy.file.parent))
         text = self.tr(
-            "“{0}” is written and checked: {1} incidents. Take it to the other computer and open it there with "
+            "“{0}” is written and checked: {1}. Take it to the other computer and open it there with "
             "“Open logbook” in the menu File, or by a double click."
         )
-        self.messages.say(text.format(copy.file.name, f"{copy.incidents:,}".replace(",", "\u202f")), sticky=True)
+        self.messages.say(text.format(copy.file.name, counted(copy.incidents)), sticky=True)
 
     def _say(self, error: UserError) -> None:
         self.messages.say(str(error), "error")

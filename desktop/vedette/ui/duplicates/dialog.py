@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from vedette.domain.counting import in_groups
+from vedette.domain.counting import counted, in_groups
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.cancellable import Cancellable
@@ -83,7 +83,7 @@ class DuplicatesDialog(QDialog):
     def _show(self, found: Found) -> None:
         self._pairs = list(found.pairs)
         self._list(0)
-        looked = self.tr("{0} incidents were compared.").format(in_groups(found.looked_at))
+        looked = self.tr("Compared: {0}.").format(counted(found.looked_at))
         if not found.count:
             text = self.tr("Nothing here looks like one incident told twice.")
         elif found.count > len(found.pairs):

@@ -14,12 +14,12 @@ def _tr(text: str) -> str:
 
 def tried(report: ImportReport) -> str:
     """What would happen."""
-    rows = in_groups(report.rows)
+    rows = counted(report.rows, "row")
     if not report.rows:
         return _tr("The file has headings and no rows. There is nothing to import.")
     if not report.added and not report.updated:
-        return _tr("All {0} rows were read. Nothing in them is new, so there is nothing to import.").format(rows)
-    return _tr("All {0} rows were read, and nothing is recorded yet. This is what would happen:").format(rows)
+        return _tr("Read to the end: {0}. Nothing in them is new, so there is nothing to import.").format(rows)
+    return _tr("Read to the end: {0}. Nothing is recorded yet; this is what would happen:").format(rows)
 
 
 def done(report: ImportReport, name: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.cancellable import Cancellable
 from vedette.ui.file_dialogs import FileWish, FolderChooser
@@ -94,7 +95,7 @@ class BackupsDialog(QDialog):
         self.work.read(self.tr("Backing up"), make, self._made, self._say)
 
     def _made(self, copy: Copy) -> None:
-        self.frame.messages.say(self.tr("The backup is made and checked: {0} incidents.").format(f"{copy.incidents:,}"))
+        self.frame.messages.say(self.tr("The backup is made and checked: {0}.").format(counted(copy.incidents)))
         self.kept.emit()
         self.refresh()
 

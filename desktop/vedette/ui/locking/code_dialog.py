@@ -33,7 +33,8 @@ class CodeDialog(QDialog):
         self._said = PlainLabel(wrap=True, name="CodeSaid")
         self._kept = QCheckBox(self.tr("I &keep this code in a safe place, apart from this computer"))
         self._kept.setObjectName("CodeKept")
-        self._erase = QCheckBox(self.tr("&Remove these {0} files now").format(len(plain)))
+        many = self.tr("&Remove these {0} files now").format(len(plain))
+        self._erase = QCheckBox(many if len(plain) > 1 else self.tr("&Remove this file now"))
         self._erase.setObjectName("CodeErase")
         self._erase.setChecked(True)
         self._buttons = QDialogButtonBox()
@@ -116,7 +117,7 @@ class CodeDialog(QDialog):
     def _about_plain(self) -> list[QWidget]:
         if not self._plain:
             return []
-        what = self.tr("These files of earlier times are not encrypted: who can copy them can read them.")
+        what = self.tr("What was kept before is not encrypted: whoever can copy it can read it.")
         listed = QListWidget()
         listed.setObjectName("CodePlain")
         listed.setAccessibleName(self.tr("Files that are not encrypted"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
+from vedette.domain.counting import counted
 from vedette.domain.errors import UserError, WrongPassphrase
 from vedette.domain.passphrase import Passphrase, Secret, wait_after
 from vedette.ui.feed import Feed
@@ -164,7 +165,9 @@ class Gate(QObject):
         CodeDialog(code, plain, window, remove=partial(self._remove, window)).open()
 
     def _remove(self, window: MainWindow, files: tuple[Path, ...]) -> None:
-        said = partial(window.messages.say, self.tr("Removed {0} files that were not encrypted.").format(len(files)))
+        said = partial(
+            window.messages.say, self.tr("Removed what was not encrypted: {0}.").format(counted(len(files), "file"))
+        )
         self._once.write(lambda: remove(files), lambda _: said(), window.say)
 
     def _turn_away(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from vedette.domain.counting import counted
 from vedette.ui.locking.gate import Gate, House
 from vedette.ui.locking.guard import Guard
 from vedette.ui.locking.passphrase_dialog import Wanted
@@ -109,8 +110,8 @@ class Locking(QObject):
 
 def _tell_erased(start: StartScreen, done: Erased) -> None:
     text = QCoreApplication.translate(
-        "Locking", "The logbook is erased, {0} files with it. Exports, prints and copies elsewhere stay."
-    ).format(done.files)
+        "Locking", "The logbook is erased, {0} in all. Exports, prints and copies elsewhere stay."
+    ).format(counted(done.files, "file"))
     if done.left:
         names = ", ".join(shown(file.name, 60) for file in done.left[:5])
         text = QCoreApplication.translate(

@@ -60,6 +60,7 @@ class UnlockScreen(QWidget):
         self._timer = QTimer(self, interval=second)
         self._timer.setObjectName("UnlockTimer")
         self._timer.timeout.connect(self._count_down)
+        self._heading, self._about = self._title(), self._what()
         self._lay_out()
         self._connect()
         self._judge()
@@ -84,6 +85,8 @@ class UnlockScreen(QWidget):
         """Nothing is asked while the logbook is written anew: how far that is stands here."""
         for widget in (self.line, self._unlock, self._forgot, self._leave, self._said):
             widget.hide()
+        self._heading.setText(self.tr("One moment"))
+        self._about.setText(self.tr("The window comes back when this is done. Broken off, it leaves all as it was."))
         self.progress.watch(progress, label)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -151,7 +154,7 @@ class UnlockScreen(QWidget):
         inner.setSpacing(10)
         emblem = IconLabel("lock", size=EMBLEM, colour=icons.by_role(QPalette.ColorRole.Accent))
         inner.addWidget(emblem, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (self._title(), self._what()):
+        for label in (self._heading, self._about):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inner.addWidget(label)
         inner.addSpacing(6)

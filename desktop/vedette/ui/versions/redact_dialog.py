@@ -52,7 +52,10 @@ class RedactDialog(QDialog):
         ):
             entry.setMaxLength(2_000)
             entry.textChanged.connect(self._judge)
-            column.addWidget(LabelledField(key, label, entry))
+            field = LabelledField(key, label, entry)
+            field.stack(True)
+            column.addWidget(field)
+        column.addStretch(1)
         column.addWidget(self._buttons)
 
     def _judge(self) -> None:

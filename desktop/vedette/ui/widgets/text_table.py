@@ -65,6 +65,7 @@ def text_table_view(model: TextTable, name: str, widths: Sequence[int]) -> QTabl
     view.setObjectName(f"{model.objectName()}View")
     view.setAccessibleName(name)
     view.setTabKeyNavigation(False)
+    view.setProperty("texts", True)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.verticalHeader().hide()
