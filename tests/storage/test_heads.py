@@ -12,7 +12,7 @@ from tests.storage.damaging import filled, tamper, wrong
 from tests.storage.test_backup import log_one_more
 from vedette.storage import checking
 from vedette.storage.acts import Act
-from vedette.storage.chain import _entries
+from vedette.storage.chain import entries
 from vedette.storage.heads import Heads
 from vedette.storage.journal import entry_hash
 
@@ -38,7 +38,7 @@ def verdict(heads: Heads, logbook: Path) -> dict[str, str]:
 def rechain(path: Path) -> None:
     """Compute every hash of the journal anew, as somebody with this program could."""
     with checking.opened_to_read(path) as connection:
-        rows = [dict(row) for row in _entries(connection)]
+        rows = [dict(row) for row in entries(connection)]
     plain, previous = sqlite3.connect(path), ""
     for row in rows:
         row["previous"] = previous

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from vedette.domain.errors import FileReadOnly
 from vedette.paths import settings_file
-from vedette.ui.settings import MOST_RECENT, MachineSettings, Settings, _decoded, _encoded
+from vedette.ui.settings import MOST_RECENT, MachineSettings, Settings, decoded, encoded
 
 OTHERS = Settings(
     theme="dark", text_size=150, acting_name="Łukasz „Ż” \n;=#[x]", reopen_last=False, geometry=bytes(range(256)),
@@ -126,14 +126,14 @@ def test_who_wants_no_trace_has_none(file: Path) -> None:
 def test_any_value_is_read_as_it_was_written(
     text: str, data: bytes, numbers: tuple[int, ...], texts: tuple[str, ...]
 ) -> None:
-    assert _decoded(_encoded(text), "str") == text
-    assert _decoded(_encoded(data), "bytes") == data
-    assert _decoded(_encoded(numbers), "tuple[int, ...]") == numbers
-    assert _decoded(_encoded(texts), "tuple[str, ...]") == texts
+    assert decoded(encoded(text), "str") == text
+    assert decoded(encoded(data), "bytes") == data
+    assert decoded(encoded(numbers), "tuple[int, ...]") == numbers
+    assert decoded(encoded(texts), "tuple[str, ...]") == texts
 
 
 @given(st.text(), st.sampled_from(["str", "int", "bool", "bytes", "tuple[str, ...]", "tuple[int, ...]"]))
 @hypothesis_settings(max_examples=60)
 def test_any_text_is_a_value_of_that_kind_or_none(text: str, kind: str) -> None:
-    value = _decoded(text, kind)
+    value = decoded(text, kind)
     assert value is None or type(value).__name__ == kind.partition("[")[0]

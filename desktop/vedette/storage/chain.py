@@ -47,7 +47,7 @@ def walk(connection: Connection) -> Walk:
     """Along the whole journal, damaged or not."""
     found = Walk()
     try:
-        for number, row in enumerate(_entries(connection), start=1):
+        for number, row in enumerate(entries(connection), start=1):
             _look_at(row, number, found)
     except FileDamaged:
         found.trusted = False
@@ -56,7 +56,8 @@ def walk(connection: Connection) -> Walk:
     return found
 
 
-def _entries(connection: Connection) -> Iterator[RowMapping]:
+def entries(connection: Connection) -> Iterator[RowMapping]:
+    """The journal in its order, with what is hashed of the act of each."""
     act = (_ACT.c.label, _ACT.c.by, _ACT.c.at, _ACT.c.kind.label("act_kind"), _ACT.c.of, _ACT.c.state)
     asked = select(_REVISION, *act).outerjoin(_ACT, _ACT.c.id == _REVISION.c.act_id).order_by(_REVISION.c.id)
     with reading_in_words(connection):
@@ -122,7 +123,7 @@ def _ends(connection: Connection, found: Walk) -> None:
 def last_entries(connection: Connection, uids: frozenset[str]) -> dict[str, str]:
     """uid to a few words about the last entry that tells of that incident; for the few that are named to a person."""
     found: dict[str, str] = {}
-    for row in _entries(connection) if uids else ():
+    for row in entries(connection) if uids else ():
         for uid in uids & _names(row):
             found[uid] = f"last recorded {row['at']} by {row['by'] or 'nobody named'}, entry {row['id']}"
     return found

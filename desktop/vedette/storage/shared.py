@@ -64,7 +64,10 @@ def sought(name: str) -> dict[str, Any]:
 
 def _plain_names(row: type[rows.Base], owner: str) -> NameList:
     table = _table(row)
-    write: Callable[[Any, SharedIds], dict[str, Any]] = lambda name, _: {"name": name, **sought(name)}  # noqa: E731
+
+    def write(name: str, _: SharedIds) -> dict[str, Any]:
+        return {"name": name, **sought(name)}
+
     return NameList("aliases", table, owner, write, lambda cells: cells[0], (table.c.name,))
 
 

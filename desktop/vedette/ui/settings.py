@@ -120,7 +120,7 @@ def _read(file: Path) -> Settings:
     found: dict[str, Any] = {}
     for field in dataclasses.fields(Settings):
         text = stored.value(f"{_GROUP}/{field.name}")
-        value = _decoded(text, str(field.type)) if isinstance(text, str) else None
+        value = decoded(text, str(field.type)) if isinstance(text, str) else None
         if value is not None:
             found[field.name] = value
     return Settings(**found)
@@ -138,7 +138,7 @@ def _write(file: Path, settings: Settings) -> bool:
     stored.setAtomicSyncRequired(True)
     stored.setValue(_FORMAT_KEY, str(FORMAT))
     for field in dataclasses.fields(Settings):
-        stored.setValue(f"{_GROUP}/{field.name}", _encoded(getattr(settings, field.name)))
+        stored.setValue(f"{_GROUP}/{field.name}", encoded(getattr(settings, field.name)))
     stored.sync()
     return stored.status() == QSettings.Status.NoError
 
@@ -147,13 +147,14 @@ def _open(file: Path) -> QSettings:
     return QSettings(str(file), QSettings.Format.IniFormat)
 
 
-def _encoded(value: object) -> str:
+def encoded(value: object) -> str:
+    """A value as one text, which reads the same on every system."""
     if isinstance(value, bytes):
         return b64encode(value).decode("ascii")
     return json.dumps(value)
 
 
-def _decoded(text: str, kind: str) -> object | None:
+def decoded(text: str, kind: str) -> object | None:
     """The value of that kind (an annotation of `Settings`) that `text` stands for; None when it stands for none."""
     try:
         return _READERS[kind](text)

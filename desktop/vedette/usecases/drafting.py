@@ -58,8 +58,13 @@ class Customs:
 
     def when(self, text: str, anchor: date | None, tz: str = "") -> When:
         """What the words mean; NeedsChoice or another UserError when they can't be understood for certain."""
-        options = {"night": self.night, "week_starts_sunday": self.week_starts_sunday}
-        return phrases.read(text, anchor=anchor or self.today, tz=tz or self.zone, **options)  # type: ignore[arg-type]
+        return phrases.read(
+            text,
+            anchor=anchor or self.today,
+            tz=tz or self.zone,
+            night=self.night,
+            week_starts_sunday=self.week_starts_sunday,
+        )
 
     def when_again(self, when: When, anchor: date) -> When:
         """The same words against another said-on day."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from vedette.domain.errors import NotFound, UserError
@@ -94,13 +93,10 @@ class Duplicates:
         with self._desk.acting("merge incidents", kind="merge") as unit:
             ours, theirs = _both(unit, kept, gone)
             stamp, who = self._desk.stamp(), self._desk.who()
-            signed: Callable[[Incident], Incident] = lambda one: replace(  # noqa: E731 - a name for what is done thrice
-                one, updated_at=stamp, updated_by=who
-            )
             linked = unit.get_all("incident", in_time.linking_to(unit.connection, gone)[:_MOST_LINKED])
             others = [redirected(one, gone, kept) for uid, one in linked.items() if uid not in (kept, gone)]
             changed = [settled(unite(ours, theirs)), absorbed(theirs, ours, stamp), *others]
-            unit.put_all([signed(one) for one in changed])
+            unit.put_all([replace(one, updated_at=stamp, updated_by=who) for one in changed])
         return Merged(ours.reference, theirs.reference)
 
     def tell_apart(self, one: str, other: str) -> None:

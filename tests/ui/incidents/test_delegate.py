@@ -8,13 +8,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from vedette.ui.incidents.delegate import _rows_of
+from vedette.ui.incidents.delegate import rows_of
 
 LONG = "Poland says Belarusian troops threatened to open fire on its soldiers near the border"
 
 
 def rows(text: str, width: int, lines: int) -> list[str]:
-    return [part for part, _ in _rows_of(text, QRect(0, 0, width, 60), QFontMetrics(QFont()), lines)]
+    return [part for part, _ in rows_of(text, QRect(0, 0, width, 60), QFontMetrics(QFont()), lines)]
 
 
 def test_a_title_that_fits_stands_in_one_row(qtbot: QtBot) -> None:
@@ -31,6 +31,6 @@ def test_a_long_title_goes_on_in_a_second_row_at_a_space(qtbot: QtBot) -> None:
 @given(st.text(max_size=80), st.integers(1, 300))
 def test_no_row_is_wider_than_its_room_and_the_second_is_below_the_first(text: str, width: int) -> None:
     metrics = QFontMetrics(QFont())
-    placed = _rows_of(text.replace("\n", " "), QRect(0, 0, width, 60), metrics, 2)
+    placed = rows_of(text.replace("\n", " "), QRect(0, 0, width, 60), metrics, 2)
     assert 1 <= len(placed) <= 2
     assert len({place.y() for _, place in placed}) == len(placed)

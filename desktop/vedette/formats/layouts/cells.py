@@ -148,18 +148,20 @@ def whole(text: str) -> int | None:
     return number if number < _LARGEST else None
 
 
-def counted(subject: str, cell: str, findings: Findings, column: str, **more: object) -> Quantity | None:
+def counted(
+    subject: str, cell: str, findings: Findings, column: str, *, note: str = "", chosen: bool = True
+) -> Quantity | None:
     """How many; None for a blank, a gap for -9 and -99, the words alone, and a remark, for what is no number."""
     text = cell.strip()
     if not text:
         return None
     number = whole(text)
     if number is not None:
-        return Quantity(subject=subject, best=float(number), verbatim=text, **more)  # type: ignore[arg-type]
+        return Quantity(subject=subject, best=float(number), verbatim=text, note=note, chosen=chosen)
     if text.split(".")[0] in ("-9", "-99"):
-        return Quantity(subject=subject, nil_reason="unknown", verbatim=text, **more)  # type: ignore[arg-type]
+        return Quantity(subject=subject, nil_reason="unknown", verbatim=text, note=note, chosen=chosen)
     findings.remark(column, text, "That is no whole number; it is kept in words.")
-    return Quantity(subject=subject, qualifier="word", verbatim=text, **more)  # type: ignore[arg-type]
+    return Quantity(subject=subject, qualifier="word", verbatim=text, note=note, chosen=chosen)
 
 
 def point_of(row: Mapping[str, str], lat: str, lon: str, findings: Findings) -> tuple[Point | None, str]:

@@ -56,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         full = shown(column.text(line), LONGEST_TEXT).replace("\n", " ")
         quiet = option.palette.color(QPalette.ColorRole.PlaceholderText)
-        for text, place in _rows_of(full, room, painter.fontMetrics(), self.lines):
+        for text, place in rows_of(full, room, painter.fontMetrics(), self.lines):
             if column.key in ("title", "place", "parties"):
                 self.matched.paint(painter, place, text, option.palette)
             painter.setPen(quiet if line.trashed else _letters(option))
@@ -69,7 +69,7 @@ class RowDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(mark) + SIDE if mark else 0
         quiet = QColor(_letters(option))
         quiet.setAlpha(150)
-        rows = _rows_of(when_words(line, self.dates), room.adjusted(0, 0, -width, 0), metrics, self.lines)
+        rows = rows_of(when_words(line, self.dates), room.adjusted(0, 0, -width, 0), metrics, self.lines)
         painter.setPen(quiet if line.when.is_empty else _letters(option))
         for words, place in rows:
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
@@ -80,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, mark)
 
 
-def _rows_of(text: str, room: QRect, metrics: QFontMetrics, lines: int) -> list[tuple[str, QRect]]:
+def rows_of(text: str, room: QRect, metrics: QFontMetrics, lines: int) -> list[tuple[str, QRect]]:
     """The text in as many rows as it needs, at most `lines`, with the room of each; the last is cut."""
     first, rest = _broken(text, room.width(), metrics) if lines > 1 else (text, "")
     parts = [first, rest] if rest else [first]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +12,7 @@ from vedette import paths
 from vedette.domain.assessment import Assessment
 from vedette.domain.incident import Incident
 from vedette.ui.incidents.form.actor_line import actor_field
-from vedette.ui.incidents.form.choosing import Choice, code, pick
+from vedette.ui.incidents.form.choosing import code, pick
 from vedette.ui.incidents.form.fields import Surroundings
 from vedette.ui.incidents.form.gathering import LINES, NAMED, PART, Gathering
 from vedette.ui.incidents.form.part import RowsPart
@@ -64,10 +63,9 @@ def _told(one: Assessment) -> str:
 
 def _first_fields(around: Surroundings) -> tuple[FormField, ...]:
     codes = paths.taxonomies()
-    claims: Callable[[], list[Choice]] = lambda: list(around.claims)  # noqa: E731
     return (
         code("status", "We hold it to be", codes.assessment_statuses, empty=False),
-        pick("claim", "Of claim", claims, tip="Empty: of the incident as a whole"),
+        pick("claim", "Of claim", around.claims_now, tip="Empty: of the incident as a whole"),
         code("confidence", "Confidence", codes.confidences),
         text("reason", "Reason", rows=3),
     )

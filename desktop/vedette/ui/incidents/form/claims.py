@@ -12,7 +12,7 @@ from vedette import paths
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.incident import Incident
 from vedette.ui.incidents.form.actor_line import actor_field
-from vedette.ui.incidents.form.choosing import Choice, code, options, pick
+from vedette.ui.incidents.form.choosing import code, options, pick
 from vedette.ui.incidents.form.fields import Surroundings
 from vedette.ui.incidents.form.gathering import NAMED, PART, WHEN, Gathering
 from vedette.ui.incidents.form.part import RowsPart
@@ -235,7 +235,6 @@ def _first_fields(around: Surroundings) -> tuple[FormField, ...]:
 
 def _further_fields(around: Surroundings) -> tuple[FormField, ...]:
     codes = paths.taxonomies()
-    statements: Callable[[], list[Choice]] = lambda: list(around.statements)  # noqa: E731
     return (
         line("hedge", "Hedging words", tip="Such as “possibly” or “looked like”"),
         code("hedge_by", "Who hedges", codes.hedge_owners),
@@ -247,7 +246,7 @@ def _further_fields(around: Surroundings) -> tuple[FormField, ...]:
         options("hearsay", "How direct", _HEARSAY),
         line("page", "Page"),
         line("language", "Language of the quote"),
-        pick("supersedes", "Takes the place of statement", statements),
+        pick("supersedes", "Takes the place of statement", around.statements_now),
         text("translation", "Translation", rows=2),
         line("translator", "Translated by"),
         text("note", "Note", rows=2),

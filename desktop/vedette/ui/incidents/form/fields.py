@@ -50,6 +50,14 @@ class Surroundings:
         """The day from which relative words count; None is today."""
         return said_day(self.said)
 
+    def claims_now(self) -> list[Choice]:
+        """The claims as they are numbered and begin at the moment, for a list that is unfolded."""
+        return list(self.claims)
+
+    def statements_now(self) -> list[Choice]:
+        """The statements likewise."""
+        return list(self.statements)
+
     def understand(self, text: str) -> When:
         """What the words mean, counted from the said-on day of the form; a UserError where they mean nothing sure."""
         return self.customs.when(text, self.anchor).counted_from(self.said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -77,8 +78,9 @@ class IncidentForm(QWidget):
     def start_draft(self, draft: KeptDraft) -> None:
         """Go on with what was kept, even if the incident that it changes is gone."""
         self._leave_kept()
-        work = lambda: self._opening.of_draft(draft)  # noqa: E731
-        self._latest.read(work, lambda opened: self._bring_back(opened, draft), self._fail)
+        self._latest.read(
+            partial(self._opening.of_draft, draft), lambda opened: self._bring_back(opened, draft), self._fail
+        )
 
     def save(self) -> None:
         """Record and close."""

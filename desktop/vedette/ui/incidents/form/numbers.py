@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -14,7 +14,7 @@ from vedette.domain.errors import UserError
 from vedette.domain.incident import Incident
 from vedette.domain.quantity import Quantity, read_quantity
 from vedette.domain.subject_words import SUBJECT_WORDS
-from vedette.ui.incidents.form.choosing import Choice, code, pick
+from vedette.ui.incidents.form.choosing import code, pick
 from vedette.ui.incidents.form.fields import Surroundings
 from vedette.ui.incidents.form.gathering import FIGURE, NAMED, PART, WHEN, Gathering
 from vedette.ui.incidents.form.part import RowsPart
@@ -122,12 +122,10 @@ def _plain(figure: float | None) -> str:
 
 
 def _first_fields(around: Surroundings) -> tuple[FormField, ...]:
-    claims: Callable[[], list[Choice]] = lambda: list(around.claims)  # noqa: E731
-    said: Callable[[], list[Choice]] = lambda: list(around.statements)  # noqa: E731
     return (
         line("verbatim", "As said", example="around 250 migrants"),
-        pick("claim", "Belongs to claim", claims),
-        pick("statement", "According to statement", said),
+        pick("claim", "Belongs to claim", around.claims_now),
+        pick("statement", "According to statement", around.statements_now),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,7 @@ from vedette import paths
 from vedette.domain.actor import Role
 from vedette.domain.incident import Incident
 from vedette.ui.incidents.form.actor_line import actor_field
-from vedette.ui.incidents.form.choosing import Choice, code, pick
+from vedette.ui.incidents.form.choosing import code, pick
 from vedette.ui.incidents.form.fields import Surroundings
 from vedette.ui.incidents.form.gathering import NAMED, PART, Gathering
 from vedette.ui.incidents.form.part import RowsPart
@@ -55,11 +54,12 @@ class RolesPart(RowsPart):
 
 def _first_fields(around: Surroundings) -> tuple[FormField, ...]:
     codes = paths.taxonomies()
-    said: Callable[[], list[Choice]] = lambda: list(around.statements)  # noqa: E731
     return (
         actor_field(around, "actor", "Actor", tip="F2 opens aliases and parent"),
         code("role", "Role", codes.roles, empty=False),
-        pick("asserted_by", "According to statement", said, tip="Empty: our own reading of the record"),
+        pick(
+            "asserted_by", "According to statement", around.statements_now, tip="Empty: our own reading of the record"
+        ),
     )
 
 
