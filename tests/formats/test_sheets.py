@@ -141,3 +141,13 @@ def test_a_sheet_of_notes_before_the_table_is_passed_over(tmp_path: Path) -> Non
         data.append(line)
     book.save(tmp_path / "book.xlsx")
     assert open_table(tmp_path / "book.xlsx").sheet == "Data"
+
+
+@pytest.mark.parametrize("torn", ["</tQble:table>", "", "</table:table", "<a>&b;</a></table:table>"])
+def test_an_ods_whose_table_nothing_closes_is_refused_and_not_read_for_ever(tmp_path: Path, torn: str) -> None:
+    whole, path = ods(tmp_path, "<table:table-row/>"), tmp_path / "torn.ods"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(path, "w") as made:
+        for name in source.namelist():
+            made.writestr(name, source.read(name).replace(b"</table:table>", torn.encode()))
+    with pytest.raises(CannotRead, match="damaged"):
+        open_table(path)

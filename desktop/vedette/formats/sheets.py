@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import BinaryIO
+from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -106,6 +107,17 @@ def _refuse_huge(path: Path, stream: BinaryIO) -> None:
         for info in archive.infolist():
             if info.filename.startswith("xl/worksheets/") and info.filename.endswith(".xml"):
                 _refuse_huge_sheet(path, archive, info)
+            elif info.filename == "content.xml":
+                _refuse_torn(path, archive, info)
+
+
+def _refuse_torn(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    """Before calamine: in an .ods with a table that nothing closes it looks for the end for ever."""
+    try:
+        with archive.open(info) as entry:
+            expat.ParserCreate().ParseFile(entry)
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two of an encoding that expat can't read
+        raise CannotRead(f"{shown(path)} is damaged or no spreadsheet; save it again, or as CSV.") from error
 
 
 def _refuse_huge_sheet(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
