@@ -59,6 +59,7 @@ def test_only_the_owner_can_read_the_file(file: Path) -> None:
         b"[settings]\ntheme=1\n",
         b'[settings]\nformat=99\ntheme="\\"dark\\""\n',
         b"[settings]\nformat=one\n",
+        b"[settings]\nformat=" + b"9" * 5_000,
         b"SQLite format 3\x00",
     ],
 )

@@ -108,7 +108,8 @@ def _put_aside_if_unreadable(file: Path) -> Path | None:
 def _is_ours(file: Path) -> bool:
     stored = _open(file)
     number = str(stored.value(_FORMAT_KEY, ""))
-    return stored.status() == QSettings.Status.NoError and number.isdecimal() and int(number) <= FORMAT
+    known = {str(one) for one in range(1, FORMAT + 1)}
+    return stored.status() == QSettings.Status.NoError and number in known
 
 
 def _read(file: Path) -> Settings:
