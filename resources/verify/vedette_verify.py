@@ -25,6 +25,8 @@ import zlib
 LABEL_TAKEN_OUT = re.compile(r"\[removed\] [0-9a-f]{64}")
 BESIDE = ("shared", "linked", "hash")
 STATES = ("done", "undone", "dropped")
+# RuntimeError: an archive with a password or a packing that Python does not know, and JSON nested without end
+UNREADABLE = (zipfile.BadZipFile, zlib.error, csv.Error, EOFError, RuntimeError)
 TABLES = (
     *("incident", "place", "claim", "statement", "assessment", "incident_actor", "quantity", "citation", "link"),
     *("incident_tag", "attachment", "custody", "custom_value", "external_code", "external_id"),
@@ -283,7 +285,7 @@ def main(words):
     except sqlite3.DatabaseError as error:
         print(f"NOT  file: it is damaged ({error})")
         return 1
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, *UNREADABLE) as error:
         print(f"“{files[0]}” can't be checked: {error}", file=sys.stderr)
         return 2
     print("All is as it was recorded." if ok else "Something is NOT as it was recorded.")

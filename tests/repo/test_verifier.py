@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import subprocess
 import sys
@@ -87,6 +88,37 @@ def test_the_bytes_of_attachments_in_a_json_are_checked(logbook: Path) -> None:
     target.write_text(json.dumps(plain), encoding="utf-8")
     code, said = verdict(target)
     assert (code, "is not what was added" in said) == (1, True)
+
+
+def zipped(compression: int = 0, flags: int = 0, manifest: bytes = b"{}") -> bytes:
+    """An archive that says of its one file how it is packed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("datapackage.json", manifest)
+    made = bytearray(stream.getvalue())
+    end = made.index(b"PK\x01\x02")
+    made[6], made[8], made[end + 8], made[end + 10] = flags, compression, flags, compression
+    return bytes(made)
+
+
+NESTED = b"[" * 50_000
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", NESTED),
+        ("a.csv", b"uid,document\nx," + NESTED),
+        ("a.zip", zipped(manifest=NESTED)),
+        ("b.zip", zipped(compression=99)),
+        ("c.zip", zipped(flags=1)),
+    ],
+    ids=["json", "csv", "zip", "packing", "password"],
+)
+def test_what_can_t_be_checked_is_said_in_a_sentence(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert verdict(path)[0] == 2
 
 
 def edit_zip(path: Path) -> None:
