@@ -82,7 +82,8 @@ def _text(name: str) -> Callable[[random.Random], bytes]:
 def _chosen(known: Sequence[tuple[str, bytes]]) -> Callable[[random.Random], tuple[str, bytes]]:
     def make(chance: random.Random) -> tuple[str, bytes]:
         ending, seed = chance.choice(known)
-        return ending, _repacked(seed)(chance) if ending == ".zip" else mutating.data(chance, [seed])
+        packed = ending == ".zip" and chance.random() < 0.5
+        return ending, _repacked(seed)(chance) if packed else mutating.data(chance, [seed])
 
     return make
 

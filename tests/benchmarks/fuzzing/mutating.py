@@ -182,6 +182,11 @@ def _double_bytes(chance: random.Random, found: bytes, _: Sequence[bytes]) -> by
     return found[:start] + found[start:end] * chance.choice((2, 3, 20)) + found[end:]
 
 
+def _repeat_bytes(chance: random.Random, found: bytes, _: Sequence[bytes]) -> bytes:
+    at = chance.randrange(len(found) + 1)
+    return found[:at] + chance.choice(_REPEATED).encode() * chance.choice((3, 300, 5_000, 50_000)) + found[at:]
+
+
 def _splice_bytes(chance: random.Random, found: bytes, seeds: Sequence[bytes]) -> bytes:
     other = chance.choice(seeds)
     return found[: chance.randrange(len(found) + 1)] + other[chance.randrange(len(other) + 1) :]
@@ -207,7 +212,7 @@ _ENCODINGS = ("utf-8", "utf-8", "utf-16-le")
 _DIVIDING = (b",", b";", b"\t", b"|", b"\n", b"\r\n", b"\r", b'"', b"'", b" ", b"\0")
 _BYTE_STEPS: tuple[Callable[[random.Random, bytes, Sequence[bytes]], bytes], ...] = (
     *(_flip_byte, _flip_byte, _flip_byte, _insert_bytes, _insert_bytes, _insert_bytes, _delete_bytes, _delete_bytes),
-    *(_double_bytes, _splice_bytes, _recode, _cut, _other_sign, _other_sign),
+    *(_double_bytes, _splice_bytes, _repeat_bytes, _recode, _cut, _other_sign, _other_sign),
 )
 _STRANGE: tuple[object, ...] = (
     *(None, True, False, 0, -1, 1.5, 1e300, 10**30, 10**400, "", "\0", "\ud800", "9" * 5_000, "2021-13-45"),
