@@ -73,7 +73,9 @@ def test_f85_searches_follow_and_nothing_that_one_asks_for_is_deleted_without_a_
     said = vedette("tags", logbook, "--rename", "wire", "razor fence")
     assert "Changed along, 1 saved search: “At the wire”." in said.err
     refused = vedette("tags", logbook, "--delete", "razor fence")
-    assert refused.code == 1 and "on 2 incidents, and 1 saved search asking for it would find less: “At" in refused.err
+    assert (
+        refused.code == 1 and "on 2 incidents, and 1 saved search naming it would not find the same: “At" in refused.err
+    )
     assert listed(logbook, vedette)["border/razor fence"] == 2
     gone = vedette("tags", logbook, "--delete", "razor fence", "--yes", "--json").plain
     assert gone == {"changed": 2, "searches_changed": [], "searches_left": ["At the wire"]}

@@ -49,7 +49,7 @@ def _told(args: Namespace, changed: int, heard: list[Followed]) -> int:
     if followed:
         note(f"Changed along, {counted_searches(len(followed))}: {listed(followed)}.")
     if left:
-        note(f"May find less now, {counted_searches(len(left))}: {listed(left)}.")
+        note(f"May not find the same now, {counted_searches(len(left))}: {listed(left)}.")
     return DONE
 
 
@@ -81,7 +81,7 @@ def _delete(place: Workplace, uids: list[str], args: Namespace, heard: Heard) ->
     if losing.searches and not args.yes:
         raise UserError(
             f"What would be deleted is on {counted(losing.incidents)}, and {counted_searches(len(losing.searches))} "
-            f"asking for it would find less: {listed(losing.searches)}. Nothing was changed; add --yes to delete it."
+            f"naming it would not find the same: {listed(losing.searches)}. Nothing was changed; add --yes to do it."
         )
     return place.tagging.delete(uids, Meter("Changing tags"), heard)
 

@@ -273,12 +273,12 @@ def test_f85_a_tag_that_a_saved_search_asks_for_is_deleted_after_a_question_only
     chooses(manager, "wire")
     person.clicks("TagDelete")
     asked = person.finds(QMessageBox, "TagDeleteQuestion")
-    assert asked.text() == "1 saved search asks for it and would find less: “Cut wires”."
-    assert asked.informativeText() == "It comes off 2 incidents. Undo brings it back."
+    assert asked.text() == "1 saved search names it and would not find the same: “Cut wires”."
+    assert asked.informativeText() == "What is deleted comes off 2 incidents. Undo brings it back."
     asked.button(QMessageBox.StandardButton.Cancel).click()
     assert "border/wire 2 2" in reads(manager)
     person.clicks("TagDelete")
     person.clicks("TagDeleteYes")
-    said = "Deleted the tag “wire”, which 2 incidents carried; 1 saved search may find less now: “Cut wires”"
+    said = "Deleted the tag “wire”, which 2 incidents carried; 1 saved search may not find the same now: “Cut wires”"
     person.sees(lambda: person.messages[-1:] == [said])
     person.sees(lambda: "border/wire 2 2" not in reads(manager))

@@ -12,10 +12,10 @@ from vedette.usecases.following import Followed, listed
 
 _ONE_FOLLOWS = QT_TRANSLATE_NOOP("Following", "1 saved search follows: {0}")
 _MANY_FOLLOW = QT_TRANSLATE_NOOP("Following", "{1} saved searches follow: {0}")
-_ONE_LEFT = QT_TRANSLATE_NOOP("Following", "1 saved search may find less now: {0}")
-_MANY_LEFT = QT_TRANSLATE_NOOP("Following", "{1} saved searches may find less now: {0}")
-_ONE_NAMES = QT_TRANSLATE_NOOP("Following", "1 saved search asks for it and would find less: {0}")
-_MANY_NAME = QT_TRANSLATE_NOOP("Following", "{1} saved searches ask for it and would find less: {0}")
+_ONE_LEFT = QT_TRANSLATE_NOOP("Following", "1 saved search may not find the same now: {0}")
+_MANY_LEFT = QT_TRANSLATE_NOOP("Following", "{1} saved searches may not find the same now: {0}")
+_ONE_NAMES = QT_TRANSLATE_NOOP("Following", "1 saved search names it and would not find the same: {0}")
+_MANY_NAME = QT_TRANSLATE_NOOP("Following", "{1} saved searches name it and would not find the same: {0}")
 
 
 def told(words: str, heard: Sequence[Followed]) -> str:

@@ -72,7 +72,7 @@ class TagDeleting(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Delete {0}").format(what))
         box.setText(f"{warned(losing.searches)}.")
-        carried = self.tr("It comes off {0}. Undo brings it back.").format(counted(losing.incidents))
+        carried = self.tr("What is deleted comes off {0}. Undo brings it back.").format(counted(losing.incidents))
         box.setInformativeText(carried)
         delete = box.addButton(self.tr("&Delete"), QMessageBox.ButtonRole.AcceptRole)
         delete.setObjectName("TagDeleteYes")
