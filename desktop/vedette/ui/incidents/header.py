@@ -13,7 +13,7 @@ EDGES = 14
 LEAST_TITLE = 12
 """In letters: as narrow as a title gets before the table scrolls sidewards."""
 
-LEAST_WHEN, EASY_TITLE = 17, 30
+LEAST_WHEN, EASY_TITLE = 17, 26
 """In letters: how much a date gives way, over two lines, for a title that would be narrower than is easy to read."""
 
 FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0}

@@ -41,7 +41,7 @@ def paragraph(inner: str, css: str = "", *, plain: str = "") -> str:
 def icon(name: str, tint: str = "") -> str:
     """An icon of ours in the line, in a tint; its meaning stands in words beside it."""
     side = grown(ICON)
-    return f'<img src="icon:{name}:{tint}" width="{side}" height="{side}">'
+    return f'<img src="icon:{name}:{tint}" width="{side}" height="{side}" style="vertical-align: middle">'
 
 
 def link(target: int, inner: str) -> str:
