@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 
 from tests.ui.incidents.conftest import Hands, Place
 from vedette.domain.assessment import Assessment
@@ -11,6 +13,7 @@ from vedette.domain.attachment import Attachment
 from vedette.domain.custom_field import FieldValue
 from vedette.domain.incident import ExternalId, Incident
 from vedette.ui.incidents.form import IncidentForm
+from vedette.ui.tasks import Tasks
 from vedette.usecases.drafting import Draft
 from vedette.usecases.sample import fill_with_sample
 
@@ -158,3 +161,29 @@ def test_a_copy_of_what_an_undo_changes_meanwhile_has_what_is_left_or_says_so(
     said = [bar.text for bar in form.page.messages.bars]
     assert any("There is no incident" in text for text in said) == (undone == 2)
     assert undone == 2 or form.page.quick.form.values()["title"] == "Shots"
+
+
+def test_what_is_typed_while_it_is_being_recorded_stays_as_a_change_still_to_be_recorded(
+    new_form: Callable[[], IncidentForm], hands: Hands, place: Place, tasks: Tasks
+) -> None:
+    form, go_on = new_form(), threading.Event()
+    form.start_new()
+    hands.type("Shots")
+    form.page.sections.open("claims").list.add()  # type: ignore[attr-defined]
+    hands.into(form.page.sections.open("claims").list.rows[0].grid.entry("text"), "Shots were fired")  # type: ignore[attr-defined]
+    tasks.write(lambda: go_on.wait(10), lambda _: None, lambda _: None)
+    form.save()
+    title = form.page.quick.form.entry("title")
+    title.setFocus()
+    QTest.keyClicks(title, " at night")
+    go_on.set()
+    hands.settle()
+    recorded = place.incidents.get("INC-2021-0001")
+    assert (recorded.title, len(recorded.claims)) == ("Shots", 1)
+    assert form.page.quick.form.values()["title"] == "Shots at night" and form.keeper.dirty
+    assert "Recorded as it was at Save" in form.page.messages.bars[-1].text
+    form.save()
+    hands.settle()
+    now = place.incidents.get("INC-2021-0001")
+    assert (now.title, now.claims) == ("Shots at night", recorded.claims)
+    assert len(place.history.acts()) == 2 and not form.keeper.dirty

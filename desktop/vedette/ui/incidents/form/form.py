@@ -50,6 +50,7 @@ class IncidentForm(QWidget):
         self._around: Surroundings | None = None
         self._like = ""
         self._then_new = False
+        self._sent: dict[str, Any] = {}
         drafts = Drafts(workplace.desk)
         self.page = FormPage(self, lambda: Similar(workplace.desk), tasks)
         self.keeper = Keeper(drafts, tasks, self.typed, self)
@@ -193,18 +194,25 @@ class IncidentForm(QWidget):
     def _save(self, *, then_new: bool) -> None:
         if self._session is None or self._around is None or self._saving.busy:
             return
+        sent = self.typed()
         if self._saving.save(self._session, self._around):
-            self._then_new = then_new
+            self._then_new, self._sent = then_new, sent
             self.keeper.pause()
             self._overtaken.watch(None)
 
     def _recorded(self, uid: str) -> None:
-        kept = self.page.quick.kept() if self._then_new else None
+        """What was typed on while it was being recorded is a change of it, still to be recorded."""
+        typed, kept = self.typed(), self.page.quick.kept() if self._then_new else None
         self._session, self._like = None, ""
         self.keeper.forget()
         self.page.messages.clear()
         self.saved.emit(uid)
-        if kept is None:
+        if typed != self._sent:
+            self.start_draft(KeptDraft(uid, uid, "", typed))
+            self.page.messages.say(
+                self.tr("Recorded as it was at Save. What you typed since then is not recorded yet.")
+            )
+        elif kept is None:
             self.closed.emit()
         else:
             self._open(self._opening.new(), kept)
