@@ -15,7 +15,6 @@ from vedette.domain.place import Place
 from vedette.ui.incidents.form.choosing import EMPTY, ChoiceBox, SearchBox, choices_of
 from vedette.ui.incidents.form.completing import Ask, CompletingLine
 from vedette.ui.tasks import Tasks
-from vedette.ui.text_scale import grown
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.usecases.bulk_editing import FIELD, Edits
 from vedette.usecases.naming import named
@@ -82,7 +81,7 @@ class BulkForm(QWidget):
         tick.setObjectName(f"BulkTick_{key}")
         entry.setObjectName(f"Bulk_{key}")
         entry.setAccessibleName(label.replace("&", ""))
-        entry.setMinimumWidth(grown(WIDEST_ENTRY))
+        entry.setMinimumWidth(WIDEST_ENTRY)
         problem = PlainLabel(wrap=True, name=f"BulkProblem_{key}")
         problem.setForegroundRole(self.palette().ColorRole.BrightText)
         problem.hide()
