@@ -170,9 +170,10 @@ def _number(name: str, text: str) -> Condition:
         low, high = (float(end) if end else None for end in ends.groups())
         if low is not None and high is not None and low > high:
             raise Misread(f"“{shown(text)}” ends before it begins, so {name}: was searched as text.")
-        least = None if low is None else NumberIs(name, ">=", low)
-        most = None if high is None else NumberIs(name, "<=", high)
-        return And((least, most)) if least and most else cast(NumberIs, least or most)
+        if high is None:
+            return NumberIs(name, ">=", cast(float, low))
+        most = NumberIs(name, "<=", high)
+        return most if low is None else And((NumberIs(name, ">=", low), most))
     found = _NUMBER.fullmatch(typed)
     if found is None:
         raise Misread(f"“{shown(text)}” is no number such as >=100, so {name}: was searched as text.")

@@ -178,9 +178,9 @@ def _file(connection: Connection, lines: Sequence[str]) -> Check:
     except FileDamaged:
         wrong, size = [*lines, _UNREADABLE], 0
     if wrong:
-        named = [line for line in dict.fromkeys(wrong) if line != _UNREADABLE] or [_UNREADABLE]
-        said = "; ".join(line.rstrip(".") for line in named[:_SAID_BY_SQLITE])
-        return Check(FILE, False, _UNREADABLE if said == _UNREADABLE.rstrip(".") else f"The file is damaged: {said}.")
+        named = [line.rstrip(".") for line in dict.fromkeys(wrong) if line != _UNREADABLE]
+        said = f"The file is damaged: {'; '.join(named[:_SAID_BY_SQLITE])}." if named else _UNREADABLE
+        return Check(FILE, False, said)
     return Check(FILE, True, f"{size:,} pages are whole.")
 
 

@@ -23,6 +23,9 @@ from vedette.usecases.progress import Progress, Silent
 
 SharedThing = Actor | Source | SourceItem
 
+_CHUNK = 500
+"""So many incidents at a time, so that a million of them fit into memory and one can stop in between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -151,12 +154,12 @@ class Incidents:
     def _set_trashed(self, uids: Sequence[str], stamp: str, verb: str, progress: Progress) -> int:
         changed = 0
         with self._desk.acting(f"{verb} {counted(len(uids))}", kind=verb) as unit:
-            for start in range(0, len(uids), 500):
+            for start in range(0, len(uids), _CHUNK):
                 progress.check()
-                found = unit.get_all("incident", uids[start : start + 500])
+                found = unit.get_all("incident", uids[start : start + _CHUNK])
                 moved = [replace(i, trashed_at=stamp) for i in found.values() if bool(i.trashed_at) != bool(stamp)]
                 changed += len(unit.put_all(moved))
-                progress.report(min(start + 500, len(uids)), len(uids))
+                progress.report(min(start + _CHUNK, len(uids)), len(uids))
         return changed
 
     def _reference(self, unit: Unit, incident: Incident) -> str:
