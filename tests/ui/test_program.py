@@ -110,6 +110,19 @@ def test_a_logbook_that_can_not_be_opened_leaves_the_present_one_open(person: Pe
     assert person.window is first
 
 
+def test_a_second_wish_while_a_logbook_is_being_opened_leaves_no_mark_behind(
+    person: Person, tmp_path: Path, tasks: Tasks
+) -> None:
+    paths_of = [tmp_path / name for name in ("one.vedette", "two.vedette")]
+    for path in paths_of:
+        fill(path, 1)
+    for path in paths_of:
+        person.program._entrance.enter(path)
+    person.sees(lambda: person.window.windowTitle() == "one – Vedette" and not tasks.busy)
+    person.program.open(paths_of[1])
+    person.sees(lambda: person.window.windowTitle() == "two – Vedette" and not tasks.busy)
+
+
 def test_closing_the_window_ends_the_program_and_leaves_one_plain_file(
     qtbot: QtBot, person: Person, logbook: Path
 ) -> None:

@@ -40,7 +40,9 @@ class Entrance(QObject):
         self._presence: Presence | None = None
 
     def enter(self, path: Path) -> None:
-        """One that is there."""
+        """One that is there; while another is being let in, nobody else is: a double click opens one window."""
+        if self._once.busy:
+            return
         presence = presence_of(path, self)
         if presence.take():
             self._presence = presence
@@ -51,6 +53,8 @@ class Entrance(QObject):
 
     def make(self, path: Path, passphrase: Passphrase | None, opened: Callable[[Opened], object]) -> None:
         """A new one, encrypted when there is a passphrase."""
+        if self._once.busy:
+            return
         feed, presence = Feed(), presence_of(path, self)
         if presence.take():
             self._presence = presence
