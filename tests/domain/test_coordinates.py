@@ -243,3 +243,8 @@ def test_minutes_and_seconds_leave_no_dust_of_binary_numbers_behind() -> None:
 def test_a_longitude_alone_is_not_called_a_latitude() -> None:
     with pytest.raises(UserError, match="it is a longitude and the latitude is missing"):
         read_pair("", "23.66")
+
+
+def test_a_square_that_does_not_lie_in_its_band_is_refused() -> None:
+    with pytest.raises(UserError, match="no such square"):
+        read("54VWD2380")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import warnings
 from dataclasses import dataclass
 
 from mgrs import MGRS
@@ -163,8 +164,11 @@ def _from_mgrs(text: str, grid: re.Match[str]) -> Point:
     if len(digits) % 2 or len(digits) > 10:
         raise _refusal(text, f"a grid reference has 2, 4, 6, 8 or 10 digits at its end and this one has {len(digits)}")
     try:
-        lat, lon = MGRS().toLatLon(grid[0])
-    except MGRSError:
+        with warnings.catch_warnings():
+            # The library only warns of a square that does not lie in its band, and gives a point far away.
+            warnings.simplefilter("error", RuntimeWarning)
+            lat, lon = MGRS().toLatLon(grid[0])
+    except (MGRSError, RuntimeWarning):
         raise _refusal(text, "there is no such square on the MGRS grid") from None
     return Point(lat, lon)
 
