@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.domain.changes import Changes
+from vedette.domain.errors import UserError
 from vedette.storage.store import Store
 from vedette.usecases import logbooks
 from vedette.usecases.desk import Desk
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from vedette.usecases.reports import Reports
     from vedette.usecases.searching import Search
     from vedette.usecases.tagging import Tagging
+
+_log = logging.getLogger(__name__)
 
 
 class Workplace:
@@ -140,10 +144,19 @@ class Workplace:
         """Leave one plain file behind, and a note elsewhere of how far it is."""
         from vedette.usecases import sightings
 
+        try:
+            self._drop_unrecorded()
+            sightings.note(self.desk, "close")
+        finally:
+            self.store.close()
+
+    def _drop_unrecorded(self) -> None:
+        """Bytes that nobody recorded wait for another close when another program keeps the file just now."""
         if "attachments" in vars(self):
-            self.attachments.drop_unrecorded()
-        sightings.note(self.desk, "close")
-        self.store.close()
+            try:
+                self.attachments.drop_unrecorded()
+            except UserError as error:
+                _log.info("Attachments that were not recorded stay until the next close: %s", type(error).__name__)
 
 
 def open_workplace(
