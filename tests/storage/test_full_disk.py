@@ -116,7 +116,7 @@ def test_g3_a_backup_finds_no_room_at_any_write(tmp_path: Path) -> None:
 READER = """
 import resource, sys
 from pathlib import Path
-from vedette.domain.errors import FileReadOnly
+from vedette.domain.errors import DiskFull
 from vedette.storage.store import Store
 from tests import make
 
@@ -128,7 +128,7 @@ with store.reading() as connection:
 try:
     with store.writing(make.act()) as unit:
         unit.put(make.incident())
-except FileReadOnly:
+except DiskFull:
     print("refused")
 store.close()
 """
