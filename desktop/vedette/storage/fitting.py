@@ -29,7 +29,7 @@ def check_fits(engine: Engine, path: Path) -> None:
         raise FileDamaged(
             f"“{path.name}” can't be used by this Vedette: a part that it needs is missing. It was made by a Vedette "
             "from before the first release, or another program changed it. It was left as it is; open a backup, or "
-            f"save what can be read to a new logbook. (Missing: {_list(missing)}.)"
+            f"save what can be read to a new logbook. Missing is: {_list(missing)}."
         )
     if foreign:
         raise FileDamaged(
