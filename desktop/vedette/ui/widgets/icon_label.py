@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vedette.ui import icons
@@ -19,17 +19,21 @@ class IconLabel(QWidget):
         super().__init__(parent)
         self.setObjectName(f"Icon_{name}")
         self._size = size
-        self._colour = colour
-        self._icon = icons.icon(name, colour)
+        self._name = name
+        self._colour = colour or icons.by_role(QPalette.ColorRole.WindowText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(self, name: str, colour: icons.Colour | None = None) -> None:
         """Another icon in the same place."""
-        self._icon = icons.icon(name, colour or self._colour)
+        self._name, self._colour = name, colour or self._colour
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(grown(self._size), grown(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._icon.paint(QPainter(self), self.rect())
+        # No QIcon is kept: one whose engine is of Python must not be left to the garbage collector.
+        drawn = icons.pixmap(
+            self._name, self.width(), self._colour(QGuiApplication.palette()), self.devicePixelRatioF()
+        )
+        QPainter(self).drawPixmap(self.rect(), drawn)
