@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.repo.checkout import ROOT
 from vedette.paths import resource
 from vedette.ui import icons
 from vedette.ui.action_list import ACTIONS
@@ -98,3 +100,10 @@ def test_every_icon_that_is_named_is_there() -> None:
     names |= {status_mark(status)[0] for status in STATUSES}
     for name in names:
         assert resource("icons", f"{name}.svg").is_file()
+
+
+def test_no_object_keeps_an_icon_to_be_collected_with_it() -> None:
+    modules = sorted((ROOT / "desktop" / "vedette" / "ui").rglob("*.py"))
+    kept = [path.name for path in modules if re.search(r"self\.\w+[^=\n]*= icons\.icon\(", path.read_text("utf-8"))]
+    assert len(modules) > 200
+    assert kept == []

@@ -28,7 +28,6 @@ class PreviewTable(QAbstractTableModel):
         self.setObjectName("PreviewTable")
         self._header: Sequence[str] = ()
         self._rows: list[_Line] = []
-        self._mark = icons.icon("circle-alert")
 
     def show(self, looked: Looked) -> None:
         """Another file, or the same one read in another way."""
@@ -57,7 +56,7 @@ class PreviewTable(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return plain_tooltip(f"{problem}\n{line.text(column)}".strip())
         if role == Role.DecorationRole and problem:
-            return self._mark
+            return icons.icon("circle-alert")
         return problem if role == Role.AccessibleDescriptionRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
