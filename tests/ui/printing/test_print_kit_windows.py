@@ -181,7 +181,7 @@ def test_f7_names_and_reasons_that_look_like_markup_are_words_everywhere(prints:
     kit = prints.workplace.reports.kit
     kit.keep_profile(Profile("", trap[:40], trap, words=("Flares",)))
     kit.keep_template("<b>Ours</b>", "document: summary\ntitle: <u>t</u>\n")
-    prints.workplace.incidents.record(Draft(title=trap, when="2021-11-04"))
+    prints.workplace.incidents.record(Draft(title='<img src="trap.png"> <b>&amp;', when="2021-11-04"))
     prints.open()
     prints.choose("profile", kit.profiles()[-1].key)
     assert trap in prints.label("PreviewMissing")
