@@ -28,6 +28,11 @@ def test_a_long_title_goes_on_in_a_second_row_at_a_space(qtbot: QtBot) -> None:
     assert rows(LONG, width, 1)[0].endswith("…")
 
 
+def test_a_long_reference_is_parted_at_a_hyphen_not_in_its_number(qtbot: QtBot) -> None:
+    width = QFontMetrics(QFont()).horizontalAdvance("INC-2024-00999")
+    assert rows("INC-2024-0099995", width, 2) == ["INC-2024-", "0099995"]
+
+
 @given(st.text(max_size=80), st.integers(1, 300))
 def test_no_row_is_wider_than_its_room_and_the_second_is_below_the_first(text: str, width: int) -> None:
     metrics = QFontMetrics(QFont())

@@ -96,12 +96,12 @@ def rows_of(text: str, room: QRect, metrics: QFontMetrics, lines: int) -> list[t
 
 
 def _broken(text: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
-    """What fits in one row, up to a space where there is one, and what is left."""
+    """What fits in one row, up to a space or a hyphen where there is one, and what is left."""
     fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width).removesuffix("…")
     if len(fitting) >= len(text) or not text.startswith(fitting):
         return text, ""
-    at = len(fitting) if text[len(fitting)] == " " else fitting.rfind(" ")
-    return (text[:at], text[at + 1 :]) if at > 0 else (fitting, text[len(fitting) :])
+    at = len(fitting) if text[len(fitting)] == " " else max(fitting.rfind(" "), fitting.rfind("-") + 1)
+    return (text[:at], text[at:].removeprefix(" ")) if at > 0 else (fitting, text[len(fitting) :])
 
 
 def _letters(option: QStyleOptionViewItem) -> QColor:
