@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import Integer, Select, Text, column, select, table
-
-if TYPE_CHECKING:
-    from vedette.storage.search_rest import Rest
+from sqlalchemy import ColumnElement, Integer, Select, Text, column, select, table
 
 MARK = "þ"
 """What keys begin with: no folded text holds it."""
@@ -21,6 +18,10 @@ ALL = MARK
 SEARCH = table("incident_search", column("rowid", Integer), column("incident_search", Text))
 DayStart = Callable[[date], str]
 """The instant (UTC, ISO 8601) at which a local day begins, as far as it is needed to compare texts."""
+
+Key = ColumnElement[int]
+Holds = Callable[[Key], ColumnElement[bool]]
+"""A condition on an incident's order key, wherever that stands."""
 
 _DEEPEST = 12
 """More levels than this are too many for the parser of FTS5; such a part is asked for in SQL."""
@@ -48,6 +49,15 @@ class Match:
 
 EVERYTHING = Match(f'"{ALL}"')
 NOTHING = Match(f'"{MARK}nothing"')
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A condition on order keys and, where they can be listed, the keys for which it holds (`once`: each once)."""
+
+    holds: Holds
+    keys: Select[Any] | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from vedette.domain.folding import fold, words
 from vedette.domain.matching import starts_word
 from vedette.storage.journal import unpack
 from vedette.storage.rows import ActRow, ImportBatchRow, IncidentRow, RevisionRow
-from vedette.storage.search_rest import Rest, in_set
+from vedette.storage.search_asked import Rest
+from vedette.storage.search_rest import in_set
 
 _ACT, _BATCH = cast(Table, ActRow.__table__), cast(Table, ImportBatchRow.__table__)
 _REVISION, _INCIDENT = cast(Table, RevisionRow.__table__), cast(Table, IncidentRow.__table__)

@@ -13,7 +13,7 @@ from vedette.domain.query import Near
 from vedette.domain.strips import Span, Strip, strips
 from vedette.storage.rows import IncidentRow, PlaceRow
 from vedette.storage.rows.incident import FAR_RADIUS
-from vedette.storage.search_rest import Key, Rest
+from vedette.storage.search_asked import Key, Rest
 
 _INCIDENT, _PLACE = cast(Table, IncidentRow.__table__), cast(Table, PlaceRow.__table__)
 _USUAL_RADIUS = 6_000

@@ -33,10 +33,9 @@ from vedette.domain.text import clean
 from vedette.storage import search_names as names
 from vedette.storage import search_rest as rest_of
 from vedette.storage import search_words as words_of
-from vedette.storage.search_asked import EVERYTHING, NOTHING, SEARCH, DayStart, Match, Plan, day_in_utc, matching
+from vedette.storage.search_asked import EVERYTHING, NOTHING, SEARCH, DayStart, Match, Plan, Rest, day_in_utc, matching
 from vedette.storage.search_keys import CONTESTED, TRASHED, Kind, independent_at_least, key, saying
 from vedette.storage.search_near import near
-from vedette.storage.search_rest import Rest
 
 _POSSIBLE = frozenset({"on", "from", "to", "before", "after"})
 _MOST_KEYS = 100

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -15,21 +13,8 @@ from vedette.domain.query import DayIs, NumberIs
 from vedette.storage import rows
 from vedette.storage.order import DAY_BITS, TRASH, day_number
 from vedette.storage.rows.incident import SEVERAL_DAYS
-from vedette.storage.search_asked import DayStart
+from vedette.storage.search_asked import DayStart, Key, Rest
 from vedette.storage.search_names import begins, parts_of
-
-Key = ColumnElement[int]
-Holds = Callable[[Key], ColumnElement[bool]]
-"""A condition on an incident's order key, wherever that stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """A condition on order keys and, where they can be listed, the keys for which it holds (`once`: each once)."""
-
-    holds: Holds
-    keys: Select[Any] | None = None
-    once: bool = False
 
 
 def _table(row: type[rows.Base]) -> Table:
