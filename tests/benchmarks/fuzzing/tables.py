@@ -13,6 +13,7 @@ from tests.benchmarks.fuzzing import mutating
 from tests.benchmarks.fuzzing.target import Target, seeds
 from tests.formats.layouts.foreign import GOOD, cells_of, columns, write
 from tests.usecases.importing_files import HEADER, row
+from vedette.domain.document import to_text
 from vedette.domain.errors import NeedsChoice
 from vedette.domain.settling import settled
 from vedette.formats import own_csv
@@ -37,7 +38,8 @@ def targets(folder: Path) -> Iterator[Target]:
 
 def own_files(folder: Path) -> list[bytes]:
     """The sample as we write it: with commas, with tabs, and for a spreadsheet program."""
-    dossiers = [parcel.dossier() for parcel in sample_parcels()]
+    rich, *lean = sorted((parcel.dossier() for parcel in sample_parcels()), key=lambda one: -len(to_text(one.incident)))
+    dossiers = [lean[-1], rich]
     found = []
     for name, excel, count in (("a.csv", False, 2), ("b.csv", True, 1), ("c.tsv", False, 1)):
         own_csv.write(folder / name, dossiers[:count], excel=excel, delimiter="\t" if name.endswith("tsv") else ",")

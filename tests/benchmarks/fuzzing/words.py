@@ -165,10 +165,10 @@ def _query(text: str) -> None:
     chips = query_parts.chips(text)
     again = query_parts.chips(" ".join(chip.text for chip in chips))
     assert again == chips or take_apart(text).problems or len(again) == 1, (chips, again)
-    for chip in chips[:3]:
+    if chips:
+        chip = chips[len(text) % len(chips)]
         query_parts.without(text, chip)
-        for mode in _MODES:
-            query_parts.with_part(text, chip.text, mode)
+        query_parts.with_part(text, chip.text, _MODES[len(text) // 8 % len(_MODES)])
         query_parts.without_field(text, query_parts.field_of(chip.text))
 
 
