@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     args = _parser().parse_args(arguments)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     found: list[Outcome] = []
-    with tempfile.TemporaryDirectory(dir=_IN_MEMORY if os.path.isdir(_IN_MEMORY) else None) as folder:
+    with tempfile.TemporaryDirectory(dir=_IN_MEMORY if Path(_IN_MEMORY).is_dir() else None) as folder:
         for target in targets(Path(folder)):
             if args.names and not any(target.name.casefold().startswith(name.casefold()) for name in args.names):
                 continue
