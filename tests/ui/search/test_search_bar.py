@@ -16,7 +16,7 @@ from tests.ui.person import Person, elsewhere
 from vedette.ui.program import Program
 from vedette.ui.search.search_bar import SearchBar
 from vedette.ui.search.search_line import SearchLine
-from vedette.ui.search.suggestions import Suggestion, fixed_values, joined
+from vedette.ui.search.suggestions import Suggestion, fixed_values, joined, stored_values
 from vedette.ui.search.token import token_at
 from vedette.usecases.drafting import Draft
 
@@ -110,13 +110,31 @@ def test_the_up_arrow_brings_earlier_searches_back(person: Person, line: SearchL
     assert line.text() == "envoy"
 
 
-def test_stored_values_keep_their_meaning_and_come_before_what_could_be() -> None:
+def test_what_is_there_comes_with_its_count_before_what_could_be() -> None:
     fixed = fixed_values(token_at("type:shots", 10))
-    stored = [Suggestion("type:shots_live", "shots_live", "3")]
+    stored = [Suggestion("type:shots_live", "Live shots", "3")]
     both = joined(stored, fixed)
-    assert both[0].part == "type:shots_live"
-    assert both[0].note.endswith(" · 3")
+    assert both[0] == stored[0]
     assert len({one.part for one in both}) == len(both) > 1
+
+
+def test_codes_are_offered_in_the_words_that_are_read() -> None:
+    [offer] = [one for one in fixed_values(token_at("type:live", 9)) if one.part == "type:shots_live"]
+    assert offer.label == "Live shots"
+
+
+def test_who_says_what_is_offered_in_words_and_found_by_either_half(logbook: Path) -> None:
+    with elsewhere(logbook) as place:
+        place.incidents.record(Draft(title="Shots", party="Belarus", stance="denies"))
+        for typed in ("says:", "says:deni", "says:belar", "says:belarus/den"):
+            [offer] = stored_values(place.search, token_at(typed, len(typed)))
+            assert (offer.part, offer.label) == ("says:Belarus/denies_act", "Belarus: denies the act")
+        assert stored_values(place.search, token_at("says:poland", 11)) == []
+
+
+def test_a_chip_says_what_a_code_stands_for(person: Person, bar: SearchBar) -> None:
+    bar.search_for("says:Belarus/denies_act -type:shots_live")
+    assert [chip.text for chip in bar.chips.chips] == ["says: Belarus: denies the act", "not type: Live shots"]
 
 
 def test_no_text_is_too_odd_for_the_bar(person: Person, bar: SearchBar) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from vedette.domain import query_parts
-from vedette.paths import taxonomies
 from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.navigator.entry import Entry
+from vedette.ui.search.wording import worded
 from vedette.usecases.facets import FACETS, Facet, Facets, Field, Value, query_field
 
 MOST_LISTED = 12
@@ -74,15 +74,11 @@ def _shown(one: Facet) -> int:
 
 
 def _label(one: Facet) -> str:
-    codes, text = taxonomies(), one.value.label
+    text = one.value.label
     match one.field:
-        case "type":
-            return codes.event_types.label(text)
-        case "status":
-            return codes.incident_statuses.label(text)
         case "says":
-            return f"{text}: {codes.stances.label(one.value.other)}"
+            return worded("says", f"{text}/{one.value.other}")
         case "month":
             return QLocale().toString(QDate(int(text[:4]), int(text[5:]), 1), "MMMM yyyy")
         case _:
-            return text
+            return worded(one.field, text)

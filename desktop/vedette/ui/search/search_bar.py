@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vedette.domain import query_parts
 from vedette.ui import icons
 from vedette.ui.search.search_line import SearchLine
+from vedette.ui.search.wording import worded
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.chips import ChipRow
 from vedette.ui.widgets.icon_label import IconLabel
@@ -113,6 +114,12 @@ def _is_field(part: query_parts.Chip) -> bool:
 
 def _chip(part: query_parts.Chip) -> Chip:
     name = part.text.lstrip("-").partition(":")[0]
-    label = part.label if len(part.label) <= LONGEST_CHIP else part.label[:LONGEST_CHIP] + "…"
+    label = _worded(part.label)
+    label = label if len(label) <= LONGEST_CHIP else label[:LONGEST_CHIP] + "…"
     tint = "red" if part.text.startswith("-") else _TINTS.get(name, "blue" if ":" in part.text else "grey")
     return Chip(part.text, label, tint, tip=part.text)
+
+
+def _worded(label: str) -> str:
+    opening, colon, value = label.partition(": ")
+    return f"{opening}{colon}{worded(opening.removeprefix('not '), value)}"

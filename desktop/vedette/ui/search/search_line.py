@@ -15,13 +15,14 @@ from vedette.ui.search.completion import SUGGESTION, SuggestionDelegate, Suggest
 from vedette.ui.search.suggestions import Suggestion, fields, fixed_values, joined, stored_values
 from vedette.ui.search.token import token_at
 from vedette.ui.tasks import Latest, Tasks
+from vedette.ui.text_scale import grown
 from vedette.ui.widgets.line_buttons import add_clear_button, add_sign
 from vedette.usecases.searching import Search
 
 DEBOUNCE_MILLISECONDS = 120
 MOST_REMEMBERED = 50
 LONGEST_QUERY = 10_000
-POPUP_WIDTH = 420
+POPUP_WIDTH = 720
 
 
 class SearchLine(QLineEdit):
@@ -160,7 +161,7 @@ class SearchLine(QLineEdit):
             self._popup.hide()
             return
         self._offered.show(suggestions)
-        width = min(max(POPUP_WIDTH, self.width() // 2), self.width())
+        width = min(grown(POPUP_WIDTH), self.width())
         self._completer.complete(self.rect().adjusted(0, 0, width - self.width(), 0))
 
     def _give_up(self, _: UserError) -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
 from vedette.domain.query_fields import QUERY_FIELDS, QueryField, Values
-from vedette.paths import taxonomies
 from vedette.ui.search.token import Token, part
+from vedette.ui.search.wording import SAYS, code_list, worded
 from vedette.usecases.searching import Search
 
-if TYPE_CHECKING:
-    from vedette.domain.taxonomy import CodeList
-
 MOST = 12
+_MOST_CODES = 500
 _BY_NAME = {field.name: field for field in QUERY_FIELDS}
 _EXAMPLES = (Values.DAY, Values.DAYS, Values.GRADE, Values.NUMBER, Values.AREA, Values.CUSTOM)
 
@@ -46,27 +43,29 @@ def fixed_values(token: Token) -> list[Suggestion]:
     if field.values in _EXAMPLES:
         return [] if token.text else [Suggestion(field.example, field.example, field.meaning)]
     begun = _folded(token.text)
-    found = [
-        Suggestion(part(field.name, key), key, label) for key, label in _words(field) if _begins(begun, key, label)
-    ]
+    found = [Suggestion(part(field.name, key), label) for key, label in _words(field) if _begins(begun, key, label)]
     return found[:MOST]
 
 
 def stored_values(search: Search, token: Token) -> list[Suggestion]:
     """What the logbook holds under a field, the most frequent first, with counts. Off the GUI thread only."""
     locale = QLocale()
-    found = search.values(token.name, token.text, MOST)
-    return [Suggestion(part(token.name, one.text), one.label, locale.toString(one.count)) for one in found]
+    if code_list(token.name) is None and token.name != SAYS:
+        found = search.values(token.name, token.text, MOST)
+    else:  # the logbook knows the codes, a person their words
+        begun = _folded(token.text)
+        codes = search.values(token.name, "", _MOST_CODES)
+        found = [one for one in codes if _begins(begun, one.text, worded(token.name, one.text))][:MOST]
+    return [
+        Suggestion(part(token.name, one.text), worded(token.name, one.text), locale.toString(one.count))
+        for one in found
+    ]
 
 
 def joined(stored: Sequence[Suggestion], fixed: Sequence[Suggestion]) -> list[Suggestion]:
     """What is there with its counts, then what could be."""
-    meanings = {one.part: one.note for one in fixed}
-    said = [
-        replace(one, note=f"{meanings[one.part]} · {one.note}") if meanings.get(one.part) else one for one in stored
-    ]
     there = {one.part for one in stored}
-    return [*said, *(one for one in fixed if one.part not in there)][:MOST]
+    return [*stored, *(one for one in fixed if one.part not in there)][:MOST]
 
 
 def _opening(field: QueryField) -> str:
@@ -74,28 +73,24 @@ def _opening(field: QueryField) -> str:
 
 
 def _words(field: QueryField) -> Iterator[tuple[str, str]]:
-    """Each word with what it means, where that says more."""
-    codes = _code_list(field.name)
+    """Each word as it is typed and as it is read."""
+    codes = code_list(field.name) if field.values is Values.KEY else None
     if codes is not None:
         yield from ((entry.key, entry.label) for entry in codes)
     elif field.values is Values.SORT:
         for word in field.choices:
-            yield from ((word, ""), (f"-{word}", ""))
+            yield from ((word, word), (f"-{word}", f"-{word}"))
     else:
-        yield from ((word, "") for word in field.choices)
-
-
-def _code_list(name: str) -> CodeList | None:
-    lists = taxonomies()
-    return {"stance": lists.stances, "speech": lists.speech_acts, "type": lists.event_types}.get(name)
+        yield from ((word, word) for word in field.choices)
 
 
 def _begins(begun: str, key: str, label: str) -> bool:
-    return key.startswith(begun) or any(word.startswith(begun) for word in _folded(label).split())
+    """Whether a word of the code or of what it means begins so, or several words one after the other."""
+    return any(f" {begun}".rstrip() in f" {_folded(one)}" for one in (key, label))
 
 
 def _folded(text: str) -> str:
-    """As the search sees it; loaded with the first key, not with the window."""
-    from vedette.domain.folding import fold
+    """Words as the search sees them; loaded with the first key, not with the window."""
+    from vedette.domain.folding import fold, words
 
-    return fold(text)
+    return " ".join(words(fold(text).replace("_", " ")))
