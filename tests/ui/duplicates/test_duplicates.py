@@ -77,6 +77,7 @@ def test_a_merge_is_one_act_and_undo_brings_the_pair_back(
 ) -> None:
     press(qtbot, opened, "KeepOther")
     qtbot.waitUntil(lambda: not opened.pairs)
+    assert label(opened, "DuplicatesSummary") == "Pairs still to look at: 0."
     assert workplace.search.count("") == 2
     assert "INC-2021-0002: Two." not in workplace.incidents.get("INC-2021-0002").summary
     assert "INC-2021-0001: Two." in workplace.incidents.get("INC-2021-0002").summary
@@ -90,7 +91,8 @@ def test_what_is_said_to_be_two_is_not_proposed_again(qtbot: QtBot, opened: Dupl
     press(qtbot, opened, "NotADuplicate")
     qtbot.waitUntil(lambda: not opened.pairs)
     opened.look()
-    qtbot.waitUntil(lambda: "Nothing here looks like" in label(opened, "DuplicatesSummary"))
+    qtbot.waitUntil(lambda: label(opened, "DuplicatesSummary") == "Compared: 3 incidents.")
+    assert opened.frame.empty.isVisible() and not opened.frame.middle.isVisible()
     buttons = [opened.findChild(QPushButton, name) for name in ("KeepOne", "KeepOther", "NotADuplicate")]
     assert not any(button.isEnabled() for button in buttons if button is not None)
     press(qtbot, opened, "DuplicatesClose")

@@ -107,6 +107,13 @@ def test_shift_leaves_out_and_again_takes_it_back(person: Person) -> None:
     person.sees(lambda: person.window.list.bar.text == "")
 
 
+def test_where_nothing_is_listed_words_say_what_is_counted_there(person: Person) -> None:
+    tree = facets(person)
+    assert tree.accessibleDescription() == ""
+    person.window.list.bar.search_for("nothing is called so")
+    person.sees(lambda: "the list is empty" in tree.accessibleDescription())
+
+
 def test_facets_are_reached_and_worked_by_keys(person: Person) -> None:
     tree = facets(person)
     person.sees(tree.hasFocus)

@@ -85,14 +85,14 @@ class DuplicatesDialog(QDialog):
         self._list(0)
         looked = self.tr("Compared: {0}.").format(counted(found.looked_at))
         if not found.count:
-            text = self.tr("Nothing here looks like one incident told twice.")
+            text = ""
         elif found.count > len(found.pairs):
             text = self.tr("{0} pairs, the likeliest {1} are listed.").format(
                 in_groups(found.count), in_groups(len(found.pairs))
             )
         else:
             text = self.tr("Pairs that may be one incident told twice: {0}.").format(in_groups(found.count))
-        self.frame.summary.setText(f"{text} {looked}")
+        self.frame.summary.setText(f"{text} {looked}".strip())
 
     def _list(self, row: int) -> None:
         lines = [
@@ -100,6 +100,7 @@ class DuplicatesDialog(QDialog):
             for pair in self._pairs
         ]
         self.frame.pairs.show(lines)
+        self.frame.show_pairs(bool(lines))
         if lines:
             self.frame.pairs_view.selectRow(min(row, len(lines) - 1))
             self.frame.pairs_view.setFocus()
@@ -158,6 +159,7 @@ class DuplicatesDialog(QDialog):
         row = self.frame.pairs_view.currentIndex().row()
         self._pairs = left
         self._list(max(row, 0))
+        self.frame.summary.setText(self.tr("Pairs still to look at: {0}.").format(in_groups(len(left))))
 
     def _say_done(self, text: str) -> None:
         self._said = text

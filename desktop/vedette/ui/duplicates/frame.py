@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from vedette.ui.duplicates.sides_model import SidesTable
 from vedette.ui.incidents.form.choosing import Choice, ChoiceBox
+from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import PlainLabel
 from vedette.ui.widgets.progress_panel import ProgressPanel
@@ -39,6 +40,7 @@ class DuplicatesFrame:
         self.messages, self.progress = MessageArea(), ProgressPanel()
         self.pairs = TextTable((dialog.tr("May be one incident, because"),), "Pairs", dialog)
         self.pairs_view = text_table_view(self.pairs, dialog.tr("Pairs"), ())
+        self.middle, self.empty = QSplitter(), EmptyState(name="NoPairs")
         self.sides = SidesTable(dialog)
         self.sides_view = QTableView()
         self.keep_one = self._button("", "KeepOne")
@@ -67,6 +69,11 @@ class DuplicatesFrame:
             button.setEnabled(possible)
         self.apart.setVisible(bool(one))
 
+    def show_pairs(self, there: bool) -> None:
+        """The pairs, or words where there are none."""
+        self.middle.setVisible(there)
+        self.empty.setVisible(not there)
+
     def fit_rows(self) -> None:
         """As high as the texts are, for both stand side by side to be read."""
         self.sides_view.resizeRowsToContents()
@@ -84,7 +91,7 @@ class DuplicatesFrame:
         top.addWidget(label)
         top.addWidget(self.scope)
         top.addWidget(self.summary, 1)
-        middle = QSplitter()
+        middle = self.middle
         middle.addWidget(self.pairs_view)
         middle.addWidget(self.sides_view)
         middle.setChildrenCollapsible(False)
@@ -94,9 +101,12 @@ class DuplicatesFrame:
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self.messages)
-        column.addWidget(middle, 1)
+        for part in (middle, self.empty):
+            column.addWidget(part, 1)
         column.addWidget(self.progress)
         column.addLayout(self._steps())
+        self.empty.show_state("copy-check", self._dialog.tr("No two incidents here look like one that is told twice."))
+        self.empty.hide()
         self._dialog.resize(size)
 
     def _lay_out_sides(self) -> None:

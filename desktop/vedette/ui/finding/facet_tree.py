@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from vedette.domain.query_parts import Mode, field_of
@@ -14,6 +14,7 @@ from vedette.ui.navigator.entry import Entry
 from vedette.ui.navigator.navigator import Navigator, menu_for
 from vedette.usecases.facets import SINGLE, query_field
 
+MARGIN = 16
 _SINGLE = {query_field(field) for field in SINGLE}
 _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -27,7 +28,26 @@ class FacetTree(Navigator):
         super().__init__(FOLDED_AT_FIRST, parent)
         self.setObjectName("Facets")
         self.setAccessibleName(self.tr("Narrow down"))
+        self._nothing = ""
         self.menu_asked.connect(self._offer)
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Show what was counted; where it is nothing, words say so."""
+        super().show_entries(entries)
+        nothing = self.tr(
+            "Nothing to narrow down: the list is empty. What its incidents have in common is counted here."
+        )
+        self._nothing = "" if entries else nothing
+        self.setAccessibleDescription(self._nothing)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._nothing:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._nothing)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
