@@ -60,11 +60,6 @@ def longer_than(limit: int, paths: list[Path], name: str = "") -> list[str]:
     ]
 
 
-def is_table(module: ast.Module) -> bool:
-    """Whether a module is pure data: nothing but imports and assignments, no code that runs later."""
-    return not any(isinstance(node, Function | ast.ClassDef | ast.Lambda) for node in ast.walk(module))
-
-
 def swallows(handler: ast.ExceptHandler) -> bool:
     """Whether a handler takes every error and does nothing about it."""
     blind = handler.type is None or ast.unparse(handler.type) in {"Exception", "BaseException"}
@@ -108,12 +103,11 @@ def test_no_class_has_too_many_methods() -> None:
     assert crowded == []
 
 
-def test_no_file_is_too_long_unless_it_is_a_table_of_data() -> None:
+def test_no_file_is_too_long() -> None:
     long = [
         str(path.relative_to(ROOT))
         for path in python_files("desktop", "vedette") + python_files("tests")
         if len(path.read_text(encoding="utf-8").splitlines()) > FILE_LINES
-        and not is_table(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert long == []
 

@@ -1,0 +1,1 @@
+"""The words of dates, a file a language; `phrases_words` puts them side by side."""

@@ -1,0 +1,1 @@
+"""What stands in each menu: data alone, a file a menu; `action_list` puts them one after another."""
