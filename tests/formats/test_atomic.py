@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import errno
-import resource
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.room import no_file_above
 from vedette.domain.errors import Cancelled, DiskFull, FileReadOnly, NotFound, UserError
 from vedette.formats.atomic import replacing, text_over
 from vedette.formats.csv_writing import write_rows
 from vedette.formats.file_errors import write_error
-
-
-@contextmanager
-def disk_that_holds(size: int) -> Iterator[None]:
-    """No file may grow beyond that: the system answers as a full disk does."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_the_file_is_there_when_the_block_ends_and_only_for_its_owner(tmp_path: Path) -> None:
@@ -53,7 +40,7 @@ def test_a_failure_or_cancel_leaves_the_old_file_and_nothing_else(tmp_path: Path
 def test_a_full_disk_is_said_and_leaves_the_old_file(tmp_path: Path, room: int) -> None:
     path = tmp_path / "out.csv"
     path.write_bytes(b"old")
-    with disk_that_holds(room), pytest.raises(DiskFull, match="nothing was written"):
+    with no_file_above(room), pytest.raises(DiskFull, match="nothing was written"):
         write_rows(path, ["a", "b"], (["x" * 50, str(n)] for n in range(3000)))
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.csv"]

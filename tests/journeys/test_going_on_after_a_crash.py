@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,13 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from tests.ended import ended_by
 from tests.journeys.typist import Typist
 from tests.ui.incidents.conftest import Hands
 from tests.ui.person import Ctrl, Person, elsewhere
 from vedette.usecases.drafts import Drafts
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 60
 
 # Types into the form and the quick line as a person does, and says so once both are kept.
 PROGRAM = """
@@ -63,28 +57,6 @@ raise SystemExit(application.run(open_workplace, sys.argv[1], sample=False))
 """
 
 
-def killed_while_writing(logbook: Path, home: Path) -> int:
-    """A program in which somebody types into the form and the quick line, ended without a word once both are kept."""
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(logbook)],
-        stdout=subprocess.PIPE, text=True, cwd=ROOT,
-        env=os.environ | {"VEDETTE_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
-    )  # fmt: skip
-    assert program.stdout is not None
-    patience = threading.Timer(PATIENCE, program.kill)
-    patience.start()
-    try:
-        assert program.stdout.readline() == "ready\n"
-        program.send_signal(signal.SIGKILL)
-        return program.wait()
-    finally:
-        patience.cancel()
-        patience.join()
-        program.kill()
-        program.wait()
-        program.stdout.close()
-
-
 def offer(person: Person) -> str:
     """What the window says is kept."""
 
@@ -107,7 +79,7 @@ def test_a_half_written_form_and_line_are_gone_on_with_after_a_crash(
     logbook = tmp_path / "border.vedette"
     with elsewhere(logbook):
         pass
-    assert killed_while_writing(logbook, home) == -signal.SIGKILL
+    assert ended_by(signal.SIGKILL, PROGRAM, str(logbook), home=home) == -signal.SIGKILL
 
     person = start(logbook)
     assert "Men cross the li" in offer(person) and "One other draft is kept too." in offer(person)

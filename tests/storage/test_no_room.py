@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests import make
+from tests.room import no_file_above
 from tests.storage.damaging import filled, wrong
 from vedette.domain.errors import DiskFull
 from vedette.storage import checking
 from vedette.storage.store import Store
-
-
-@contextmanager
-def no_file_above(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond so many bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_f35_what_was_recorded_stays_when_there_is_no_room_to_close(

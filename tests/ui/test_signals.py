@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
 import pytest
 
+from tests.ended import ended_by
 from tests.storage.damaging import wrong
 from vedette.assemble import open_workplace
 from vedette.usecases.drafts import Drafts
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 60
 
 # Types a title, waits until it is kept, and says so; or begins a long act first.
 PROGRAM = """
@@ -73,27 +67,6 @@ raise SystemExit(application.run(open_workplace, sys.argv[1], sample=False))
 """
 
 
-def ended_by(number: int, logbook: Path, doing: str, home: Path) -> int:
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(logbook), doing],
-        stdout=subprocess.PIPE, text=True, cwd=ROOT,
-        env=os.environ | {"VEDETTE_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
-    )  # fmt: skip
-    assert program.stdout is not None
-    patience = threading.Timer(PATIENCE, program.kill)
-    patience.start()
-    try:
-        assert program.stdout.readline() == "ready\n"
-        program.send_signal(number)
-        return program.wait()
-    finally:
-        patience.cancel()
-        patience.join()
-        program.kill()
-        program.wait()
-        program.stdout.close()
-
-
 @pytest.fixture
 def logbook(tmp_path: Path) -> Path:
     path = tmp_path / "border.vedette"
@@ -114,7 +87,7 @@ def logbook(tmp_path: Path) -> Path:
 def test_f78_a_program_asked_to_end_keeps_the_draft_and_leaves_one_plain_file(
     logbook: Path, home: Path, number: int, doing: str
 ) -> None:
-    assert ended_by(number, logbook, doing, home) == 0
+    assert ended_by(number, PROGRAM, str(logbook), doing, home=home) == 0
     assert sorted(path.name for path in logbook.parent.glob("border*")) == ["border.vedette"]
     assert wrong(logbook) == {}
     place = open_workplace(logbook, lambda: "Ada")
