@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.custom_field import FieldValue
-from vedette.domain.document import Record, canonical, from_plain, kind_of, to_plain, to_text
+from vedette.domain.document import Record, from_plain, kind_of, to_plain, to_text
 from vedette.domain.errors import InvalidDraft
 from vedette.domain.incident import Incident
 from vedette.domain.quantity import Quantity
@@ -37,7 +37,7 @@ def gated(record: R) -> R:
 
 def _gated(record: R) -> tuple[R, str]:
     try:
-        text = canonical(to_plain(record))
+        text = to_text(record)
     except (ValueError, OverflowError) as error:
         raise InvalidDraft(
             {"": "A figure is not a finite number. Nothing was changed; leave it empty instead."}
