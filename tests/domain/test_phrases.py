@@ -212,7 +212,7 @@ def test_phrases_counted_from_the_day_they_were_said(text: str, expected: str) -
         ("possibly 3 Nov 2021", "2021-11-03 2021-11-03 point day uncertain"),
         ("~3 Nov 2021?", "2021-11-02 2021-11-04 within days both"),
         ("[2021-11-01..2021-11-02]", "2021-11-01 2021-11-02 within days"),
-        ("2021-10-XX", "2021-10-01 2021-10-31 within month"),
+        ("2021-10-XX", "2021-10-01 2021-10-31 within day"),
     ],
 )
 def test_absolute_phrases_need_no_day_said(text: str, expected: str) -> None:

@@ -72,7 +72,7 @@ def combined(qualifiers: Iterable[str]) -> str:
 
 def _alone(piece: _Piece) -> When:
     earliest, latest, unit = piece.earliest, piece.latest, piece.unit
-    if unit == "day" and piece.qualifier in {"approximate", "both"}:
+    if unit == "day" and earliest == latest and piece.qualifier in {"approximate", "both"}:
         day = date.fromisoformat(earliest)
         earliest, latest, unit = shift(day, -1).isoformat(), shift(day, 1).isoformat(), "days"
     shape = "point" if earliest == latest else "within"
@@ -161,14 +161,19 @@ def _calendar_bounds(year: str, month: str | None, day: str | None, said: str) -
     if month is None or month == "XX":
         if day not in {None, "XX"}:
             raise NotADate(f"{quoted(said)} has a day but no month; give the month or write XX for the day too.")
-        return day_of(int(year), 1, 1, said), date(int(year), 12, 31), "year"
+        return day_of(int(year), 1, 1, said), date(int(year), 12, 31), _finest(month, day)
     if day is None and int(month) in _SEASONS:
         return _season(int(year), _SEASONS[int(month)], said)
     if day is None or day == "XX":
         first = day_of(int(year), int(month), 1, said)
-        return first, month_end(first.year, first.month), "month"
+        return first, month_end(first.year, first.month), _finest(month, day)
     exact = day_of(int(year), int(month), int(day), said)
     return exact, exact, "day"
+
+
+def _finest(month: str | None, day: str | None) -> str:
+    """2021-10 is a month, 2021-10-XX one day of it that is not known."""
+    return "day" if day else "month" if month else "year"
 
 
 def _season(year: int, season: str, said: str) -> tuple[date, date, str]:

@@ -12,6 +12,7 @@ from vedette.domain.civil_days import month_end, season_of
 from vedette.domain.interval import Interval
 
 MARKS = {"exact": "", "approximate": "~", "uncertain": "?", "both": "%"}
+_UNKNOWN_IN_YEAR = {"month": "-XX", "day": "-XX-XX"}
 SEASON_CODES = {"spring": "21", "summer": "22", "autumn": "23"}
 
 
@@ -55,9 +56,9 @@ def _inside(first: str, last: str, mark: str, unit: str) -> str:
 
 def _named_period(low: date, high: date, unit: str, mark: str) -> str:
     if (low.month, low.day, high.month, high.day) == (1, 1, 12, 31) and low.year == high.year:
-        return f"{low.year:04d}{mark}"
+        return f"{low.year:04d}{_UNKNOWN_IN_YEAR.get(unit, '')}{mark}"
     if low.day == 1 and high == month_end(low.year, low.month):
-        return f"{low.year:04d}-{low.month:02d}{mark}"
+        return f"{low.year:04d}-{low.month:02d}{'-XX' if unit == 'day' else ''}{mark}"
     if unit == "season":
         for season, code in SEASON_CODES.items():
             if (low, high) == season_of(season, low.year):

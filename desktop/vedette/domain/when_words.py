@@ -132,9 +132,9 @@ def _short(bound: str | None) -> str:
 
 def _somewhere_inside(when: Interval, about: str) -> str:
     low, high = _days(when)
-    if when.unit == "month" and low.day == 1 and (low.year, low.month) == (high.year, high.month):
+    if when.unit in {"month", "day"} and low.day == 1 and high == month_end(low.year, low.month):
         return f"{about}{MONTHS[low.month - 1]} {low.year} (some day in the month)"
-    if when.unit == "year" and low.year == high.year:
+    if when.unit in {"year", "month", "day"} and (low, high) == (date(low.year, 1, 1), date(low.year, 12, 31)):
         return f"{about}{low.year} (some day in the year)"
     if when.unit == "season":
         return f"{about}{_season(low, high)} (some day from {_range(when, 'to')})"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.layouts.foreign import columns, incident, read
+from vedette.domain import edtf
 from vedette.domain.source import SourceItem
 from vedette.formats.layouts import detect
 
@@ -27,6 +28,13 @@ def test_nought_is_an_unknown_month_or_day(
     when = incident("gtd", changed).when
     assert ((when.earliest, when.latest), when.shape, when.text) == (ends, shape, text)
     assert (when.qualifier, when.problems()) == ("exact", [])
+
+
+@pytest.mark.parametrize(
+    ("changed", "written"), [({"iday": "0"}, "2021-11-XX"), ({"iday": "0", "imonth": "0"}, "2021-XX-XX")]
+)
+def test_a_day_that_is_not_known_stays_a_day_in_edtf(changed: dict[str, str], written: str) -> None:
+    assert edtf.write(incident("gtd", changed).when) == written
 
 
 @pytest.mark.parametrize("words", ["some night", "May 2020"])

@@ -53,18 +53,18 @@ def _part(row: Mapping[str, str], column: str, found: Findings) -> int:
 
 def _known(year: int, month: int, day: int, zone: str) -> When | None:
     if not month:
-        return in_year(year, f"{year:04d}", tz=zone)
+        return replace(in_year(year, f"{year:04d}", tz=zone), unit="day")
     if not 1 <= month <= 12:
         return None
     if not day:
-        return in_month(year, month, f"{year:04d}-{month:02d}", tz=zone)
+        return replace(in_month(year, month, f"{year:04d}-{month:02d}", tz=zone), unit="day")
     known = made_day(year, month, day)
     return on_day(known, known.isoformat(), tz=zone) if known is not None else None
 
 
 def _in_words(words: str, when: When, options: ReadOptions) -> When:
     """The words narrow a month or a year down where they can be understood and lie inside it."""
-    if when.unit == "day":
+    if when.earliest == when.latest:
         return when
     try:
         said = options.when(words)
