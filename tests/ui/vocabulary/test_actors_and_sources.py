@@ -49,9 +49,9 @@ def opens(person: Person, action: str, name: str) -> Manager:
 
 
 def chooses(manager: Manager, name: str) -> None:
-    rows = range(manager.fitting.rowCount())
-    row = next(row for row in rows if manager.fitting.index(row, 0).data() == name)
-    manager.view.setCurrentIndex(manager.fitting.index(row, 0))
+    rows = range(manager.lines.rowCount())
+    row = next(row for row in rows if manager.lines.index(row, 0).data() == name)
+    manager.view.setCurrentIndex(manager.lines.index(row, 0))
 
 
 def test_an_actor_gets_aliases_and_a_parent_and_is_found_by_them(person: Person, logbook: Path) -> None:

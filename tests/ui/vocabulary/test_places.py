@@ -34,7 +34,7 @@ def opens(person: Person) -> Manager:
 
 
 def reads(manager: Manager) -> list[str]:
-    model = manager.fitting
+    model = manager.lines
     return [
         " | ".join(str(model.index(row, column).data()) for column in range(model.columnCount()))
         for row in range(model.rowCount())
@@ -60,7 +60,7 @@ def test_a_place_is_made_offered_changed_and_deleted_and_each_is_undone(person: 
         assert kept.aliases == (Alias("Брама 12", "be"), Alias("Brama"))
         assert (kept.coordinates_text, kept.country, kept.uncertainty_m) == ("34UFD1234567890", "PL", 40.0)
         assert kept.lat is not None and 52 < kept.lat < 54
-    manager.view.setCurrentIndex(manager.fitting.index(0, 0))
+    manager.view.setCurrentIndex(manager.lines.index(0, 0))
     person.clicks("PlaceEdit")
     entry = person.finds(QLineEdit, "name")
     entry.selectAll()

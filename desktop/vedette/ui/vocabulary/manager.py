@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from vedette.domain.counting import in_groups
 from vedette.ui.vocabulary.line import Line
-from vedette.ui.vocabulary.lines_model import LINE, FittingLines, LinesModel
+from vedette.ui.vocabulary.lines_model import LINE, LinesModel
 from vedette.ui.vocabulary.subject import Subject
 from vedette.ui.widgets.list_dialog import ListDialog
 from vedette.ui.widgets.room import open_at
@@ -25,7 +25,6 @@ class Manager(ListDialog):
         self._subject, self._words = subject, subject.words
         super().__init__(self._words.key, self._words.title, self._words.find, parent)
         self.lines = LinesModel(self._words.headings, self)
-        self.fitting = FittingLines(self.lines)
         self.unused.setVisible(subject.merges)
         self._acts: dict[str, tuple[QPushButton, Callable[[], object]]] = {}
         self._make_acts()
@@ -41,9 +40,9 @@ class Manager(ListDialog):
         self.lines.show(lines)
         chooser = self.view.selectionModel()
         wanted = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row in range(self.fitting.rowCount()):
-            index = self.fitting.index(row, 0)
-            if index.data(LINE).uid in kept:
+        for row in range(self.lines.rowCount()) if kept else ():
+            if self.lines.line(row).uid in kept:
+                index = self.lines.index(row, 0)
                 chooser.select(index, wanted)
                 chooser.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.view.verticalScrollBar().setValue(at)
@@ -88,7 +87,7 @@ class Manager(ListDialog):
             act()
 
     def _show_list(self) -> None:
-        self.view.setModel(self.fitting)
+        self.view.setModel(self.lines)
         self.view.setRootIsDecorated(False)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -102,13 +101,13 @@ class Manager(ListDialog):
         self.unused.toggled.connect(self._narrow)
 
     def _narrow(self) -> None:
-        self.fitting.narrow(self.seek.text(), self.unused.isChecked())
+        self.lines.narrow(self.seek.text(), self.unused.isChecked())
         self._judge()
 
     def _enter_list(self) -> None:
         self.view.setFocus()
-        if not self.chosen() and self.fitting.rowCount():
-            self.view.setCurrentIndex(self.fitting.index(0, 0))
+        if not self.chosen() and self.lines.rowCount():
+            self.view.setCurrentIndex(self.lines.index(0, 0))
 
     def _judge(self) -> None:
         number = len(self.chosen())

@@ -21,6 +21,9 @@ from vedette.ui import icons
 from vedette.ui.widgets.line_buttons import add_clear_button
 from vedette.ui.widgets.plain_label import PlainLabel
 
+_MEASURED = 60
+"""So many lines decide how wide a column is: Qt would measure a thousand each time the window is shown or dressed."""
+
 
 class ListDialog(QDialog):
     """Stands beside the main window. What is listed, and what a button does, is the business of its children.
@@ -61,6 +64,7 @@ class ListDialog(QDialog):
         """The first column takes the room that the others leave."""
         header = self.view.header()
         header.setStretchLastSection(False)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
