@@ -31,6 +31,7 @@ class Theme(QObject):
         self.setObjectName("Theme")
         self._app = app
         self._choice = "system"
+        app.setStyle("Fusion")
         self._plain_font = QFont(app.font())
         # Named as it is drawn now: fonts that printing brings along must not become the letters of the window.
         self._plain_font.setFamily(QFontInfo(self._plain_font).family())
@@ -52,7 +53,6 @@ class Theme(QObject):
     def apply(self, choice: str = "system", text_size: int = 100) -> None:
         """Wear `choice` (anything else means system) with text of `text_size` per cent."""
         self._choice = choice if choice in CHOICES else "system"
-        self._app.setStyle("Fusion")
         self._resize_text(text_size)
         self._hints.setColorScheme(_SCHEMES[self._choice])
         self._dress()

@@ -19,7 +19,6 @@ DOT = 10
 GAP = 7
 SIDE = 6
 EXTRA = 9
-HEADING_EXTRA = 14
 LONGEST = 120
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -30,9 +29,7 @@ class EntryDelegate(QStyledItemDelegate):
     target = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry = index.data(ENTRY)
-        extra = HEADING_EXTRA if entry.part is None else EXTRA
-        return QSize(80, option.fontMetrics.height() + extra)
+        return QSize(80, option.fontMetrics.height() + EXTRA)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY)

@@ -83,6 +83,7 @@ class Navigator(QTreeView):
 
     def _dress(self) -> None:
         self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)  # else each of many tags is measured in Python, six times when the look changes
         self.setItemDelegate(self._delegate)
         self.setIndentation(INDENT)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -14,6 +14,9 @@ Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 NO_INDEX = QModelIndex()
 LONGEST = 120
+_HEADING = Qt.ItemFlag.ItemIsEnabled
+_ENTRY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+"""Put together once: Qt asks for the flags of every tag each time the look changes."""
 
 
 @dataclass(eq=False, slots=True)
@@ -83,10 +86,7 @@ class NavigatorTree(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled
-        if self.entry(index).part is not None:
-            usual |= Qt.ItemFlag.ItemIsSelectable
-        return usual
+        return _HEADING if self.entry(index).part is None else _ENTRY
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
