@@ -115,6 +115,7 @@ class Taxonomies:
     confidences: CodeList
     content_flags: CodeList
     counting_units: CodeList
+    countries: CodeList
     credibility: CodeList
     custom_field_kinds: CodeList
     date_bases: CodeList

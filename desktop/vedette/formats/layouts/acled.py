@@ -34,6 +34,7 @@ from vedette.formats.layouts.cells import (
     on_day,
     whole,
 )
+from vedette.formats.layouts.countries import country_code
 from vedette.formats.layouts.kept import Keeping
 from vedette.formats.layouts.layout import NAME, ReadOptions, RowRead, row_key
 from vedette.formats.layouts.named_rows import Findings, NamedRows
@@ -133,6 +134,7 @@ def _place(row: dict[str, str], found: Findings) -> Place:
         admin1=row["admin1"].strip(),
         admin2=row["admin2"].strip(),
         admin3=row["admin3"].strip(),
+        country=country_code(row["country"], row["iso"]),
         country_name=row["country"].strip(),
     )
 

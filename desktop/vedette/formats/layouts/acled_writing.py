@@ -13,6 +13,7 @@ from vedette.formats.layouts.acled import ASSOCIATED, CROWD, KEEPING, TARGETED
 from vedette.formats.layouts.acled_codes import inter_of, interaction, sub_event
 from vedette.formats.layouts.carried import point_cells
 from vedette.formats.layouts.codable_dates import for_acled
+from vedette.formats.layouts.countries import country_cells
 from vedette.formats.layouts.derived import (
     INITIATING,
     MEANT,
@@ -128,10 +129,10 @@ def _place(dossier: Dossier) -> Mapping[str, str] | str:
         "admin1": place.admin1,
         "admin2": place.admin2,
         "admin3": place.admin3,
-        "country": place.country_name or place.country,
         "latitude": latitude,
         "longitude": longitude,
         "geo_precision": precision,
+        **country_cells(place),
     }
 
 

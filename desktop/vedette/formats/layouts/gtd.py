@@ -18,6 +18,7 @@ from vedette.domain.quantity import Quantity
 from vedette.domain.source import Citation, SourceItem
 from vedette.formats.layouts.carried import of_field, of_place
 from vedette.formats.layouts.cells import counted, point_of
+from vedette.formats.layouts.countries import country_code
 from vedette.formats.layouts.gtd_columns import COMPETING, FIELDS, NAMES
 from vedette.formats.layouts.gtd_dates import when_of
 from vedette.formats.layouts.kept import Keeping
@@ -112,6 +113,7 @@ def _place(row: Mapping[str, str], found: Findings) -> Place:
     return Place(
         text=row["city"].strip(),
         admin1=row["provstate"].strip(),
+        country=country_code(row["country_txt"]),
         country_name=row["country_txt"].strip(),
         note=row["location"].strip(),
         lat=point.lat if point else None,

@@ -30,6 +30,7 @@ from vedette.formats.layouts.cells import (
     point_of,
     whole,
 )
+from vedette.formats.layouts.countries import country_code
 from vedette.formats.layouts.kept import Keeping
 from vedette.formats.layouts.layout import ReadOptions, RowRead, row_key
 from vedette.formats.layouts.named_rows import Findings, NamedRows
@@ -207,6 +208,7 @@ def _place(row: dict[str, str], found: Findings) -> Place:
     point, written = _point(row, found)
     return Place(
         text=row["Location of Incident"].strip(),
+        country=country_code(row["Country of Incident"]),
         country_name=row["Country of Incident"].strip(),
         lat=point.lat if point else None,
         lon=point.lon if point else None,

@@ -10,6 +10,7 @@ from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
 from vedette.formats.layouts.carried import first_of, point_cells
 from vedette.formats.layouts.cells import shortened
+from vedette.formats.layouts.countries import country_cells
 from vedette.formats.layouts.derived import main_place, one_cell, source_names
 from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.iom import ALIASES, COLUMNS, KEEPING, MISSING, NAMES, POINT, TOTAL, IomReader
@@ -92,7 +93,7 @@ def _place(dossier: Dossier) -> Mapping[str, str]:
     latitude, longitude = point_cells(place)
     return {
         "Location of Incident": place.label,
-        "Country of Incident": place.country_name or place.country,
+        "Country of Incident": country_cells(place)["country"],
         "Coordinates": f"{latitude}, {longitude}" if place.has_point else "",
         "latitude": latitude,
         "longitude": longitude,

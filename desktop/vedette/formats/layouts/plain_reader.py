@@ -21,6 +21,7 @@ from vedette.domain.quantity import Quantity
 from vedette.domain.source import Citation, SourceItem
 from vedette.domain.taxonomy import CodeList
 from vedette.domain.when import When
+from vedette.formats.layouts.countries import country_code
 from vedette.formats.layouts.headings import heading_key, slugs
 from vedette.formats.layouts.layout import NAME, ROW_SCHEME, CellProblem, ReadOptions, RowRead, row_key
 from vedette.formats.layouts.plain_columns import FIELD, NUMBER, assign
@@ -96,7 +97,7 @@ class PlainReader:
             text=row.text("place"),
             admin1=row.one("admin1"),
             admin2=row.one("admin2"),
-            country=country.upper() if is_code else "",
+            country=country.upper() if is_code else country_code(country),
             country_name="" if is_code else country,
             lat=point.lat if point else None,
             lon=point.lon if point else None,

@@ -16,6 +16,7 @@ from vedette.domain.source import Citation, SourceItem
 from vedette.domain.when import When
 from vedette.formats.layouts.carried import of_field, of_place
 from vedette.formats.layouts.cells import between_days, counted, day_in, iso_day, whole
+from vedette.formats.layouts.countries import country_code
 from vedette.formats.layouts.kept import Keeping
 from vedette.formats.layouts.layout import NAME, ReadOptions, RowRead, row_key
 from vedette.formats.layouts.named_rows import Findings, NamedRows
@@ -170,6 +171,7 @@ def _place(row: dict[str, str], found: Findings) -> Place:
         name=row["where_coordinates"].strip(),
         admin1=row["adm_1"].strip(),
         admin2=row["adm_2"].strip(),
+        country=country_code(row["country"], row.get("iso3", "")),
         country_name=row["country"].strip(),
     )
 

@@ -10,6 +10,7 @@ from vedette.formats.layouts.acled_codes import inter_of
 from vedette.formats.layouts.carried import point_cells
 from vedette.formats.layouts.cells import shortened
 from vedette.formats.layouts.codable_dates import for_ucdp
+from vedette.formats.layouts.countries import country_cells
 from vedette.formats.layouts.derived import INITIATING, MEANT, death_rows, main_place, named, one_cell
 from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.layout import Column, Layout, ReadOptions, Table
@@ -99,7 +100,7 @@ def _place(dossier: Dossier) -> Mapping[str, str] | str:
         "latitude": latitude,
         "longitude": longitude,
         "geom_wkt": f"POINT ({shortened(place.lon)} {shortened(place.lat)})",
-        "country": place.country_name or place.country,
+        **country_cells(place),
     }
 
 
