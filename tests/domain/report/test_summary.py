@@ -12,6 +12,7 @@ from vedette.domain.attachment import Attachment
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
 from vedette.domain.link import Link
+from vedette.domain.quantity import Quantity
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.summary import summary
 from vedette.domain.source import Citation, Source, SourceItem
@@ -106,6 +107,12 @@ def test_a_link_that_both_ends_record_is_read_once() -> None:
     assert sheet(ten.INCURSION).count("is answered by\nPLBY-2021-0004") == 1
     both = ten.dossier(replace(ten.SUMMONED, links=(*ten.SUMMONED.links, Link("answered_by", ten.PROTEST.uid))))
     assert "\n".join(lines(both)).count("is answered by") == 1
+    both = ten.dossier(replace(ten.INCURSION, links=(*ten.INCURSION.links, Link("denied_by", ten.PROTEST.uid))))
+    text = "\n".join(lines(both))
+    assert text.count("is denied by") == 1
+    assert (
+        "is denied by\nPLBY-2021-0004 Belarus protests to a Polish diplomat\nabout claim 2 of this incident; " in text
+    )
 
 
 def test_our_assessment_has_its_reason_and_stands_apart_from_what_parties_say() -> None:
@@ -158,3 +165,16 @@ def test_many_parties_are_set_in_bands_that_repeat_the_claims() -> None:
     assert [len(band) for band in bands(tuple("abcdefg"), 4)] == [4, 3]
     assert bands((), 4) == [()]
     assert bands(("a",), 4) == [("a",)]
+
+
+def test_a_quantity_without_a_figure_says_of_what_and_a_long_number_has_room() -> None:
+    nobody = ten.dossier(replace(ten.SHOTS, quantities=(Quantity(1, "migrants", nil_reason="not_reported"),)))
+    assert "Size\nmigrants: no figure, not reported" in "\n".join(lines(nobody))
+
+
+def test_what_stands_below_a_stance_is_explained() -> None:
+    text = sheet(ten.FLIGHTS)
+    assert "below a stance: the day on which it was said · the grade · the number of the source" in text
+    assert "“says so”, “denies it”: of a claim that is no event" in text
+    assert "“says so”, “denies it”" not in sheet(ten.WALL)
+    assert "day not stated · reported by one outlet" in text

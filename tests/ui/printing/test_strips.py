@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from vedette.domain.report.drawing import Drawing
+from vedette.ui.printing.paper import DOTS_PER_POINT
 from vedette.ui.printing.strips import Strip, strips
 from vedette.ui.printing.typeface import Typeface
 from vedette.ui.printing.typesetter import Typesetter
@@ -89,3 +91,19 @@ def test_a_small_table_with_a_head_is_not_parted_and_a_large_one_is(typesetter: 
     assert [strip.keeps for strip in few] == [True, True, True, False]
     many = laid_out(typesetter, rows_of(*("row",) * 40, head="Head"))[1]
     assert [strip.keeps for strip in many] == [True, *(False,) * 40]
+
+
+def test_a_note_below_a_table_stays_with_its_last_row(typesetter: Typesetter) -> None:
+    found = laid_out(typesetter, rows_of(*("row",) * 40, head="Head") + "<p>A figure nobody gave is not zero.</p>")[1]
+    assert [strip.keeps for strip in found[-3:]] == [False, True, False]
+    apart = laid_out(typesetter, rows_of("a", "b") + "<h2>Other</h2><p>words</p>")[1]
+    assert [strip.keeps for strip in apart] == [False, False, True, False]
+
+
+def test_a_drawing_is_never_wider_than_the_page(typesetter: Typesetter) -> None:
+    half = WIDTH / DOTS_PER_POINT / 2
+    for width, kept in ((half, 1.0), (4 * half, 0.5)):
+        drawing = Drawing(width, 100.0, (), "empty")
+        document = typesetter.document('<p><img src="0"></p>', [drawing])
+        assert document.idealWidth() <= WIDTH + 1
+        assert document.size().height() == pytest.approx(100 * kept * DOTS_PER_POINT, abs=LINE)

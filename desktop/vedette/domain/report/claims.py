@@ -147,13 +147,18 @@ def _translation(statement: Statement) -> Para | str:
     return para(quiet("In translation: "), said(statement.translation), quiet(by))
 
 
+def _said_on(voice: Voice, statement: Statement) -> str:
+    when = statement.said_on
+    return "day not stated" if when is None or (when.is_empty and not when.text) else f"said {voice.when(when)}"
+
+
 def _circumstances(voice: Voice, claim: Claim, statement: Statement) -> list[str]:
     codes, grade = voice.codes, voice.dossier.grade(statement)
     found = [
         voice.label(codes.speech_acts, statement.speech_act),
         f"to {voice.actor(statement.addressee)}" if statement.addressee else "",
         f"through {voice.actor(statement.spokesperson)}" if statement.spokesperson else "",
-        f"said {voice.when(statement.said_on) or 'on a day not stated'}",
+        _said_on(voice, statement),
         f"language {one_line(statement.language, 40)}" if statement.language.strip() else "",
         f"channel: {voice.label(codes.channels, statement.channel)}" if statement.channel else "",
         _HEARSAY.get(statement.hearsay, "from further away") if statement.hearsay is not None else "",

@@ -84,7 +84,7 @@ def numbers_section(voice: Voice) -> Section:
     """Every quantity: as said, then low, best and high; an empty limit stays empty."""
     rows = tuple(_quantity_row(voice, q) for q in voice.dossier.incident.quantities)
     head = tuple(cell(strong(name)) for name in ("As said", "Read as", "Low", "Best", "High", "From"))
-    return Section("Numbers", (Grid((26, 30, 9, 9, 9, 17), rows, head, frozenset({2, 3, 4})),) if rows else ())
+    return Section("Numbers", (Grid((21, 26, 13, 13, 13, 14), rows, head, frozenset({2, 3, 4})),) if rows else ())
 
 
 def actors_section(voice: Voice) -> Section:
@@ -107,24 +107,25 @@ def fields_section(voice: Voice) -> Section:
 def amount(voice: Voice, quantity: Quantity) -> str:
     """One quantity in words, with what was said where that says more: “around 250 migrants” (about 250 migrants)."""
     noun = None if quantity.subject == "other" else voice.label(voice.codes.quantity_subjects, quantity.subject)
-    reading = quantity.describe(noun)
     said_so = one_line(quantity.verbatim)
     counted = "" if quantity.chosen else " [not counted in totals]"
-    if not said_so or not quantity.figures():
-        return (f"“{said_so}” ({noun or 'other'}; in words, no figure)" if said_so else reading) + counted
-    return f"{reading}, said as “{said_so}”{counted}"
+    if said_so and not quantity.figures():
+        return f"“{said_so}” ({noun or 'other'}; in words, no figure){counted}"
+    return f"{_reading(voice, quantity, noun)}{f', said as “{said_so}”' if said_so else ''}{counted}"
 
 
 def place_cell(voice: Voice, place: Place) -> Cell:
     """The words as said, what they stand for, the point in three notations and how exact it is."""
     first = (
-        para(said(place.text), words(_standard_name(place, " = "))) if place.text.strip() else _standard_name(place, "")
+        para(said(place.text), words(_standard_name(place, ", read as ")))
+        if place.text.strip()
+        else _standard_name(place, "")
     )
     more = [
         _point(place),
         _precision(voice, place),
         f"coordinates as given: “{one_line(place.coordinates_text)}”" if place.coordinates_text.strip() else "",
-        f"by {voice.label(voice.codes.place_methods, place.method)}" if place.method else "",
+        f"placed by {voice.label(voice.codes.place_methods, place.method)}" if place.method else "",
         f"border segment {one_line(place.border_segment)}" if place.border_segment.strip() else "",
         f"side: {voice.label(voice.codes.sides, place.side)}" if place.side else "",
         f"post or marker {one_line(place.marker)}" if place.marker.strip() else "",
@@ -145,7 +146,7 @@ def _status_note(voice: Voice) -> str:
     if any(one.claim is None for one in incident.assessments):
         return " – by our own assessment" + ("; a claim is contested between parties" if incident.contested else "")
     reason = {
-        "contested": "one party affirms and another denies a claim of it",
+        "contested": "one party affirms one of its claims and another denies it",
         "asserted": f"stated by a party; {_denial(voice)}",
         "unverified": "no statement of any party is recorded",
     }.get(incident.status, "")
@@ -156,7 +157,7 @@ def _denial(voice: Voice) -> str:
     denials = [statement for _, statement in voice.dossier.incident.statements() if voice.denies(statement)]
     if any(statement.scope != "general" for statement in denials):
         return "a party denies a claim that nobody affirms"
-    return "a party denies in general, none denies a claim of it by name" if denials else "no party denies it"
+    return "a party denies in general, none denies one of its claims by name" if denials else "no party denies it"
 
 
 def _type(voice: Voice) -> str:
@@ -192,7 +193,9 @@ def _place_label(voice: Voice, place: Place) -> str:
 def _place_line(voice: Voice, place: Place) -> str:
     role = "" if place.role == "where" else f"{voice.label(voice.codes.place_roles, place.role)}: "
     name = (
-        f"“{one_line(place.text)}”{_standard_name(place, ' = ')}" if place.text.strip() else _standard_name(place, "")
+        f"“{one_line(place.text)}”{_standard_name(place, ', read as ')}"
+        if place.text.strip()
+        else _standard_name(place, "")
     )
     precision = _precision(voice, place)
     return f"{role}{name or _nil(voice, place.nil_reason)}" + (f" ({precision})" if precision else "")

@@ -8,7 +8,7 @@ from typing import Literal
 from vedette.domain.report.blocks import Cell, Facts, Section, cell, code, para, words
 from vedette.domain.report.claims import NOT_HEARD
 from vedette.domain.report.visible import one_line
-from vedette.domain.report.voice import Voice
+from vedette.domain.report.voice import SAYS_SO, Voice
 from vedette.domain.taxonomy import CodeList, Taxonomies
 
 _GRADE = (
@@ -19,6 +19,8 @@ _STANDING = {
     "contested": "“contested”: of one claim, one party affirms it and another denies it by name",
     "silent": f"“{NOT_HEARD}”: nothing of this party on this claim is known, which is not the same as “no comment”",
     "blank": "“–”: nothing of this party on this claim is known, which is not the same as “no comment”",
+    "dated": "below a stance: the day on which it was said · the grade · the number of the source",
+    "so": "“says so”, “denies it”: of a claim that is no event, such as who did it or with what intent",
     "general": "“in general”: the party spoke of no claim by name",
     "hedged": "“hedged”: the words in quotation marks limit what was said",
     "inferred": "“inferred”: not stated by the source, concluded by us",
@@ -47,9 +49,11 @@ class Legend:
         self.sharing.add(incident.sensitivity)
         inferred = [incident.when, *(one.said_on for one in spoken)]
         found = {
-            "contested": incident.contested,
+            "contested": not self.lists and incident.contested,
             "silent": not self.lists and _is_silent(voice),
             "blank": self.lists == "claims",
+            "dated": self.lists != "incidents" and bool(spoken),
+            "so": any(claim.kind != "occurred" and one.stance in SAYS_SO for claim, one in incident.statements()),
             "general": any(one.scope == "general" for one in spoken),
             "hedged": any(one.hedge for one in spoken),
             "inferred": any(when is not None and when.inferred for when in inferred),
@@ -60,11 +64,9 @@ class Legend:
         """What was gathered, in the order of the code lists."""
         graded = {grade for grade in self.grades if len(grade) == 2}
         lines = (
-            ("Grade", cell(words(_GRADE)) if graded else ()),
-            ("Reliability", _entries(codes.reliability, {grade[0] for grade in graded})),
-            ("Credibility", _entries(codes.credibility, {grade[1] for grade in graded})),
+            ("Grade", cell(words(_GRADE), _used_grades(codes, graded)) if graded else ()),
             ("Status", _described(codes.incident_statuses, self.statuses) if self.lists else ()),
-            ("Place precision", _entries(codes.place_precisions, self.precisions)),
+            ("Place precision", cell(_entries(codes.place_precisions, self.precisions))),
             ("Sharing level", _described(codes.tlp, self.sharing)),
             ("Standing words", cell(*(said for key, said in _STANDING.items() if key in self.standing))),
         )
@@ -99,10 +101,15 @@ def _is_silent(voice: Voice) -> bool:
     return any(matrix.cell(claim, party) is None for claim in matrix.claims for party in matrix.parties)
 
 
-def _entries(codes: CodeList, used: set[str]) -> Cell:
+def _used_grades(codes: Taxonomies, graded: set[str]) -> str:
+    letters = _entries(codes.reliability, {grade[0] for grade in graded})
+    figures = _entries(codes.credibility, {grade[1] for grade in graded})
+    return f"here, sources: {letters}; what they say: {figures}"
+
+
+def _entries(codes: CodeList, used: set[str]) -> str:
     """Those of the list that are used, in the order of the list."""
-    found = [entry for entry in codes if entry.key in used]
-    return cell("; ".join(f"{entry.key} {entry.label}" for entry in found))
+    return ", ".join(f"{entry.key} {entry.label}" for entry in codes if entry.key in used)
 
 
 def _described(codes: CodeList, used: set[str]) -> Cell:

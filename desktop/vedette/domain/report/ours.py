@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedette.domain.assessment import Assessment
 from vedette.domain.dossier import Linked
+from vedette.domain.link import Link
 from vedette.domain.report.blocks import Cell, Facts, Grid, Para, Prose, Section, cell, para, quiet, strong, words
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import Voice
@@ -21,10 +22,9 @@ def assessment_section(voice: Voice) -> Section:
 def links_section(voice: Voice) -> Section:
     """Links from this incident and to it, each in its own direction; what both ends say alike is said once."""
     here = [_link_row(voice, link.type, voice.dossier.linked.get(link.to), link.to_claim,
-                      [voice.label(voice.codes.link_statuses, link.status), _link_source(voice, link.source_item),
-                       one_line(link.note, 2_000)])
+                      _link_remarks(voice, link))
             for link in voice.dossier.incident.links]  # fmt: skip
-    known = {(link.to, link.type) for link in voice.dossier.incident.links}
+    known = _recorded(voice)
     there = [
         _link_row(
             voice,
@@ -37,10 +37,30 @@ def links_section(voice: Voice) -> Section:
             ],
         )
         for other, kind, claim in voice.dossier.answers
-        if claim is not None or (other.uid, _inverse(voice, kind)) not in known
+        if (other.uid, _inverse(voice, kind)) not in known
     ]
     rows = (*here, *there)
     return Section("Links", (Grid((22, 50, 28), rows),) if rows else ())
+
+
+def _recorded(voice: Voice) -> set[tuple[str, str]]:
+    return {(link.to, link.type) for link in voice.dossier.incident.links}
+
+
+def _link_remarks(voice: Voice, link: Link) -> list[str]:
+    """How sure it is, and what the other end says of the same link and this one does not."""
+    claims = [
+        claim
+        for other, kind, claim in voice.dossier.answers
+        if claim is not None and (other.uid, _inverse(voice, kind)) == (link.to, link.type)
+    ]
+    status = voice.label(voice.codes.link_statuses, link.status)
+    return [
+        f"about claim {', '.join(map(str, claims))} of this incident" if claims else "",
+        f"link {status}" if status else "",
+        _link_source(voice, link.source_item),
+        one_line(link.note, 2_000),
+    ]
 
 
 def _subject(one: Assessment) -> str:

@@ -11,6 +11,7 @@ from vedette.domain.claim import Claim, Statement
 from vedette.domain.counting import counted
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
+from vedette.domain.place import Place
 from vedette.domain.report.blocks import Cell, Listing, Para, Row, cell, para, quiet, strong, words
 from vedette.domain.report.facts import amount, where_exactly
 from vedette.domain.report.request import ReportRequest
@@ -124,16 +125,21 @@ def places_in_short(voice: Voice) -> str:
     found = []
     for place in voice.dossier.incident.places[:3]:
         exact = voice.label(voice.codes.place_precisions, place.precision)
-        found.append(f"{one_line(place.label, 160)}{f' ({exact})' if exact else ''}")
+        found.append(f"{_role(voice, place)}{one_line(place.label, 160)}{f' ({exact})' if exact else ''}")
     more = len(voice.dossier.incident.places) - 3
     return "; ".join([*found, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _role(voice: Voice, place: Place) -> str:
+    """“to where: ” and the like; nothing for the place where it happened."""
+    return "" if place.role == "where" else f"{voice.label(voice.codes.place_roles, place.role)}: "
 
 
 def _where(voice: Voice) -> Cell:
     found = []
     for place in voice.dossier.incident.places[:3]:
         precision = voice.label(voice.codes.place_precisions, place.precision)
-        found += [words(one_line(place.label, 160)), quiet(precision)]
+        found += [words(_role(voice, place) + one_line(place.label, 160)), quiet(precision)]
     more = len(voice.dossier.incident.places) - 3
     return cell(*found, quiet(f"and {more} more" if more > 0 else "")) or cell("not recorded")
 

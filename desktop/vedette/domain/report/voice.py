@@ -15,7 +15,7 @@ from vedette.domain.when import When
 
 LONGEST_NAME = 200
 WITHHELD = "protected source, name withheld"
-_SAYS_SO = {"asserts": "says so", "denies_act": "denies it"}
+SAYS_SO = {"asserts": "says so", "denies_act": "denies it"}
 _SAYS_NOTHING = "stance not stated"
 
 
@@ -63,7 +63,7 @@ class Voice:
         """The stance; what is no event is said “so”, not to have “happened”."""
         unknown = statement.stance in {"", "unknown"}
         plain = _SAYS_NOTHING if unknown else self.label(self.codes.stances, statement.stance)
-        words = plain if claim.kind == "occurred" else _SAYS_SO.get(statement.stance, plain)
+        words = plain if claim.kind == "occurred" else SAYS_SO.get(statement.stance, plain)
         return f"in general: {words}" if statement.scope == "general" else words
 
     def remarks(self, claim: Claim, statement: Statement) -> list[str]:

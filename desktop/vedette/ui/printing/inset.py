@@ -24,8 +24,12 @@ class Inset(QPyTextObject):
         self._sketcher = Sketcher(face)
 
     def intrinsicSize(self, document: QTextDocument, position: int, kind: QTextFormat) -> QSizeF:
+        """In dots, and never wider than the page: paper is chosen after a drawing was made."""
         one = self._named(kind)
-        return QSizeF(one.width, one.height) * DOTS_PER_POINT if one is not None else QSizeF(0, 0)
+        if one is None:
+            return QSizeF(0, 0)
+        whole = QSizeF(one.width, one.height) * DOTS_PER_POINT
+        return whole * min(1.0, document.textWidth() / whole.width()) if whole.width() > 0 else whole
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, position: int, kind: QTextFormat
@@ -34,7 +38,8 @@ class Inset(QPyTextObject):
         if isinstance(one, Drawing):
             painter.save()
             painter.translate(box.topLeft())
-            painter.scale(DOTS_PER_POINT, DOTS_PER_POINT)
+            scale = box.width() / one.width
+            painter.scale(scale, scale)
             self._sketcher.paint(painter, one)
             painter.restore()
         elif one is not None:

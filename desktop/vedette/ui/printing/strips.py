@@ -38,7 +38,7 @@ class Strip:
 def strips(document: QTextDocument, page_height: float) -> list[Strip]:
     """All of the document, in order; rows higher than a page are taken apart between their lines."""
     found: list[Strip] = []
-    whole = False
+    whole = after_table = False
     step = document.rootFrame().begin()
     while not step.atEnd():
         frame, block = step.currentFrame(), step.currentBlock()
@@ -46,8 +46,13 @@ def strips(document: QTextDocument, page_height: float) -> list[Strip]:
             rows = _table(document, frame, page_height)
             found += _together(rows) if whole or _is_small(frame, rows, page_height) else rows
         elif frame is None and block.isValid() and block.text():
-            whole = _asks_to_be_whole(block) if block.blockFormat().headingLevel() else whole
+            heading = bool(block.blockFormat().headingLevel())
+            if after_table and not heading:
+                found[-1] = replace(found[-1], keeps=True)  # a note stays with the table that it is about
+            whole = _asks_to_be_whole(block) if heading else whole
             found += _paragraph(document, block)
+        if frame is not None or block.text():
+            after_table = frame is not None
         step += 1
     return found
 
