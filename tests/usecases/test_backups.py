@@ -18,9 +18,10 @@ from vedette.storage.backup import manifest_of
 from vedette.storage.heads import Heads
 from vedette.storage.store import Store
 from vedette.usecases import sightings
-from vedette.usecases.backups import Backups, found_for, restore
+from vedette.usecases.backups import Backups, at_lock, found_for, restore
 from vedette.usecases.checking import ended_uncleanly, quick_look, verify
 from vedette.usecases.desk import Desk
+from vedette.usecases.progress import Silent
 
 
 @dataclass
@@ -215,3 +216,33 @@ def test_heads_and_lists_hold_no_text_of_any_record(desk: Desk, kept: Backups) -
     assert Heads(paths.heads_file()).known(desk.store.path)[-1].at == NOON.astimezone(UTC).strftime(
         "%Y-%m-%dT%H:%M:%SZ"
     )
+
+
+def test_a_copy_made_at_the_lock_thins_out_nothing_until_it_is_checked(
+    desk: Desk, kept: Backups, clock: Clock, home: Path
+) -> None:
+    log(desk)
+    kept.make()
+    log(desk)
+    sightings.note(desk, "close")
+    desk.store.close()
+    clock.now += timedelta(minutes=1)
+    made = at_lock(desk.store.path, None, clock, Silent())
+    assert made is not None and [line.summary is None for line in found_for(desk.store.path)] == [True, False]
+    again = Desk(Store.open(desk.store.path), who=lambda: "Ada", clock=clock)
+    clock.now += timedelta(minutes=1)
+    fresh = Backups(again).make()
+    assert [line.summary and line.summary.incidents for line in found_for(desk.store.path)] == [2, 2, 1]
+    again.store.close()
+    assert at_lock(desk.store.path, None, clock, Silent()) is None and fresh.file.exists()
+
+
+def test_a_damaged_copy_made_at_the_lock_stays_and_is_never_taken_for_a_good_one(
+    desk: Desk, kept: Backups, clock: Clock
+) -> None:
+    log(desk)
+    bad = kept.folder() / "2021-11-04T115900Z.vedette"
+    bad.parent.mkdir(parents=True)
+    bad.write_bytes(b"SQLite format 3\0" + b"x" * 5_000)
+    kept.make()
+    assert [line.summary is None for line in kept.all()] == [False, True]

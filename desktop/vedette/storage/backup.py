@@ -89,6 +89,18 @@ def copy_checked(
     return Copy(target, sha256, at, expected)
 
 
+def describe_later(file: Path, *, at: str, keys: Keys | None = None) -> None:
+    """Check a copy that has nothing beside it that says what it holds, and write that; FileDamaged, or a passphrase's
+    error, when it can't be."""
+    with checking.opened_to_read(file, keys=keys) as connection:
+        wrong = [check.detail for check in checking.quick(connection) if not check.ok]
+        found = summarise(connection)
+    if wrong:
+        raise FileDamaged(f"The backup “{file.name}” did not pass its check: {wrong[0]}")
+    with in_words(file):
+        _describe(Copy(file, synced_hash(file), at, found))
+
+
 def manifest_of(copy: Path) -> Path:
     """Where it is written what a copy holds."""
     return copy.with_name(f"{copy.name}.json")

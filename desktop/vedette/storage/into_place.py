@@ -27,8 +27,17 @@ def partial_of(target: Path) -> Path:
 
 def sweep(target: Path) -> None:
     """Remove what killed processes left half written for that target."""
-    for left in target.parent.glob(".*.part*"):
-        match = re.fullmatch(rf"\.{re.escape(target.name)}\.([0-9]+)\.part(-journal|-wal|-shm)?", left.name)
+    _sweep(target.parent, re.escape(target.name))
+
+
+def sweep_folder(folder: Path) -> None:
+    """The same for every target in a folder that is ours alone."""
+    _sweep(folder, ".+")
+
+
+def _sweep(folder: Path, name: str) -> None:
+    for left in folder.glob(".*.part*"):
+        match = re.fullmatch(rf"\.{name}\.([0-9]+)\.part(-journal|-wal|-shm)?", left.name)
         if match and not _alive(int(match[1])):
             left.unlink(missing_ok=True)
 

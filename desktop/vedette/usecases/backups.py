@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import logging
 import re
 import tempfile
 from collections.abc import Callable
@@ -17,8 +18,11 @@ from vedette.domain.backup_plan import to_keep
 from vedette.domain.errors import AlreadyThere, FileDamaged, FileReadOnly, UserError, WrongPassphrase
 from vedette.storage import backup, checking, restoring
 from vedette.storage.backup import Copy
+from vedette.storage.closed_copy import copy_closed
 from vedette.storage.comparing import Difference, compare
 from vedette.storage.faults import in_words
+from vedette.storage.heads import Heads
+from vedette.storage.into_place import sweep_folder
 from vedette.storage.keys import Keys, salt_of
 from vedette.storage.restoring import Restored
 from vedette.storage.summary import Summary, summarise
@@ -27,9 +31,12 @@ from vedette.usecases.desk import Desk
 from vedette.usecases.progress import Progress, Silent
 
 if TYPE_CHECKING:
+    from vedette.storage.store import Store
     from vedette.usecases.logbooks import Ask
 
-__all__ = ["BackupLine", "Backups", "Beside", "Copy", "Difference", "Restored", "found_for", "restore"]
+__all__ = ["BackupLine", "Backups", "Beside", "Copy", "Difference", "Restored", "at_lock", "found_for", "restore"]
+
+_log = logging.getLogger(__name__)
 
 EVERY = timedelta(minutes=30)
 DRILL_EVERY = timedelta(days=30)
@@ -73,10 +80,12 @@ class Backups:
         A copy that does not pass its check is not kept, raises FileDamaged, and thins out nothing.
         """
         scheduled = target is None
+        if scheduled:
+            _check_earlier(self.all(), self._desk.store)
         copy = self._copy(self._file_for(target or self.folder(), fixed=not scheduled), progress or Silent())
         sightings.note(self._desk, "backup")
         if scheduled:
-            _thin(self.all(), self._desk.clock())
+            _thin([line for line in self.all() if line.summary], self._desk.clock())
         return copy
 
     def due(self) -> bool:
@@ -204,11 +213,8 @@ class Backups:
     def _file_for(self, target: Path, *, fixed: bool) -> Path:
         if fixed and not target.is_dir():
             return target
-        moment = self._desk.clock().astimezone(UTC)
         stem = f"{self._desk.store.path.stem}-" if fixed else ""
-        while (file := target / f"{stem}{moment.strftime(_STAMP)}.vedette").exists():
-            moment += timedelta(seconds=1)
-        return file
+        return _free_name(target, self._desk.clock(), stem)
 
     def _changed_since(self, newest: BackupLine) -> bool:
         return newest.summary is None or newest.summary.head != self._summary().head
@@ -216,6 +222,45 @@ class Backups:
     def _summary(self) -> Summary:
         with self._desk.store.reading() as connection:
             return summarise(connection)
+
+
+def at_lock(logbook: Path, folder: Path | None, clock: Callable[[], datetime], progress: Progress) -> Path | None:
+    """A last copy of a logbook that the lock has closed, if anything changed since the newest backup.
+
+    No key is needed for it, so none is kept; it is checked when the next backup is made, and until then thins out none.
+    """
+    known = Heads(paths.heads_file()).known(logbook)
+    newest = next(iter(found_for(logbook, folder)), None)
+    if not known or (newest is not None and newest.summary is not None and newest.summary.head == known[-1].head):
+        return None
+    target = _free_name(folder_of(logbook, folder or paths.backups_folder()), clock())
+
+    def tick(done: int, total: int) -> None:
+        progress.check()
+        progress.report(done, total)
+
+    copy_closed(logbook, target, tick)
+    return target
+
+
+def _free_name(folder: Path, moment: datetime, stem: str = "") -> Path:
+    moment = moment.astimezone(UTC)
+    while (file := folder / f"{stem}{moment.strftime(_STAMP)}.vedette").exists():
+        moment += timedelta(seconds=1)
+    return file
+
+
+def _check_earlier(lines: list[BackupLine], store: Store) -> None:
+    """Sweep up after killed ones, and check those made at a lock; what does not pass is kept, and thins out none."""
+    for folder in {line.file.parent for line in lines}:
+        with in_words(folder):
+            sweep_folder(folder)
+    for line in lines:
+        if line.summary is None and salt_of(line.file) == salt_of(store.path):
+            try:
+                backup.describe_later(line.file, at=line.made_at.strftime("%Y-%m-%dT%H:%M:%SZ"), keys=store.keys)
+            except UserError as error:
+                _log.info("A backup made at a lock did not pass its check: %s", type(error).__name__)
 
 
 def _thin(lines: list[BackupLine], now: datetime) -> None:

@@ -13,6 +13,7 @@ from tests.storage.encrypting import MARK, OPENS, found_in
 from tests.ui.locking.passer import Passer, seen
 from tests.ui.person import Person, fill
 from vedette.assemble import open_workplace
+from vedette.usecases.backups import found_for
 
 
 def test_f3_after_the_lock_no_widget_holds_a_word_of_the_logbook_and_the_key_is_gone(
@@ -147,3 +148,26 @@ def test_ctrl_l_is_the_key(passer: Passer, encrypted: Path) -> None:
     person.window.activateWindow()
     QTest.keyClick(person.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert passer.screen.isVisible()
+
+
+def test_f28_what_was_changed_is_backed_up_at_the_lock_though_the_key_is_gone(passer: Passer, encrypted: Path) -> None:
+    passer.program.open(encrypted)
+    person = passer.unlocks()
+    person.chooses([0])
+    person.does("trash")
+    person.sees(lambda: person.status == "0 incidents")
+    passer.locks()
+    passer.qtbot.waitUntil(lambda: len(found_for(encrypted)) == 1)
+    (made,) = found_for(encrypted)
+    assert made.file.read_bytes() == encrypted.read_bytes() and list(found_in(made.file.parent)) == []
+    passer.unlocks()
+
+
+def test_the_lock_says_when_no_backup_could_be_made(passer: Passer, encrypted: Path, home: Path) -> None:
+    passer.program.open(encrypted)
+    passer.unlocks()
+    (home / "backups").parent.mkdir(exist_ok=True)
+    (home / "backups").write_text("in the way")
+    screen = passer.locks()
+    passer.qtbot.waitUntil(lambda: "no backup of the last state" in screen.said)
+    passer.unlocks()

@@ -80,7 +80,7 @@ class BackupsFrame:
     def _cells(self, line: BackupLine, tried: datetime | None) -> tuple[str, ...]:
         tr = self._dialog.tr
         if line.summary is None:
-            return words.moment(line.made_at), "", words.size(line.size), tr("what was noted of it is missing")
+            return words.moment(line.made_at), "", words.size(line.size), tr("not yet, or its note is missing")
         checked = tr("when it was made")
         if tried is not None and tried >= line.made_at:
             checked = tr("brought back to try it on {0}").format(words.moment(tried))

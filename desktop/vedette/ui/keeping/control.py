@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vedette.ui.keeping.mark import NoBackupMark
     from vedette.ui.keeping.schedule import Schedule
     from vedette.ui.versions.control import VersionsControl
+    from vedette.usecases.progress import Progress
 
 SECONDS_BEFORE_FIRST_LOOK = 20
 """What is due is looked for once the window has long been there."""
@@ -73,6 +74,15 @@ class Keeping(QObject):
             self.last.run(then)
         else:
             then()
+
+    def at_lock(self) -> Callable[[Progress], object] | None:
+        """What makes a backup once the lock has closed the logbook, without its key; None where none is to be made."""
+        if not self._kept:
+            return None
+        from vedette.ui.keeping.schedule import copy_at_lock
+
+        desk = self._workplace.desk
+        return copy_at_lock(desk.store.path, self._settings.current.backup_folder, desk.clock)
 
     def stop(self) -> None:
         """Let go of the logbook."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +14,7 @@ from vedette.ui.progress import LiveProgress
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.workplace import WholeWorkplace
-from vedette.usecases.backups import Backups
+from vedette.usecases.backups import Backups, at_lock
 from vedette.usecases.progress import Progress
 
 MILLISECONDS_BETWEEN = 60_000
@@ -70,6 +73,11 @@ class Schedule(QObject):
         if self._progress is not None:
             self._progress.deleteLater()
             self._progress = None
+
+
+def copy_at_lock(logbook: Path, folder: str, clock: Callable[[], datetime]) -> Callable[[Progress], object]:
+    """What is done once the lock has closed the logbook; it knows no key."""
+    return lambda progress: at_lock(logbook, Path(folder) if folder else None, clock, progress)
 
 
 _BACKUP = "backup"

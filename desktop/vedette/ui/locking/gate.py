@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from vedette.domain.counting import counted
-from vedette.domain.errors import UserError, WrongPassphrase
+from vedette.domain.errors import Cancelled, UserError, WrongPassphrase
 from vedette.domain.passphrase import Passphrase, Secret, wait_after
 from vedette.ui.feed import Feed
 from vedette.ui.locking.code_dialog import CodeDialog
@@ -52,6 +52,7 @@ class Gate(QObject):
         self._presence: Presence | None = None
         self._wrong = 0
         self._coming_back = False
+        self._copying: LiveProgress | None = None
         self._after: Callable[[MainWindow], object] = _nothing
         self.screen: UnlockScreen | None = None
 
@@ -61,8 +62,15 @@ class Gate(QObject):
         self._shut(Asking(path.stem))
 
     def lock(self, window: MainWindow, opened: Opened, why: str = "") -> None:
-        """Clear the window and forget the key; it opens again where one was."""
+        """Clear the window and forget the key; it opens again where one was.
+
+        Then what changed is copied as it lies there, encrypted; whoever unlocks need not wait for that.
+        """
+        back_up = window.keeping.at_lock()
         self._put_away(window, opened, Asking(opened.path.stem, opened.workplace.desk.store.encrypted, True, why))
+        if back_up is not None:
+            progress = self._copying = LiveProgress(self)
+            self._tasks.write(lambda: back_up(progress), self._copied, self._not_copied)
 
     def protect(self, window: MainWindow, opened: Opened, wanted: Wanted) -> None:
         """Close the logbook, write it anew as wanted, and open it again where one was."""
@@ -122,7 +130,21 @@ class Gate(QObject):
             self.screen.raise_()
             self.screen.activateWindow()
 
+    def _copied(self, _: object) -> None:
+        if self._copying is not None:
+            self._copying.deleteLater()
+            self._copying = None
+
+    def _not_copied(self, error: UserError) -> None:
+        self._copied(None)
+        if self.screen is not None and not isinstance(error, Cancelled):
+            self.screen.tell(
+                self.tr("Locked, and all is saved; but there is no backup of the last state: {0}").format(error)
+            )
+
     def _try(self, secret: Secret | None) -> None:
+        if self._copying is not None:
+            self._copying.cancel()
         feed, path, presence = Feed(), self._path, self._presence
         ask = (lambda _path: secret) if secret is not None else None
         self._once.write(

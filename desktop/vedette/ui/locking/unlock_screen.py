@@ -81,6 +81,10 @@ class UnlockScreen(QWidget):
         self._judge()
         self.line.setFocus()
 
+    def tell(self, text: str) -> None:
+        """Something that whoever comes back should know."""
+        self._said.setText(text)
+
     def work_on(self, progress: LiveProgress, label: str) -> None:
         """Nothing is asked while the logbook is written anew: how far that is stands here."""
         for widget in (self.line, self._unlock, self._forgot, self._leave, self._said):
