@@ -63,3 +63,8 @@ def test_an_empty_incident_is_a_row_too() -> None:
 def test_a_reference_keeps_the_width_it_needs(columns: tuple[str, ...], landscape: bool) -> None:
     widths = register(replace(REQUEST, columns=columns, landscape=landscape), 1).widths
     assert sum(widths) == 100 and min(widths) > 0 and widths[0] >= (10 if landscape else 15)
+
+
+def test_across_no_column_is_too_narrow_for_its_own_words() -> None:
+    widths = register(replace(REQUEST, columns=tuple(COLUMNS), landscape=True), 1).widths
+    assert all(width >= column.least * 2 // 3 for width, column in zip(widths, COLUMNS.values(), strict=True))

@@ -51,7 +51,7 @@ class Legend:
         found = {
             "contested": not self.lists and incident.contested,
             "silent": not self.lists and _is_silent(voice),
-            "blank": self.lists == "claims",
+            "blank": self.lists == "claims" and bool(incident.claims),
             "dated": self.lists != "incidents" and bool(spoken),
             "so": any(claim.kind != "occurred" and one.stance in SAYS_SO for claim, one in incident.statements()),
             "general": any(one.scope == "general" for one in spoken),

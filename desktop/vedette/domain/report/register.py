@@ -25,6 +25,9 @@ MOST_NUMBERS = 5
 MASKED = "source, name withheld"
 STANDARD_COLUMNS = ("reference", "when", "where", "what", "status", "sources")
 GROUPS = {"": "not grouped", "day": "by day", "place": "by place", "type": "by type", "tag": "by tag"}
+_MOST_FIRM = 85
+"""Per cent: where more columns are chosen than have room for a whole word each, only the widest word has it."""
+
 _NO_GROUP = {"day": "no date", "place": "no place", "type": "no type", "tag": "no tag"}
 
 
@@ -97,12 +100,22 @@ def day_in_words(day: str) -> str:
 def _shared_out(chosen: list[Column], *, landscape: bool) -> tuple[int, ...]:
     """Per cents that add up to a hundred; a column that must not be broken keeps its least, the others give way."""
     least = [column.least * 2 // 3 if landscape else column.least for column in chosen]
+    if sum(least) > _MOST_FIRM:
+        least = [share if share == max(least) else 0 for share in least]
     weights = [column.across if landscape else column.weight for column in chosen]
-    whole = sum(weights)
-    firm = [share if weight * 100 // whole < share else 0 for share, weight in zip(least, weights, strict=True)]
-    room, rest = 100 - sum(firm), sum(weight for share, weight in zip(firm, weights, strict=True) if not share)
-    shares = [share or weight * room // max(rest, 1) for share, weight in zip(firm, weights, strict=True)]
+    shares, given = [0] * len(chosen), -1
+    while given != sum(map(bool, shares)):
+        given = sum(map(bool, shares))
+        each = _by_weight(shares, weights)
+        shares = [share or (firm if even < firm else 0) for share, firm, even in zip(shares, least, each, strict=True)]
+    shares = [share or even for share, even in zip(shares, _by_weight(shares, weights), strict=True)]
     return (*shares[:-1], 100 - sum(shares[:-1]))
+
+
+def _by_weight(shares: list[int], weights: list[int]) -> list[int]:
+    """What is not given away yet, among the columns without a share."""
+    rest = sum(weight for share, weight in zip(shares, weights, strict=True) if not share)
+    return [weight * (100 - sum(shares)) // max(rest, 1) for weight in weights]
 
 
 def _reference(voice: Voice) -> Cell:
@@ -241,16 +254,16 @@ def unparted(number: int, noun: str) -> str:
 
 COLUMNS: Mapping[str, Column] = {
     "reference": Column("Reference", 15, 11, _reference, least=15),
-    "when": Column("When", 15, 15, _when),
-    "where": Column("Where", 11, 12, _where),
-    "coordinates": Column("Coordinates", 16, 14, _points),
+    "when": Column("When", 15, 15, _when, least=12),
+    "where": Column("Where", 11, 12, _where, least=11),
+    "coordinates": Column("Coordinates", 16, 14, _points, least=13),
     "what": Column("What", 31, 34, _what),
-    "type": Column("Type", 12, 10, _type),
-    "status": Column("Status and who says what", 21, 22, status_cell),
-    "numbers": Column("Numbers", 16, 14, _numbers),
-    "grades": Column("Grades", 7, 6, _grades),
-    "sources": Column("Sources", 8, 7, _sources),
-    "tags": Column("Tags", 12, 10, _tags),
-    "stage": Column("Stage", 11, 9, _stage),
-    "sharing": Column("Sharing", 11, 9, _sharing),
+    "type": Column("Type", 12, 10, _type, least=11),
+    "status": Column("Status and who says what", 21, 22, status_cell, least=13),
+    "numbers": Column("Numbers", 16, 14, _numbers, least=11),
+    "grades": Column("Grades", 7, 6, _grades, least=8),
+    "sources": Column("Sources", 8, 7, _sources, least=10),
+    "tags": Column("Tags", 12, 10, _tags, least=11),
+    "stage": Column("Stage", 11, 9, _stage, least=10),
+    "sharing": Column("Sharing", 11, 9, _sharing, least=9),
 }
