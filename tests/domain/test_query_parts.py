@@ -143,3 +143,8 @@ def test_the_field_of_a_group_is_asked_for_once_on_each_level() -> None:
         sys.setprofile(before)
     assert found == "tag"
     assert calls < 10_000  # twice on each level made it a million, and the window stood still for seconds
+
+
+def test_a_dash_alone_in_brackets_is_a_word() -> None:
+    (chip,) = chips("(- )")
+    assert chips(chip.text) == (chip,)

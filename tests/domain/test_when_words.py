@@ -18,6 +18,7 @@ SAID = date(2021, 11, 4)
         ("2021-11-03", "3 November 2021", ""),
         ("3 Nov", "3 November 2021 (year inferred)", "year inferred"),
         ("3 Nov 2021 14:30", "3 November 2021, 14:30", ""),
+        ("0021-09", "September 0021 (some day in the month)", "month"),
         ("14:30", "4 November 2021, 14:30 (day inferred)", "day inferred"),
         ("3 Nov 2021?", "3 November 2021 (uncertain)", "?"),
         ("around 3 Nov 2021", "about 3 November 2021 (2–4 November 2021)", "days ~"),

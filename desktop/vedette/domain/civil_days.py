@@ -96,4 +96,4 @@ def season_of(season: str, year: int) -> tuple[date, date]:
 
 def day_words(day: date, *, year: bool = True) -> str:
     """3 November 2021."""
-    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year:04d}" if year else "")

@@ -83,7 +83,7 @@ def placed(text: str) -> list[tuple[Item | str, int, int]]:
 _FIELD_NAMES = frozenset(known.name for known in QUERY_FIELDS)
 _SPACE = r"\s\x00-\x1f\x7f-\x9f"
 _TOKEN = re.compile(
-    rf'(?P<space>[{_SPACE}]+)|(?P<open>\()|(?P<close>\))|(?P<quote>")|(?P<minus>-+(?=[^{_SPACE}]))|(?P<run>[^{_SPACE}"()]+)'
+    rf'(?P<space>[{_SPACE}]+)|(?P<open>\()|(?P<close>\))|(?P<quote>")|(?P<minus>-+(?=[^{_SPACE})]))|(?P<run>[^{_SPACE}"()]+)'
 )
 # What looks like a field. Nothing in `http://x`, `10:30` or `a::b` does.
 _FIELD = re.compile(rf'(field\.[^{_SPACE}"():]{{1,100}}|[^\W\d]\w{{0,60}}):(?![/:])', re.IGNORECASE)

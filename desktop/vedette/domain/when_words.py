@@ -83,7 +83,7 @@ def _open(when: Interval, about: str) -> str:
 def _opening(bound: str, unit: str) -> str:
     """No more exact than it was said: "since 2020" names no day."""
     if unit == "year" and bound.endswith("-01-01"):
-        return str(int(bound[:4]))
+        return bound[:4]
     if unit == "month" and bound.endswith("-01"):
         return day_words(date.fromisoformat(bound)).removeprefix("1 ")
     return _moment(bound)
@@ -91,11 +91,11 @@ def _opening(bound: str, unit: str) -> str:
 
 def _closing(bound: str, unit: str) -> str:
     if unit == "year" and bound.endswith("-12-31"):
-        return f"the end of {int(bound[:4])}"
+        return f"the end of {bound[:4]}"
     if unit == "month" and len(bound) == 10:
         day = date.fromisoformat(bound)
         if day == month_end(day.year, day.month):
-            return f"the end of {MONTHS[day.month - 1]} {day.year}"
+            return f"the end of {MONTHS[day.month - 1]} {day.year:04d}"
     return _moment(bound)
 
 
@@ -133,9 +133,9 @@ def _short(bound: str | None) -> str:
 def _somewhere_inside(when: Interval, about: str) -> str:
     low, high = _days(when)
     if when.unit in {"month", "day"} and low.day == 1 and high == month_end(low.year, low.month):
-        return f"{about}{MONTHS[low.month - 1]} {low.year} (some day in the month)"
+        return f"{about}{MONTHS[low.month - 1]} {low.year:04d} (some day in the month)"
     if when.unit in {"year", "month", "day"} and (low, high) == (date(low.year, 1, 1), date(low.year, 12, 31)):
-        return f"{about}{low.year} (some day in the year)"
+        return f"{about}{low.year:04d} (some day in the year)"
     if when.unit == "season":
         return f"{about}{_season(low, high)} (some day from {_range(when, 'to')})"
     if when.unit == "week" and (high - low).days == 6:
@@ -148,7 +148,7 @@ def _somewhere_inside(when: Interval, about: str) -> str:
 def _season(low: date, high: date) -> str:
     for season in SEASONS:
         if (low, high) == season_of(season, low.year):
-            return f"winter {low.year}/{high.year % 100:02d}" if season == "winter" else f"{season} {low.year}"
+            return f"winter {low.year:04d}/{high.year % 100:02d}" if season == "winter" else f"{season} {low.year:04d}"
     return "season"
 
 
