@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import struct
 import zipfile
 from pathlib import Path
@@ -31,12 +32,37 @@ def test_the_one_table_in_a_zip_is_read_in_place(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["t.zip"]
 
 
-def test_f101_an_entry_whose_name_climbs_out_is_only_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["../../evil.csv"],
+        ["ok.csv", "a/../../x.txt"],
+        ["/etc/evil.csv"],
+        ["C:\\evil.csv"],
+        ["..\\evil.csv"],
+        ["a.csv", "A.CSV"],
+    ],
+)
+def test_f101_f104_a_name_that_leads_out_or_stands_there_twice_has_the_whole_zip_refused(
+    tmp_path: Path, names: list[str]
+) -> None:
     path = tmp_path / "t.zip"
     with zipfile.ZipFile(path, "w") as made:
-        made.writestr("../../evil.csv", "a,b\n1,2\n")
-    assert [row.cells for row in open_table(path).rows()] == [("1", "2")]
-    assert not (tmp_path.parent / "evil.csv").exists()
+        for name in names:
+            made.writestr(name, "a,b\n1,2\n")
+    with pytest.raises(CannotRead, match="leads elsewhere"):
+        open_table(path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["t.zip"]
+
+
+def test_f103_a_link_in_a_zip_has_it_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.zip"
+    link = zipfile.ZipInfo("a.csv")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr(link, "/etc/passwd")
+    with pytest.raises(CannotRead, match=r"a\.csv”, a link"):
+        open_table(path)
 
 
 def test_two_tables_are_a_choice_and_none_is_a_refusal(tmp_path: Path) -> None:

@@ -199,6 +199,7 @@ def test_f66_a_key_that_repeats_is_told_and_another_column_can_be_chosen(desk: D
     file = write(tmp_path / "k.csv", "ID,Nr,Title,Date\n7,1,A,2021-11-03\n7,2,B,2021-11-03\n,3,C,2021-11-03\n")
     report = take(desk, file)
     assert (report.added, report.problem_count) == (3, 1)
+    assert (report.problems[0].column, report.problems[0].value) == ("id", "7")
     assert "stands in the file 2 times" in report.problems[0].problem
     again = take(desk, file)
     assert (again.added, again.unchanged) == (0, 3)
@@ -222,6 +223,13 @@ def test_f67_headings_that_repeat_are_blank_or_missing_are_coped_with(desk: Desk
         assert "Nothing was changed" in str(error)
     else:
         assert report.rejected == 0
+
+
+def test_f67_a_layout_that_is_told_but_knows_no_heading_of_the_file_is_refused(desk: Desk, tmp_path: Path) -> None:
+    file = write(tmp_path / "other.csv", "Was,Datum,Ort\nShots,2021-11-03,Fence\n")
+    with pytest.raises(UserError, match="headings of this file are not those of ACLED"):
+        take(desk, file, ImportOptions(layout="acled"))
+    assert all_incidents(desk) == []
 
 
 def test_f68_a_file_cut_in_a_cell_is_told_on_its_last_row(desk: Desk, tmp_path: Path) -> None:

@@ -106,6 +106,13 @@ def test_a_second_partys_denial_makes_the_incident_contested(incidents: Incident
     assert other == 2
 
 
+@pytest.mark.parametrize("number", ["3", "0", "-1"])
+def test_a_number_that_no_claim_has_is_no_text_of_a_new_one(incidents: Incidents, number: str) -> None:
+    reference = incidents.record(Draft(title="Crossing", party="Poland", stance="asserts")).incident.reference
+    with pytest.raises(NotFound, match=f"no claim {number}"):
+        incidents.say(reference, Saying(number, "Belarus", "denies"))
+
+
 @pytest.mark.parametrize(
     ("saying", "error"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
@@ -143,6 +144,7 @@ def _in_zip(path: Path) -> TableFile:
             return TableFile(path, "sheet", lambda: path.open("rb"))
         if "[Content_Types].xml" in names:
             raise CannotRead(f"{shown(path)} is no table but a document; copy its table into a spreadsheet first.")
+        _refuse_strange_names(path, archive)
         info = _only_table(path, archive)
         sheet = PurePosixPath(info.filename).suffix.lower() in SHEET_ENDINGS
         refuse_bombs(path, [info], SHEET_LIMIT if sheet else UNPACKED_LIMIT)
@@ -155,6 +157,21 @@ def _in_zip(path: Path) -> TableFile:
         raise CannotRead(f"The table inside {shown(path)} is empty; get it again from where it came from.")
     refuse_what_is_no_text(path, head)
     return TableFile(path, "text", lambda: cast(BinaryIO, _EntryStream(path, info.filename)))
+
+
+def _refuse_strange_names(path: Path, archive: zipfile.ZipFile) -> None:
+    """Nothing is unpacked, but an archive with a name that leads out of it, twice the same name or a link is a trap."""
+    seen: set[str] = set()
+    for info in archive.infolist():
+        name = info.orig_filename
+        parts = re.split(r"[/\\]", name)
+        strange = ".." in parts or parts[0] == "" or ":" in parts[0] or "\0" in name or name.casefold() in seen
+        if strange or stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
+            raise CannotRead(
+                f"{shown(path)} holds “{shown(Path(name))}”, a link or a name that leads elsewhere or is there twice; "
+                "nothing of it was read."
+            )
+        seen.add(name.casefold())
 
 
 def _only_table(path: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:

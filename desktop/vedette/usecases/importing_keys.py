@@ -39,9 +39,15 @@ class Keys:
         if times > 1:
             if external.scheme != ROW_SCHEME:
                 told = f"The key stands in the file {times} times; this row is taken as an incident of its own."
-                self._tally.problem(number, external.scheme.split(":")[-1], external.value[:200], told)
+                self._tally.problem(number, _column_of(external.scheme), external.value[:200], told)
             external = replace(external, value=f"{external.value}#{times}")
         return replace(incident, external_ids=(*incident.external_ids, external))
+
+
+def _column_of(scheme: str) -> str:
+    """`plain:id:bd8a7e7c` is of the column id; of a layout's own keys only the scheme is known."""
+    parts = scheme.split(":")
+    return parts[1] if len(parts) > 2 else parts[-1]
 
 
 class References:

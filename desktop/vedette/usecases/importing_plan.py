@@ -26,6 +26,7 @@ from vedette.usecases.progress import Progress
 Known = Callable[[str], Dossier | None]
 Entry = tuple[Row, RowRead]
 Contents = Callable[[Collection[str]], Iterator[tuple[str, Iterator[bytes]]]]
+_FEWEST_KNOWN = 2
 _CHECKED_EVERY = 5_000
 
 
@@ -79,7 +80,7 @@ def plan_table(path: Path, options: ImportOptions, customs: ReadOptions, progres
     header = _header(table)
     sample = [row.cells for row in table.sample]
     chosen = options.layout or (PLAIN.name if options.mapping else "")
-    layout = named_layout(chosen) if chosen else detect(table.header and header, sample)
+    layout = _told(chosen, table.header and header) if chosen else detect(table.header and header, sample)
     header = _named(header, table, layout)
     mapping = {**by_content(header, sample, options.mapping), **options.mapping} if layout is PLAIN else options.mapping
     read = replace(customs, typed=not table.encoding, mapping=mapping, date_order=options.date_order)
@@ -104,6 +105,18 @@ def plan_table(path: Path, options: ImportOptions, customs: ReadOptions, progres
         notes=tuple(_not_there(options, header)),
         entries=lambda known: rows.entries(replace(read, known=known)),
     )
+
+
+def _told(name: str, header: Sequence[str]) -> Layout:
+    """The layout of that name, which may lack columns but must know some of them."""
+    layout = named_layout(name)
+    known = keys_of(column.name for column in layout.columns) & keys_of(header)
+    if header and layout is not PLAIN and len(known) < _FEWEST_KNOWN:
+        raise UserError(
+            f"The headings of this file are not those of {layout.title}. Nothing was changed; name another layout, or "
+            "none to have it found out."
+        )
+    return layout
 
 
 def digest_of(path: Path) -> str:

@@ -192,7 +192,7 @@ def _with_statement(claims: tuple[Claim, ...], asked: str, said: Statement) -> t
         if text == str(claim.n) or text.casefold() == claim.text.casefold():
             added = replace(claim, statements=(*claim.statements, said))
             return tuple(added if c.n == claim.n else c for c in claims), claim.n
-    if text.isdigit():
+    if text.removeprefix("-").isdigit():
         raise NotFound(f"This incident has no claim {text}. Give its text instead to add it.")
     if not text:
         raise InvalidDraft({"claim": "Say which claim it is about: its number or its text."})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vedette.domain.folding import fold
 
@@ -33,6 +33,6 @@ def slugs(headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def keys_of(headings: Sequence[str]) -> frozenset[str]:
+def keys_of(headings: Iterable[str]) -> frozenset[str]:
     """All headings of a table, to look some up in."""
     return frozenset(map(heading_key, headings))
