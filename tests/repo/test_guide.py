@@ -75,7 +75,7 @@ def test_every_command_stands_in_the_guide_as_it_is_today(told: dict[str, str]) 
 def test_links_between_pages_lead_to_pages_and_headings_that_are_there(told: dict[str, str]) -> None:
     headings = {name: {anchor(one) for one in re.findall(r"^#+ (.+)$", text, re.M)} for name, text in told.items()}
     for name, text in TEXTS.items():
-        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        for target in re.findall(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)", text):
             page, _, heading = target.partition("#")
             assert page.removesuffix(".md") in PAGES, f"{name}: {target}"
             assert not heading or heading in headings[page.removesuffix(".md")], f"{name}: {target}"
@@ -120,3 +120,18 @@ def test_the_kind_of_file_is_known_by_its_ending_and_by_its_mark() -> None:
 def test_the_guide_tells_how_to_install_both() -> None:
     for name in ("vedette.desktop", "vedette.xml"):
         assert name in TEXTS["installing"] and resource("linux", name).is_file()
+
+
+def test_each_picture_of_the_guide_is_there_in_light_and_dark_with_words_and_none_lies_about() -> None:
+    named = {
+        name
+        for text in TEXTS.values()
+        for name in re.findall(r"^!\[[^\]]{20,}\]\(pictures/([a-z-]+)\.png\)$", text, re.M)
+    }
+    there = {path.stem for path in resource("help", "pictures").iterdir()}
+    assert len(named) == sum(text.count("](pictures/") for text in TEXTS.values()) == 7
+    assert there == named | {f"{name}-dark" for name in named}
+
+
+def test_the_pictures_of_the_guide_are_small() -> None:
+    assert sum(path.stat().st_size for path in resource("help", "pictures").iterdir()) < 600_000

@@ -57,3 +57,9 @@ def test_plain_words_are_shown_as_they_stand(text: str) -> None:
     document = QTextDocument()
     document.setHtml(to_html(f"before {text} after"))
     assert f"before {text} after" in document.toPlainText()
+
+
+def test_a_picture_has_its_words_below_it_and_comes_from_the_folder_of_pictures_alone() -> None:
+    made = to_html("![The <form>.](pictures/form.png)")
+    assert made == '<p class="picture"><img src="pictures/form.png" alt="The &lt;form&gt;."><br>The &lt;form&gt;.</p>'
+    assert "<img" not in to_html("![x](../form.png)") + to_html("![x](https://example.org/form.png)")

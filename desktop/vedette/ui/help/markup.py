@@ -13,11 +13,12 @@ _CELLS = re.compile(r"(?<!\\)\|")
 _INLINE = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<strong>.+?)\*\*|\*(?P<said>[^*]+)\*|\[(?P<words>[^\]]+)\]\((?P<to>[^)\s]+)\)"
 )
+_PICTURE = re.compile(r"!\[([^\]]+)\]\((pictures/[a-z][a-z-]*\.png)\)")
 _FENCE = "```"
 
 
 def to_html(text: str) -> str:
-    """Headings, paragraphs, lists, tables, quotations and code between fences."""
+    """Headings, paragraphs, lists, tables, quotations, pictures and code between fences."""
     return "\n".join(_block(block) for block in _blocks(text))
 
 
@@ -38,14 +39,21 @@ def _blocks(text: str) -> Iterator[str]:
 def _block(block: str) -> str:
     if block.startswith(_FENCE):
         return f'<pre class="code">{escape(block.removeprefix(_FENCE))}</pre>'
-    heading, lines = _HEADING.fullmatch(block), block.split("\n")
+    heading, picture, lines = _HEADING.fullmatch(block), _PICTURE.fullmatch(block), block.split("\n")
     if heading:
         level = len(heading[1])
         return f'<h{level}><a name="{anchor(heading[2])}"></a>{_inline(heading[2])}</h{level}>'
+    if picture:
+        return _picture(picture[2], picture[1])
     for begins, write in _KINDS:
         if begins(lines):
             return write(lines)
     return f"<p>{_inline(' '.join(lines))}</p>"
+
+
+def _picture(source: str, words: str) -> str:
+    """With its words below it: a text view neither shows nor reads out those that stand for a picture."""
+    return f'<p class="picture"><img src="{source}" alt="{escape(words, quote=True)}"><br>{_inline(words)}</p>'
 
 
 def _is_table(lines: Sequence[str]) -> bool:

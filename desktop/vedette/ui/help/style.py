@@ -28,6 +28,7 @@ table.grid td {{ border-bottom: 1px solid {line}; padding-top: 4px; padding-bott
 td.head {{ font-weight: 600; border-bottom: 1px solid {strong_line}; }}
 .code {{ font-family: monospace; font-size: {size * 0.95:.1f}pt; background-color: {ground}; }}
 pre.code {{ margin-top: 2px; margin-bottom: 10px; white-space: pre-wrap; }}
+p.picture {{ color: {palette.color(Role.PlaceholderText).name()}; margin-top: 6px; margin-bottom: 14px; }}
 p.aside {{ background-color: {note.ground}; color: {palette.color(Role.Text).name()}; margin-left: 12px; }}
 a {{ color: {palette.color(Role.Link).name()}; }}
 """

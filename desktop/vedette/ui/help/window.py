@@ -12,12 +12,12 @@ from vedette.domain.folding import fold, marks, words
 from vedette.domain.guide import LONGEST_SEARCH, Guide, Page
 from vedette.ui import icons
 from vedette.ui.help import markup, style
+from vedette.ui.help.view import GuideView
 from vedette.ui.text_scale import grown
-from vedette.ui.widgets.document_view import DocumentView
 from vedette.ui.widgets.line_buttons import add_clear_button
 from vedette.ui.widgets.room import open_at
 
-WIDTH, HEIGHT, PAGES_WIDTH = 940, 680, 210
+WIDTH, HEIGHT, PAGES_WIDTH = 960, 680, 230
 MOST_MARKED = 500
 ENDING = ".md"
 
@@ -37,7 +37,7 @@ class HelpWindow(QWidget):
         self.search = QLineEdit()
         self.titles = QStringListModel(self)
         self.pages = QListView()
-        self.view = DocumentView("HelpPage")
+        self.view = GuideView()
         self.back = self._button("chevron-left", self.tr("Back"), QKeySequence.StandardKey.Back, -1)
         self.forward = self._button("chevron-right", self.tr("Forward"), QKeySequence.StandardKey.Forward, 1)
         self._lay_out()
@@ -183,7 +183,7 @@ class HelpWindow(QWidget):
             return
         text = page.text if self._listed else f"# {page.title}\n\n{self.tr('No page has words that begin like this.')}"
         self.view.document().setDefaultStyleSheet(style.sheet(self.palette(), self.font()))
-        self.view.setHtml(markup.to_html(text))
+        self.view.show_page(markup.to_html(text))
         self._tick()
         self.back.setEnabled(self._at > 0)
         self.forward.setEnabled(self._at + 1 < len(self._way))

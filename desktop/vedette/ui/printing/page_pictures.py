@@ -32,12 +32,14 @@ class PagePictures(QObject):
         self._pictures: OrderedDict[Key, QImage] = OrderedDict()
         self._waiting: list[Key] = []
         self._busy = False
+        self._painting: Key | None = None
 
     def show(self, prepared: Prepared | None) -> None:
         """Pictures of another document; None for none."""
         self._prepared = prepared
         self._pictures.clear()
         self._waiting.clear()
+        self._painting = None
 
     def get(self, page: int, width: int) -> QImage | None:
         """The picture if it is at hand; otherwise it is painted, and `painted` says so."""
@@ -45,7 +47,7 @@ class PagePictures(QObject):
         found = self._pictures.get(key)
         if found is not None:
             self._pictures.move_to_end(key)
-        elif self._prepared is not None:
+        elif self._prepared is not None and key != self._painting:
             if key in self._waiting:
                 self._waiting.remove(key)
             self._waiting = [*self._waiting, key][-_MOST_WAITING:]
@@ -57,12 +59,13 @@ class PagePictures(QObject):
         if self._busy or prepared is None or not self._waiting:
             return
         self._busy = True
-        key = self._waiting.pop()
-        self._tasks.read(partial(_picture, prepared, key), self._keep, self._fail)
+        self._painting = self._waiting.pop()
+        self._tasks.read(partial(_picture, prepared, self._painting), self._keep, self._fail)
 
     def _keep(self, painted: tuple[Prepared, Key, QImage]) -> None:
         prepared, key, image = painted
         self._busy = False
+        self._painting = None
         if prepared is self._prepared:
             self._pictures[key] = image
             self._make_room()
@@ -77,6 +80,7 @@ class PagePictures(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._busy = False
+        self._painting = None
         self._waiting.clear()
         self.failed.emit(error)
 
