@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.storage.damaging import filled, tamper, wrong
+from tests.storage.encrypting import OPENS, encrypted
 from vedette.domain.errors import AlreadyThere, FileDamaged
-from vedette.storage import checking
+from vedette.storage import checking, reindexing
+from vedette.storage.store import Store
 from vedette.usecases.salvaging import Saved, salvage
 
 
@@ -77,3 +79,59 @@ def test_nothing_is_overwritten_and_nothing_left_of_a_file_without_hope(logbook:
     with pytest.raises(FileDamaged):
         salvage(logbook, logbook.with_name("saved.vedette"))
     assert not logbook.with_name("saved.vedette").exists()
+
+
+def of_the_list_of_tables(logbook: Path) -> list[int]:
+    """The pages that hold it, the first included."""
+    raw = logbook.read_bytes()
+    cells = [int.from_bytes(raw[112 + 2 * n : 114 + 2 * n], "big") for n in range(int.from_bytes(raw[103:105], "big"))]
+    return [1, *(int.from_bytes(raw[at : at + 4], "big") for at in (*cells, 108))]
+
+
+def spoil(logbook: Path, page: int) -> None:
+    start = (page - 1) * 4096 + (100 if page == 1 else 0)
+    raw = bytearray(logbook.read_bytes())
+    raw[start : page * 4096] = b"\xa5" * (page * 4096 - start)
+    logbook.write_bytes(raw)
+
+
+@pytest.mark.parametrize("place", [0, 1, -1])
+def test_f44_where_the_list_of_tables_is_damaged_that_of_a_new_logbook_is_taken(logbook: Path, place: int) -> None:
+    spoil(logbook, of_the_list_of_tables(logbook)[place])
+    found, _ = saved(logbook)
+    assert found == Saved(41, ["the list of tables, for which that of a new logbook was taken"])
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_f44_also_of_a_file_that_was_written_anew(logbook: Path, anew: bool) -> None:
+    store = Store.open(logbook)
+    if anew:
+        reindexing.rebuild(store, lambda _done, _total: None)
+    store.rewrite()
+    store.close()
+    spoil(logbook, of_the_list_of_tables(logbook)[1])
+    found, _ = saved(logbook)
+    assert (found.incidents, len(found.missing)) == (41, 1)
+
+
+def test_f44_what_lies_in_the_file_beside_it_is_told_as_missing(logbook: Path) -> None:
+    spoil(logbook, 1)
+    logbook.with_name(f"{logbook.name}-wal").write_bytes(b"late")
+    assert "in the file beside it" in saved(logbook)[0].missing[1]
+
+
+def test_f44_a_list_that_cannot_be_guessed_is_said_and_what_to_do(logbook: Path) -> None:
+    raw = logbook.read_bytes()
+    logbook.write_bytes(raw[:100] + b"\xa5" * (len(raw) - 100))
+    with pytest.raises(FileDamaged, match=r"lists its tables.*open your newest backup"):
+        salvage(logbook, logbook.with_name("saved.vedette"))
+    assert [path.name for path in logbook.parent.glob("*.vedette")] == [logbook.name]
+    assert list(logbook.parent.glob(".vedette-*")) == []
+
+
+def test_f44_without_its_list_of_tables_an_encrypted_one_is_told_to_be_lost(tmp_path: Path) -> None:
+    path = encrypted(tmp_path / "border.vedette")
+    spoil(path, 1)
+    with pytest.raises(FileDamaged, match=r"nothing can be read without that list.*open your newest backup"):
+        salvage(path, tmp_path / "saved.vedette", ask=lambda _: OPENS)
+    assert not (tmp_path / "saved.vedette").exists()

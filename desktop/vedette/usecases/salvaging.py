@@ -6,10 +6,10 @@ from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vedette.storage import checking
 from vedette.storage.acts import Act
 from vedette.storage.keys import Keys
 from vedette.storage.salvage import Salvage, Saved
+from vedette.storage.salvage_source import source_of
 from vedette.storage.store import Store
 from vedette.usecases.desk import wall_clock
 from vedette.usecases.progress import Progress, Silent
@@ -37,8 +37,7 @@ def salvage_with(damaged: Path, target: Path, keys: Keys | None, progress: Progr
         told.check()
         told.report(done, total)
 
-    with checking.opened_to_read(damaged, keys=keys) as source:
-        walked = checking.chain_of(source)
+    with source_of(damaged, target, keys) as (source, walked, lost):
         store = Store.create(target, key=keys.of(damaged) if keys else None)
         try:
             at = wall_clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -49,4 +48,5 @@ def salvage_with(damaged: Path, target: Path, keys: Keys | None, progress: Progr
             target.unlink(missing_ok=True)
             raise
         store.close()
+    saved.missing[:0] = lost
     return saved
