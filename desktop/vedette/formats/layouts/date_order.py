@@ -9,6 +9,9 @@ from vedette.domain.errors import NeedsChoice
 from vedette.domain.phrases_lexicon import readings
 
 ORDERS = ("dmy", "mdy", "ymd")
+SLIPS = 2
+"""Dates with points that can be day first, for each that can't be, above which that one is taken for a slip."""
+
 _EXAMPLES = 3
 _LONGEST = 200
 _PIVOT = 69
@@ -23,6 +26,8 @@ class DateOrder:
         self._asked: dict[str, None] = {}
         self._decisive: dict[str, str] = {}
         self._seen: set[str] = set()
+        self._pointed = self._against = 0
+        self._odd: dict[frozenset[str], str] = {}
 
     def hear(self, cell: str) -> None:
         """One cell of a column of dates."""
@@ -35,6 +40,7 @@ class DateOrder:
 
     def decided(self) -> str:
         """dmy, mdy or ymd; '' where no date needs it. NeedsChoice, with examples, where the file does not say."""
+        self._weigh_odd()
         if len(self._allowed) == 1:
             return next(iter(self._allowed))
         if not self._asked:
@@ -59,8 +65,22 @@ class DateOrder:
         a, sign, b, c = match.groups()
         found = {order: day for order in ORDERS if (day := _day(order, a, b, c)) is not None}
         found = _on_its_weekday(cell, found)
-        if not found or (sign == "." and len(found) > 1):
-            return  # points are day first, unless there is no such day
+        if sign == "." and found and "dmy" not in found:
+            self._against += 1
+            self._odd.setdefault(frozenset(found), cell)
+            return
+        self._pointed += sign == "."
+        if found and (sign != "." or len(found) == 1):  # with points the day is first, unless there is no such day
+            self._take(cell, found)
+
+    def _weigh_odd(self) -> None:
+        """Dates with points that can't be day first are of another order where they are many; a few are slips."""
+        if self._pointed <= SLIPS * self._against:
+            for orders, cell in self._odd.items():
+                self._allowed &= orders
+                self._decisive.setdefault(min(orders), cell)
+
+    def _take(self, cell: str, found: dict[str, date]) -> None:
         self._allowed &= found.keys()
         if len(set(found.values())) > 1:
             self._asked.setdefault(cell)
