@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -25,6 +26,10 @@ from vedette.ui.workplace import Opener
 
 SETTLED_MILLISECONDS = 3_000
 """So long after the start, what is loaded is there to stay, and garbage is collected again."""
+
+TURN_SECONDS = 0.0005
+"""So long another thread may compute before the window gets its turn; Python's own 5 ms are waited for many times in
+painting one page of the list."""
 
 BEAT_MILLISECONDS = 400
 """Python hears a signal of the system only when it runs; so it runs so often."""
@@ -58,7 +63,7 @@ def run(opener: Opener, logbook: str | None, *, sample: bool) -> int:
         faults.met.connect(program.say)
         program.ended.connect(app.quit)
         with _signals_to(program):
-            QTimer.singleShot(SETTLED_MILLISECONDS, program, _collect_garbage)
+            live(program, tasks)
             if paths.erasing_plan().exists():
                 tasks.write(_finish_erasing, lambda _: None, program.say)
             QTimer.singleShot(0, program, lambda: begin(program, settings, logbook, sample=sample))
@@ -106,8 +111,24 @@ def _is_table(path: Path) -> bool:
     return is_table(path)
 
 
+def live(program: Program, tasks: Tasks) -> None:
+    """Keep the window answering while other threads work."""
+    sys.setswitchinterval(TURN_SECONDS)
+    QTimer.singleShot(SETTLED_MILLISECONDS, program, partial(_settle, program, tasks))
+
+
+def _settle(program: Program, tasks: Tasks) -> None:
+    """The start is over: load ahead what may be wanted next."""
+    from vedette.ui.warming import Warming
+
+    _collect_garbage()
+    warming = Warming(tasks, program.say, program)
+    warming.warm.connect(_collect_garbage)
+    warming.begin()
+
+
 def _collect_garbage() -> None:
-    """From now on, and never again among what the start has loaded: that keeps each later look short."""
+    """From now on, and never again among what is loaded: looking all of it through takes a tenth of a second."""
     gc.freeze()
     gc.enable()
 

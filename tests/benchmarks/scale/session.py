@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -19,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from vedette.assemble import open_workplace
+from vedette.ui.application import live
 from vedette.ui.main_window import MainWindow
 from vedette.ui.program import Program
 from vedette.ui.settings import MachineSettings
@@ -120,7 +122,9 @@ def run(logbook: Path) -> dict[str, object]:
         settings, theme, tasks = MachineSettings(Path(folder) / "settings.ini"), Theme(app), Tasks()
         theme.apply("light")
         program, dog = Program(open_workplace, settings, theme, tasks), Watchdog()
+        gc.disable()  # as the program does until it has started
         program.open(logbook)
+        live(program, tasks)
         session = Session(program, dog)
         app.exec()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
@@ -26,7 +23,6 @@ from vedette.usecases.progress import Progress
 from vedette.usecases.reports import Asked, Reports
 from vedette.usecases.searching import Search
 
-T = TypeVar("T")
 MOST_UNASKED = 300
 """A document about more incidents is laid out only when somebody asks for its pages."""
 
@@ -77,22 +73,20 @@ class PrintSession(QObject):
             return prepare(self._reports, job.resolved(self._search), most, progress)
 
         self._writing = False
-        self.work.read(self.tr("Laying out the pages"), partial(_calmly, work), self._show, self._fail)
+        self.work.read(self.tr("Laying out the pages"), work, self._show, self._fail)
 
     def save(self, job: Job, path: Path) -> None:
         """Write a PDF, or HTML where the name says so."""
         save = self._save_html if path.suffix.lower() in (".html", ".htm") else self._save_pdf
         done = partial(self._saved, path, job)
         self._writing = True
-        self.work.read(
-            self.tr("Writing {0}").format(path.name), partial(_calmly, partial(save, job, path)), done, self._fail
-        )
+        self.work.read(self.tr("Writing {0}").format(path.name), partial(save, job, path), done, self._fail)
 
     def print(self, job: Job, printer: QPrinter) -> None:
         """Print on that printer, on the paper that was chosen for it."""
         work = partial(self._print, job, printer)
         self._writing = True
-        self.work.read(self.tr("Printing"), partial(_calmly, work), partial(self._printed, job), self._fail)
+        self.work.read(self.tr("Printing"), work, partial(self._printed, job), self._fail)
 
     def _save_pdf(self, job: Job, path: Path, progress: Progress) -> int:
         asked = job.resolved(self._search)
@@ -139,13 +133,3 @@ class PrintSession(QObject):
 
 def _nothing(_: object) -> None:
     return None
-
-
-def _calmly(work: Callable[[Progress], T], progress: Progress) -> T:
-    """Long work that makes much: what was there before it is no garbage, and looking all of it through each time
-    would hold the window up for a tenth of a second."""
-    gc.freeze()
-    try:
-        return work(progress)
-    finally:
-        gc.unfreeze()
