@@ -5,10 +5,12 @@ from __future__ import annotations
 import configparser
 import json
 
+from vedette.domain.text import clean
+
 
 def acting_name(given: str | None) -> str:
     """The acting name; '' when nobody said one."""
-    return given if given is not None else _from_settings()
+    return clean(given if given is not None else _from_settings())
 
 
 def _from_settings() -> str:

@@ -7,6 +7,7 @@ from typing import cast
 from sqlalchemy import Connection, Table, select
 
 from vedette.domain.folding import name_key
+from vedette.domain.text import clean
 from vedette.storage import rows
 
 
@@ -25,6 +26,7 @@ _NAMES = {
 
 def incident_uid(connection: Connection, reference: str) -> str | None:
     """The uid of the incident with that reference (any case) or uid."""
+    reference = clean(reference)
     for column, wanted in (
         (_INCIDENT.c.reference, reference),
         (_INCIDENT.c.uid, reference),
@@ -39,7 +41,7 @@ def incident_uid(connection: Connection, reference: str) -> str | None:
 def by_name(connection: Connection, kind: str, name: str) -> list[str]:
     """Uids of actors, sources, own places or tags of that name, folded; those with it as their own name first."""
     table, names, owner = _NAMES[kind]
-    folded = name_key(name)
+    folded = name_key(clean(name))
     own = select(table.c.uid).where(table.c.folded == folded).order_by(table.c.id)
     found = list(connection.execute(own).scalars())
     more = select(table.c.uid).join(names, names.c[owner] == table.c.id).where(names.c.folded == folded)
@@ -83,7 +85,7 @@ def plain_item(connection: Connection, source: str) -> str | None:
 
 def item_called(connection: Connection, name: str) -> str | None:
     """The uid of the item that is named so where it is offered or shown: `OUTLET, “TITLE”`, perhaps with its wires."""
-    outlet, opened, rest = name.partition(", “")
+    outlet, opened, rest = clean(name).partition(", “")
     title, closed, _ = rest.rpartition("”")
     if not (opened and closed):
         return None
@@ -96,5 +98,5 @@ def item_called(connection: Connection, name: str) -> str | None:
 def item_by_url(connection: Connection, url: str) -> str | None:
     """The uid of the item with that address."""
     item = _table(rows.SourceItemRow)
-    found = connection.execute(select(item.c.uid).where(item.c.url == url).order_by(item.c.id)).scalar()
+    found = connection.execute(select(item.c.uid).where(item.c.url == clean(url)).order_by(item.c.id)).scalar()
     return None if found is None else str(found)

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from vedette.domain.setting import DEFAULTS
+from vedette.domain.text import clean
 from vedette.domain.uid import RANDOM_BYTES, uuid7
 from vedette.storage import settings
 from vedette.storage.acts import Act
@@ -34,7 +35,7 @@ class Desk:
 
     def acting(self, label: str, kind: str = "record", reason: str = "") -> AbstractContextManager[Unit]:
         """One act under that label: all of the block or nothing."""
-        return self.store.writing(Act(label, self.who(), self.stamp(), kind=kind, reason=reason))
+        return self.store.writing(Act(clean(label), clean(self.who()), self.stamp(), kind=kind, reason=clean(reason)))
 
     def stamp(self) -> str:
         """Now, UTC, to the second, as it stands in documents and journal."""

@@ -12,6 +12,7 @@ from vedette.domain.incident import Incident
 from vedette.domain.settling import gated
 from vedette.domain.source import Source, SourceItem
 from vedette.domain.tag import Tag
+from vedette.domain.text import clean
 from vedette.storage import finding
 from vedette.storage.parts import references
 from vedette.storage.unit import Unit
@@ -92,7 +93,7 @@ class Naming:
             return reference
         key = (kind, reference)
         if key not in self._known:
-            self._known[key] = find(reference.removeprefix(NAME).strip())
+            self._known[key] = find(clean(reference.removeprefix(NAME)).strip())
         return self._known[key]
 
     def _find_actor(self, name: str) -> str:

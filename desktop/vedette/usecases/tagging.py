@@ -9,6 +9,7 @@ from vedette.domain.counting import counted
 from vedette.domain.errors import InvalidDraft, NotFound, UserError
 from vedette.domain.settling import gated
 from vedette.domain.tag import Tag
+from vedette.domain.text import clean
 from vedette.storage import finding, shared, tagged
 from vedette.storage.unit import Unit
 from vedette.storage.users import incidents_using
@@ -144,7 +145,7 @@ class Tagging:
         with self._desk.acting(f"new tag {in_quotes(path)}", kind="tag") as unit:
             if not below:
                 return Naming(unit, self._desk.new_uid).tag(named(path))
-            steps = [step.strip() for step in path.split("/") if step.strip()]
+            steps = [step.strip() for step in clean(path).split("/") if step.strip()]
             if not steps:
                 raise InvalidDraft({"name": "A tag needs a name."})
             uid = _got(unit, below).uid
@@ -214,7 +215,7 @@ class Tagging:
 
     def _called(self, name: str) -> list[str]:
         with self._desk.store.reading() as connection:
-            known = shared.load(connection, "tag", [name])
+            known = shared.load(connection, "tag", [clean(name)])
             found = [name] if known else finding.tags_called(connection, name)
         if not found:
             raise NotFound(f"There is no tag {in_quotes(name)} in this logbook. Nothing was changed.")
