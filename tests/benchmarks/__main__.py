@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks [NAME…] [--json FILE]`: measures Vedette against bare floors and prints one table.
 
 `python -m tests.benchmarks scale` does so for logbooks of a thousand to a million incidents, made and kept once;
-`python -m tests.benchmarks fuzzing` tries a million broken inputs on each reader.
+`python -m tests.benchmarks fuzzing` tries a million broken inputs on each reader; `python -m tests.benchmarks goals`
+prints every goal of safety with what was measured of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from tests.benchmarks import enduring, exporting, guarding, importing, keeping, printing, saving, starting
 from tests.benchmarks.figure import Figure, as_json, printed
 from tests.benchmarks.fuzzing.main import main as fuzzing
+from tests.benchmarks.goals import main as goals
 from tests.benchmarks.scale.main import main as scale
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -33,8 +35,8 @@ ASKED_FOR = ("enduring",)
 
 
 def main() -> int:
-    """Run those that are named, or all; `scale` and `fuzzing` have tables of their own and are run alone."""
-    alone = {"scale": scale, "fuzzing": fuzzing}.get("".join(sys.argv[1:2]))
+    """Run those that are named, or all; `scale`, `fuzzing` and `goals` have tables of their own and are run alone."""
+    alone = {"scale": scale, "fuzzing": fuzzing, "goals": goals}.get("".join(sys.argv[1:2]))
     if alone is not None:
         return alone(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
