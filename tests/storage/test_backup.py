@@ -93,6 +93,19 @@ def test_f86_a_damaged_logbook_leaves_the_good_backup_alone(logbook: Path, tmp_p
     assert list(tmp_path.glob(".*")) == []
 
 
+def test_f86_damaged_pages_are_told_in_one_sentence_without_the_words_of_the_database(
+    logbook: Path, tmp_path: Path
+) -> None:
+    content = bytearray(logbook.read_bytes())
+    content[4096 * 3 : 4096 * 9] = b"\xa5" * 4096 * 6
+    logbook.write_bytes(content)
+    with pytest.raises(FileDamaged) as caught:
+        backed_up(logbook, tmp_path / "copy.vedette")
+    assert "\n" not in str(caught.value) and "btree" not in str(caught.value)
+    with checking.opened_to_read(logbook) as connection:
+        assert not any("\n" in check.detail for check in checking.quick(connection))
+
+
 def test_f136_a_cancelled_backup_leaves_nothing(logbook: Path, tmp_path: Path) -> None:
     def cancel(done: int, total: int) -> None:
         raise Cancelled("Stopped.")

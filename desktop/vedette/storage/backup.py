@@ -161,8 +161,8 @@ def _check_copy(partial: Path, expected: Summary, newest: int, keys: Keys | None
         wrong = [str(error)]
     if wrong:
         raise FileDamaged(
-            f"The copy did not pass its check, so it was not kept and no earlier backup was touched: {wrong[0]} "
-            "Verify the logbook, and keep your earlier backups."
+            "The copy did not pass its check, so it was not kept and no earlier backup was touched: "
+            f"{wrong[0].partition(': ')[0].rstrip('.')}. Verify the logbook, and keep your earlier backups."
         )
 
 

@@ -178,10 +178,15 @@ def _file(connection: Connection, lines: Sequence[str]) -> Check:
     except FileDamaged:
         wrong, size = [*lines, _UNREADABLE], 0
     if wrong:
-        named = [line.rstrip(".") for line in dict.fromkeys(wrong) if line != _UNREADABLE]
+        named = [_one_line(line) for line in dict.fromkeys(wrong) if line != _UNREADABLE]
         said = f"The file is damaged: {'; '.join(named[:_SAID_BY_SQLITE])}." if named else _UNREADABLE
         return Check(FILE, False, said)
     return Check(FILE, True, f"{size:,} pages are whole.")
+
+
+def _one_line(said: str) -> str:
+    """SQLite heads a list of faults with the database they are in, and gives each a line."""
+    return said.replace("*** in database main ***\n", "").replace("\n", "; ").rstrip(".")
 
 
 def _index_by_sqlite(whole: bool) -> Check:
