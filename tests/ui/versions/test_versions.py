@@ -69,7 +69,7 @@ def test_one_field_comes_back_and_the_other_stays(reading: Person, logbook: Path
     reading.clicks("VersionFields")
     reading.sees(lambda: view(reading).model().rowCount() == 4)
     assert (now(reading, logbook).note, now(reading, logbook).narrative) == ("second", "Nine.")
-    assert any("What was chosen is back" in text for text in reading.messages)
+    reading.sees(lambda: any("What was chosen is back" in text for text in reading.messages))
 
 
 def test_a_whole_version_comes_back(reading: Person, logbook: Path) -> None:

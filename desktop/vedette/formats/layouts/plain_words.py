@@ -66,9 +66,9 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "where it happened, in words",
         _words(
             "place | location | where | site | locality | town | city | village | place name | location name | "
-            "location description | miejsce | gdzie | lokalizacja | miejscowość | miasto | wieś | место | где | "
-            "местоположение | город | населённый пункт | место события | ort | wo | ereignisort | місце | де | "
-            "населений пункт | месца | дзе | vieta | vietovė | kur"
+            "location description | miejsce | miejsce zdarzenia | gdzie | lokalizacja | miejscowość | miasto | wieś | "
+            "место | где | местоположение | город | населённый пункт | место события | ort | wo | ereignisort | "
+            "місце | де | населений пункт | месца | дзе | vieta | vietovė | kur"
         ),
     ),
     "country": (
@@ -85,12 +85,16 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "latitude": (
         "the latitude",
-        _words("latitude | lat | szerokość | szerokość geograficzna | широта | breitengrad | шырата | platuma"),
+        _words(
+            "latitude | lat | szerokość | szerokość geograficzna | szer | szer geogr | широта | breitengrad | шырата | "
+            "platuma"
+        ),
     ),
     "longitude": (
         "the longitude",
         _words(
-            "longitude | lon | lng | long | długość geograficzna | долгота | längengrad | довгота | даўгата | ilguma"
+            "longitude | lon | lng | long | długość geograficzna | dł | dł geogr | долгота | längengrad | довгота | "
+            "даўгата | ilguma"
         ),
     ),
     "coordinates": (

@@ -70,7 +70,7 @@ class AboutWindow(QDialog):
         head.addLayout(words, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        copied = buttons.addButton(self.tr("Copy &system information"), QDialogButtonBox.ButtonRole.ActionRole)
+        copied = buttons.addButton(self.tr("Cop&y system information"), QDialogButtonBox.ButtonRole.ActionRole)
         copied.setObjectName("AboutCopy")
         copied.setAutoDefault(False)
         copied.clicked.connect(copy)

@@ -22,13 +22,14 @@ class ImportFrame:
     def __init__(self, dialog: QDialog) -> None:
         self.head = PlainLabel(dialog.tr("Which file?"), wrap=True, name="ImportFile")
         self.messages, self.progress = MessageArea(), ProgressPanel()
-        self.file, self.look = FilePage(), LookPage()
-        self.check, self.report = OutcomePage("CheckPage"), OutcomePage("DonePage")
+        # Pages have their parent from the start: each other parent later would dress all that is in them once more.
+        self._pages = QStackedWidget(dialog)
+        self.file, self.look = FilePage(self._pages), LookPage(self._pages)
+        self.check, self.report = OutcomePage("CheckPage", self._pages), OutcomePage("DonePage", self._pages)
         self.note = PlainLabel(wrap=True, name="ImportNote")
         self.back = _StepButton(dialog.tr("&Back"), "ImportBack")
         self.next = _StepButton("", "ImportNext")
-        self.close_button = _StepButton(dialog.tr("C&lose"), "ImportClose")
-        self._pages = QStackedWidget()
+        self.close_button = _StepButton(dialog.tr("Clo&se"), "ImportClose")
         for page in (self.file, self.look, self.check, self.report):
             self._pages.addWidget(page)
         self._lay_out(dialog)

@@ -137,4 +137,4 @@ class LookPage(QWidget):
         column.addWidget(self._summary)
         column.addWidget(self._columns_view, 1)
         self._tabs.addTab(self._rows_view, self.tr("First &rows"))
-        self._tabs.addTab(below, self.tr("&Columns"))
+        self._tabs.addTab(below, self.tr("Col&umns"))

@@ -148,7 +148,7 @@ class PrintDialog(QDialog):
             return
         self._remember(job)
         if not self._ask_printer(self, job.asked, partial(self.session.print, job)):
-            offer = Offer(self.tr("Save P&DF…"), self.frame.pdf.click)
+            offer = Offer(self.tr("Save PDF…"), self.frame.pdf.click)
             self.frame.messages.say(self.tr("This computer knows no printer. Save a PDF instead."), "warning", offer)
 
     def _ask_where(self, ending: str) -> None:
@@ -189,7 +189,12 @@ class PrintDialog(QDialog):
         self.frame.messages.say(self.tr("Saved {0}. Pages: {1}.").format(shown(path.name, 120), pages))
 
     def _say_printed(self, printed: Printed) -> None:
-        self.frame.messages.say(self.tr("Sent to the printer. Pages: {0}.").format(printed.pages))
+        said = self.tr("Sent to the printer. Pages: {0}.").format(printed.pages)
+        if printed.waiting:
+            said = self.tr("The printer is stopped. The pages wait and come out when it is started again: {0}.").format(
+                printed.pages
+            )
+        self.frame.messages.say(said, "error" if printed.waiting else "info")
 
     def _say(self, error: UserError) -> None:
         stopped = isinstance(error, Cancelled)

@@ -89,7 +89,7 @@ class TagManager(ListDialog):
         self._menu_button("Key", self.tr("&Key"), "keyboard", fill_keys)
         self.add_gap()
         self._button("Delete", self.tr("&Delete"), "trash-2", lambda: self._acts.delete(self.chosen()))
-        self._button("DeleteUnused", self.tr("Delete all un&used"), "", self._acts.delete_unused)
+        self._button("DeleteUnused", self.tr("Delete &all unused"), "", self._acts.delete_unused)
 
     def _button(self, name: str, words: str, icon: str, act: Callable[[], object]) -> None:
         self._buttons[name] = self.add_button(name, words, icon)

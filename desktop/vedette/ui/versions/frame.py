@@ -93,7 +93,7 @@ class VersionsFrame:
         self.tabs.setObjectName("VersionTabs")
         self.tabs.setAccessibleName(self._dialog.tr("Version"))
         self.tabs.addTab(self.table, self._dialog.tr("What &changed"))
-        self.tabs.addTab(self.page, self._dialog.tr("As it &was then"))
+        self.tabs.addTab(self.page, self._dialog.tr("As it was &then"))
         return self.tabs
 
     def _steps(self) -> QHBoxLayout:

@@ -71,13 +71,13 @@ class AttachmentsPart(RowsPart):
     """By button, drop or paste; everything is copied into the logbook at once, off the GUI thread."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(around, self.tr("Add &files…"), parent)
+        super().__init__(around, self.tr("Add files…"), parent)
         self.messages = MessageArea()
         self._panel = ProgressPanel()
         self.adding = Adding(around.attachments, around.tasks, self._panel)
         self.adding.added.connect(self._show_added)
         self.adding.failed.connect(self._say)
-        self._paste = QPushButton(icons.icon("clipboard-paste"), self.tr("&Paste"))
+        self._paste = QPushButton(icons.icon("clipboard-paste"), self.tr("Paste"))
         self._paste.setObjectName("attachments_paste")
         self._paste.setAccessibleName(self.tr("Paste"))
         tip = self.tr("Attach the files or the picture on the clipboard (Ctrl+Shift+V)")
