@@ -191,10 +191,10 @@ class PrintDialog(QDialog):
     def _say_printed(self, printed: Printed) -> None:
         said = self.tr("Sent to the printer. Pages: {0}.").format(printed.pages)
         if printed.waiting:
-            said = self.tr("The printer is stopped. The pages wait and come out when it is started again: {0}.").format(
-                printed.pages
-            )
-        self.frame.messages.say(said, "error" if printed.waiting else "info")
+            said = self.tr(
+                "The printer is stopped; its queue holds the pages until it is started again. Pages: {0}."
+            ).format(printed.pages)
+        self.frame.messages.say(said, "warning" if printed.waiting else "info", sticky=printed.waiting or None)
 
     def _say(self, error: UserError) -> None:
         stopped = isinstance(error, Cancelled)

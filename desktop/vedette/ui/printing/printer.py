@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from vedette.domain.errors import Cancelled, UserError
 from vedette.ui.printing.paper import DOTS_PER_INCH, Paper, paper_of
@@ -18,8 +20,9 @@ def printer_paper(printer: QPrinter) -> Paper:
 def print_document(printout: Printout, printer: QPrinter, pages: tuple[int, int] = ALL_PAGES) -> Printed:
     """Paints the pages that the printer's dialog asked for, else `pages`; may be called again, as a preview does.
 
-    Raises Cancelled, or UserError when the printer refuses. The job has no name but the program's.
+    Raises Cancelled, or UserError when the printer refuses or is gone. The job has no name but the program's.
     """
+    _is_stopped(printer)
     printer.setFullPage(True)
     printer.setDocName("Vedette")
     chosen = (printer.fromPage(), printer.toPage()) if printer.fromPage() else pages
@@ -29,12 +32,24 @@ def print_document(printout: Printout, printer: QPrinter, pages: tuple[int, int]
         raise UserError("The printer did not take the document, so nothing was printed; choose another or save a PDF.")
     try:
         painter.scale(printer.logicalDpiX() / DOTS_PER_INCH, printer.logicalDpiY() / DOTS_PER_INCH)
-        return printout.paint(painter, lambda: _turn(printer), *chosen)
+        printed = printout.paint(painter, lambda: _turn(printer), *chosen)
     except Cancelled:
         printer.abort()
         raise
     finally:
         painter.end()
+    return replace(printed, waiting=_is_stopped(printer))
+
+
+def _is_stopped(printer: QPrinter) -> bool:
+    """Whether its queue takes jobs and keeps them. UserError where there is no such printer: Qt would tell nobody."""
+    if printer.outputFormat() != QPrinter.OutputFormat.NativeFormat:
+        return False
+    name = printer.printerName()
+    found = QPrinterInfo.printerInfo(name)
+    if found.isNull():
+        raise UserError(f"The printer “{name[:60]}” is gone, so nothing was printed; choose another or save a PDF.")
+    return found.state() == QPrinter.PrinterState.Error
 
 
 def _turn(printer: QPrinter) -> None:

@@ -38,11 +38,12 @@ _PAPER = QColor("white")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What came out."""
+    """What came out; `waiting` is what a printer has taken and will not print before somebody starts it again."""
 
     pages: int
     incidents: int
     omissions: tuple[Omission, ...] = ()
+    waiting: bool = False
 
 
 class Printout:
