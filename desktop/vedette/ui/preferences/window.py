@@ -50,7 +50,7 @@ class PreferencesWindow(QDialog):
         self.messages = MessageArea()
         self.search = QLineEdit(placeholderText=self.tr("Search the preferences"), clearButtonEnabled=True)
         self.list = QListWidget()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._none = EmptyState(name="NoPreference")
         self.pages: dict[str, SettingsPage | KeysPage] = {}
         for group, (_, title) in GROUPS.items():
@@ -132,7 +132,7 @@ class PreferencesWindow(QDialog):
         for key, page in self.pages.items():
             icon, title = GROUPS[key] if key != KEYS else ("keyboard", self.tr("Keyboard"))
             self.list.addItem(QListWidgetItem(icons.icon(icon), said(title)))
-            self._stack.addWidget(_scrolled(page) if isinstance(page, SettingsPage) else page)
+            self._stack.addWidget(_scrolled(page, self._stack) if isinstance(page, SettingsPage) else page)
         self._stack.addWidget(self._none)
         self.list.setFixedWidth(self.list.sizeHintForColumn(0) + grown(28))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -152,8 +152,9 @@ class PreferencesWindow(QDialog):
         open_at(self, WIDTH, HEIGHT)
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scrolled(page: QWidget, parent: QWidget) -> QScrollArea:
+    """With its parent from the start: each other parent later would dress all that is in it once more."""
+    area = QScrollArea(parent)
     area.setObjectName(f"{page.objectName()}_area")
     area.setWidget(page)
     area.setWidgetResizable(True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIcon, QPalette, QStandardItem, QStandardItemModel
 
 from vedette.domain.counting import in_groups
 from vedette.domain.folding import fold
@@ -22,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 TAG = Qt.ItemDataRole.UserRole
 SOUGHT = Qt.ItemDataRole.UserRole + 1
 UNUSED = Qt.ItemDataRole.UserRole + 2
+Swatches = Callable[[str], QIcon]
 MIME = "application/x-vedette-tag"
 LONGEST = 120
 
@@ -64,7 +66,9 @@ class TagTreeModel(QStandardItemModel):
         known = {tag.uid for tag in seen.tags}
         for tag in sorted(seen.tags, key=lambda tag: fold(tag.name)):
             below[tag.parent if tag.parent in known else ""].append(tag)
-        self._grow(self.invisibleRootItem(), "", below, seen)
+        # One picture for each colour: drawing one for each tag took most of the time.
+        swatches = cache(partial(swatch, palette=self._palette))
+        self._grow(self.invisibleRootItem(), "", below, seen, swatches)
 
     def index_of(self, uid: str) -> QModelIndex:
         """Where a tag is."""
@@ -109,18 +113,20 @@ class TagTreeModel(QStandardItemModel):
         above = self._items[uid].parent()
         return _uid(above.index()) if above is not None else ""
 
-    def _grow(self, above: QStandardItem, uid: str, below: dict[str, list[Tag]], seen: TagsSeen) -> None:
+    def _grow(
+        self, above: QStandardItem, uid: str, below: dict[str, list[Tag]], seen: TagsSeen, swatches: Swatches
+    ) -> None:
         for tag in below.pop(uid, ()):
-            row = self._row(tag, seen)
+            row = self._row(tag, seen, swatches)
             self._items[tag.uid] = row[0]
             above.appendRow(row)
-            self._grow(row[0], tag.uid, below, seen)
+            self._grow(row[0], tag.uid, below, seen, swatches)
 
-    def _row(self, tag: Tag, seen: TagsSeen) -> list[QStandardItem]:
+    def _row(self, tag: Tag, seen: TagsSeen, swatches: Swatches) -> list[QStandardItem]:
         numbers = (seen.counts.get(tag.uid, 0), seen.own.get(tag.uid, 0))
         texts = (tag.name, *(in_groups(number) for number in numbers), str(tag.pinned) if tag.pinned else "")
         row = [QStandardItem(shown(text, LONGEST)) for text in texts]
-        row[0].setIcon(swatch(tag.colour, self._palette))
+        row[0].setIcon(swatches(tag.colour))
         others = self.tr("Also known as: {0}").format(", ".join(tag.aliases)) if tag.aliases else ""
         row[0].setToolTip(plain_tooltip("\n".join(part for part in (tag.description, others) if part)))
         for item in row:
