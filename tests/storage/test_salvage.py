@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,29 @@ def test_f44_also_of_a_file_that_was_written_anew(logbook: Path, anew: bool) -> 
     spoil(logbook, of_the_list_of_tables(logbook)[1])
     found, _ = saved(logbook)
     assert (found.incidents, len(found.missing)) == (41, 1)
+
+
+_OTHERWISE = """
+import sys
+from pathlib import Path
+from vedette.storage.rows import OwnPlaceRow, TagRow, SourceRow
+from vedette.storage.store import Store
+Store.create(Path(sys.argv[1])).close()
+"""
+
+
+def test_f44_the_tables_lie_at_the_same_places_whichever_program_made_them(logbook: Path) -> None:
+    other = logbook.with_name("other.vedette")
+    subprocess.run(
+        [sys.executable, "-c", _OTHERWISE, str(other)], check=True, env={**os.environ, "PYTHONHASHSEED": "9"}
+    )
+    assert places(other) == places(logbook)
+
+
+def places(logbook: Path) -> list[tuple[str, int]]:
+    with checking.opened_to_read(logbook) as connection:
+        asked = "SELECT name, rootpage FROM sqlite_master ORDER BY name"
+        return [(str(name), int(page)) for name, page in connection.exec_driver_sql(asked)]
 
 
 def test_f44_what_lies_in_the_file_beside_it_is_told_as_missing(logbook: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Index, MetaData, Table, text
+from sqlalchemy.schema import CreateTable
 
 from vedette.storage.marks import APPLICATION_ID, VERSION
 from vedette.storage.rows import every_table
@@ -47,8 +48,14 @@ FROM incident i LEFT JOIN place p ON p.incident_id = i.id AND p.n = 1
 
 
 def create(connection: Connection) -> None:
-    """Everything a new logbook holds; the caller's transaction makes it all or nothing."""
-    every_table().create_all(connection)
+    """Everything a new logbook holds; the caller's transaction makes it all or nothing.
+
+    Always in the same order, so that SQLite puts the tables at the same places (`own_schema`).
+    """
+    for table in every_table().sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            index.create(connection)
     for index in _sparse_indexes():
         index.create(connection)
     create_search(connection)
