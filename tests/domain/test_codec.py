@@ -16,7 +16,7 @@ from vedette.domain.attachment import Attachment
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.codec import decode, encode, members
 from vedette.domain.custom_field import FieldValue
-from vedette.domain.document import KINDS, canonical, from_plain, member, text_with, to_plain, to_text
+from vedette.domain.document import KINDS, canonical, from_plain, member, members_of, text_of, to_plain, to_text
 from vedette.domain.errors import CannotRead
 from vedette.domain.incident import ExternalId, Incident
 from vedette.domain.interval import Interval
@@ -75,8 +75,8 @@ def test_figures_without_end_have_no_text(lat: float) -> None:
 def test_members_stand_in_the_order_of_their_names() -> None:
     tag = Tag("t", "a", parent="p")
     more = {"hash": "ż", "record": "tag", "zz": [1]}
-    with_more = text_with(tag, [member(name, canonical(value)) for name, value in more.items()])
-    assert with_more == canonical({**encode(tag), **more})
+    with_more = text_of([*members_of(tag), *(member(name, value) for name, value in more.items())])
+    assert with_more == canonical({**to_plain(tag), **more})
 
 
 def test_a_value_that_was_read_is_frozen_and_whole() -> None:

@@ -15,7 +15,7 @@ from vedette.domain.claim import Claim
 from vedette.domain.document import KINDS
 from vedette.domain.errors import UserError
 from vedette.domain.incident import Incident
-from vedette.domain.making import maker
+from vedette.domain.making import maker, reader
 from vedette.domain.place import Place
 from vedette.domain.quantity import Quantity
 from vedette.domain.when import When
@@ -57,3 +57,19 @@ def test_what_is_made_stays_as_it_is() -> None:
 def test_a_class_that_checks_itself_still_does(figure: float) -> None:
     with pytest.raises(UserError):
         maker(Quantity)(1, best=figure)
+
+
+def test_a_value_is_made_of_the_cells_of_a_row() -> None:
+    read = reader(Claim, ("_id", "n", "words"), {"text": "shout(words)"}, {"shout": str.upper})
+    rest = [f.default for f in dataclasses.fields(Claim) if f.name not in ("n", "text")]
+    assert read([7, 1, "shots"], *rest) == Claim(1, "SHOTS")
+
+
+def test_a_row_that_is_checked_is_checked() -> None:
+    names = [f.name for f in dataclasses.fields(Quantity)]
+    cells = [getattr(Quantity(1), name) for name in names]
+    read = reader(Quantity, names, {}, {})
+    assert read(cells) == Quantity(1)
+    cells[names.index("best")] = math.inf
+    with pytest.raises(UserError):
+        read(cells)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from pathlib import Path
 
-from vedette.formats.csv_writing import write_rows, write_rows_to
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.hostile import HOSTILE
+from vedette.formats.csv_writing import Dialect, write_rows, write_rows_to
 
 ROWS = [["Łódź", "=1+1"], ['a "b", c', "two\nlines"], ["lone\rCR", ""]]
 
@@ -30,3 +36,14 @@ def test_headings_are_guarded_too_and_no_rows_is_a_table() -> None:
     text = io.StringIO(newline="")
     assert write_rows_to(text, ["=a", "b"], []) == 0
     assert text.getvalue() == "'=a,b\r\n"
+
+
+CELLS = st.lists(st.sampled_from(HOSTILE) | st.text(st.sampled_from("ab\",;\t\r\n '\0ż")), max_size=5)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@given(cells=CELLS)
+def test_a_line_is_that_of_the_standard_writer(delimiter: str, cells: list[str]) -> None:
+    wanted = io.StringIO(newline="")
+    csv.writer(wanted, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    assert Dialect(delimiter, guarded=False).line(cells) == wanted.getvalue()

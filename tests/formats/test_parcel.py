@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.formats.border import DOSSIER, INCIDENT, SHIFT
 from tests.strategies import custom_fields, dossiers, same
-from vedette.domain.document import canonical, to_plain
+from vedette.domain.document import canonical, digest, to_plain, to_text
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import CannotRead, FileTooNew
+from vedette.domain.incident import Incident
+from vedette.domain.tag import Tag
 from vedette.formats.naming import by_key, named_by
-from vedette.formats.parcel import Parcel, parcel_plain, parcel_text, read_parcel
+from vedette.formats.parcel import Parcel, ParcelTexts, parcel_plain, parcel_text, read_parcel
 from vedette.formats.strict_json import read_json
 
 SOME = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,9 +25,18 @@ SOME = settings(max_examples=30, deadline=None, suppress_health_check=[HealthChe
 @given(dossier=dossiers())
 def test_a_document_comes_back_equal(dossier: Dossier) -> None:
     text = parcel_text(dossier, custom_fields())
+    assert text == canonical(parcel_plain(dossier, custom_fields()))
     parcel = read_parcel(text)
     assert same(parcel.dossier(), dossier)
     assert parcel_text(parcel.dossier(), parcel.fields) == text
+
+
+def test_a_thing_that_is_another_now_is_written_anew() -> None:
+    texts = ParcelTexts()
+    for tag in (Tag("t", "one"), Tag("t", "two"), Tag("t", "two")):
+        dossier = Dossier(Incident("u", tags=("t",)), tags={"t": tag})
+        wanted = canonical(parcel_plain(dossier)), digest(to_text(dossier.incident))
+        assert texts.of(dossier) == wanted
 
 
 @SOME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from argparse import ArgumentParser, Namespace
@@ -56,10 +57,12 @@ def workplace(args: Namespace) -> Iterator[Workplace]:
     from vedette.assemble import open_workplace
 
     place = open_workplace(named(args.logbook), lambda: acting_name(args.acting), ask=asker(args))
+    gc.freeze()  # or what is there now is looked through for garbage again and again while a million incidents pass by
     try:
         yield place
     finally:
         place.close()
+        gc.unfreeze()
 
 
 class Meter:

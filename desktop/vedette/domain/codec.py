@@ -67,8 +67,7 @@ def _record_encoder(kind: Any) -> Encoder:
 @cache
 def _writer(kind: Any) -> Callable[[Any], str]:
     if dataclasses.is_dataclass(kind):
-        write = _member_writer(typing.cast(Hashable, kind))
-        return lambda value: f"{{{','.join(write(value))}}}"
+        return _generated(kind, "return f\"{{{','.join(_found)}}}\"")
     if _is_tuple(kind):
         inner = _writer(typing.get_args(kind)[0])
         return lambda value: f"[{','.join([inner(x) for x in value])}]"
@@ -80,6 +79,10 @@ def _writer(kind: Any) -> Callable[[Any], str]:
 
 @cache
 def _member_writer(kind: Any) -> Callable[[Any], list[str]]:
+    return _generated(kind, "return _found")
+
+
+def _generated(kind: Any, last: str) -> Callable[[Any], Any]:
     hints = _hints(kind)
     inner = {f"_as_{name}": _writer(hints.get(name, str)) for name in {*hints, *_always(kind)}}
     given = {**inner, **defaults(kind)}
@@ -91,7 +94,7 @@ def _member_writer(kind: Any) -> Callable[[Any], list[str]]:
             lines.append(f"""if {name} != _default_{name}: _found.append('"{name}":' + {name})""")
         else:
             lines += _unless_default(kind, name, f"""_found.append('"{name}":' + _as_{name}({name}))""")
-    return written_out("run", [*lines, "return _found"], given)
+    return written_out("run", [*lines, last], given)
 
 
 def _unless_default(kind: Any, name: str, line: str) -> list[str]:
@@ -116,10 +119,16 @@ def _same(value: Any) -> Any:
     return value
 
 
+def _number(value: float) -> str:
+    text = repr(value)
+    # a text that ends otherwise is no whole number, or one too large to lose its point; nan and inf have an n
+    return text if text[-1] != "0" and "n" not in text else repr(_finite(value))
+
+
 _WRITERS: dict[Any, Callable[[Any], str]] = {
     str: encode_basestring,
     int: lambda value: repr(+value),
-    float: lambda value: repr(_finite(value)),
+    float: _number,
     bool: lambda value: "true" if value else "false",
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from vedette.domain.actor import Actor
@@ -61,17 +60,22 @@ def to_plain(record: Record) -> dict[str, Any]:
 
 def to_text(record: Record) -> str:
     """The canonical text: equal records give equal texts, unequal ones never do."""
-    return text_with(record, [_SCHEMA])
+    return text_of(members_of(record))
 
 
-def text_with(record: Record, more: Iterable[str]) -> str:
-    """The canonical text of a record with other members, each as `member` writes it."""
-    return f"{{{','.join(sorted([*members(record), *more]))}}}"
+def members_of(record: Record) -> list[str]:
+    """What stands between the braces of the canonical text, member by member, for who adds others."""
+    return [*members(record), _SCHEMA]
 
 
-def member(name: str, text: str) -> str:
-    """What stands in an object for a name and the canonical text of its value."""
-    return f'"{name}":{text}'
+def member(name: str, plain: Any) -> str:
+    """One more of them: a name and its value."""
+    return f'"{name}":{canonical(plain)}'
+
+
+def text_of(found: list[str]) -> str:
+    """The canonical text of an object with these members."""
+    return f"{{{','.join(sorted(found))}}}"
 
 
 def canonical(plain: Any) -> str:

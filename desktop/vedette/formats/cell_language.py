@@ -96,7 +96,11 @@ def parse(cell: str) -> tuple[Entry, ...]:
 
 def joined(values: Iterable[str]) -> str:
     r"""A plain list as a cell: `|` between, with `\|` and `\\` for these signs inside."""
-    return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
+    return "|".join([_escaped(value) if "|" in value or "\\" in value else value for value in values])
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("|", "\\|")
 
 
 def split(cell: str) -> tuple[str, ...]:

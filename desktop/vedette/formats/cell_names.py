@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
@@ -11,6 +12,7 @@ NAME_MARK = "name:"
 """A uid that begins so holds a name that nobody has looked up yet."""
 
 _UID_MARK = "#"
+_MARKS = re.compile(f"{_UID_MARK}|{NAME_MARK}")
 
 
 class CellNames:
@@ -20,30 +22,49 @@ class CellNames:
     """
 
     def __init__(self, dossier: Dossier) -> None:
-        self._shown: dict[str, dict[str, str]] = {
-            "actor": _unique(dossier.actors, dossier.actor_name),
-            "source_item": _unique(dossier.items, dossier.item_name),
-            "tag": _unique(dossier.tags, dossier.tag_path),
-            "incident": _unique(dossier.linked, lambda uid: dossier.linked[uid].reference),
-        }
-        self._uids = {kind: {name: uid for uid, name in shown.items()} for kind, shown in self._shown.items()}
+        self._dossier = dossier
+        self._shown: dict[str, dict[str, str]] = {}
+        self._uids: dict[str, dict[str, str]] = {}
 
     def shown(self, kind: str, uid: str) -> str:
         """What to write for a uid; '' for none."""
-        return self._shown[kind].get(uid, f"{_UID_MARK}{uid}" if uid else "")
+        if not uid:
+            return ""
+        names = self._shown.get(kind) or self._names(kind)
+        return names.get(uid, f"{_UID_MARK}{uid}")
 
     def uid(self, kind: str, shown: str) -> str:
         """The uid behind what was written, `name:` and the words where they name nothing known here; '' for ''."""
+        if kind not in self._uids:
+            self._uids[kind] = {name: uid for uid, name in self._names(kind).items()}
         if not shown or shown in self._uids[kind]:
             return self._uids[kind].get(shown, "")
         if shown.startswith(_UID_MARK):
             return shown[1:]
         return shown if shown.startswith(NAME_MARK) else f"{NAME_MARK}{shown}"
 
+    def _names(self, kind: str) -> dict[str, str]:
+        if kind not in self._shown:
+            things, name = _NAMED[kind](self._dossier)
+            self._shown[kind] = _unique(things, name)
+        return self._shown[kind]
+
+
+_NAMED: Mapping[str, Callable[[Dossier], tuple[Iterable[str], Callable[[str], str]]]] = {
+    "actor": lambda dossier: (dossier.actors, dossier.actor_name),
+    "source_item": lambda dossier: (dossier.items, dossier.item_name),
+    "tag": lambda dossier: (dossier.tags, dossier.tag_path),
+    "incident": lambda dossier: (dossier.linked, lambda uid: dossier.linked[uid].reference),
+}
+
 
 def _unique(uids: Iterable[str] | Mapping[str, object], name: Callable[[str], str]) -> dict[str, str]:
     names = {uid: name(uid) for uid in uids}
-    if len(set(names.values())) == len(names) and not any(map(_is_marked, names.values())):
+    if (
+        len(set(names.values())) == len(names)
+        and "" not in names.values()
+        and not _MARKS.search("\0".join(names.values()))
+    ):
         return names
     times = Counter(names.values())
     return {

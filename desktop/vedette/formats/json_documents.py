@@ -13,7 +13,7 @@ from vedette.domain.errors import CannotRead, FileTooNew
 from vedette.formats import json_contents
 from vedette.formats.atomic import replacing, text_over
 from vedette.formats.file_errors import reading, shown
-from vedette.formats.parcel import LONGEST_TEXT, Parcel, parcel_text, read_parcel
+from vedette.formats.parcel import LONGEST_TEXT, Parcel, ParcelTexts, read_parcel
 from vedette.formats.strict_json import finish, read_json_at
 from vedette.formats.written import ContentOf, Written
 
@@ -42,10 +42,11 @@ def write(
     """
     count = 0
     hashes: set[str] = set()
+    texts = ParcelTexts(fields)
     with replacing(path) as stream, text_over(stream) as text:
         text.write(f'{{"vedette":{VERSION},"incidents":[')
         for count, dossier in enumerate(dossiers, 1):
-            text.write(f"{',' if count > 1 else ''}\n{parcel_text(dossier, fields)}")
+            text.write(f"{',' if count > 1 else ''}\n{texts.of(dossier)[0]}")
             hashes.update(one.sha256 for one in dossier.incident.attachments)
         contents = json_contents.lines(hashes, content_of) if content_of is not None else iter(())
         if (first := next(contents, None)) is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter, itemgetter
 
 from vedette.domain.assessment import Assessment
 from vedette.domain.attachment import Attachment
-from vedette.domain.custom_field import CustomField
 from vedette.domain.document import SCHEMA, digest, to_text
 from vedette.domain.dossier import Dossier
 from vedette.domain.incident import Incident
@@ -56,6 +56,25 @@ PLACE_TEXTS: Mapping[str, str] = {
 JUDGED: Mapping[str, str] = {"likelihood": "likelihood", "confidence": "confidence", "assessment_reason": "reason"}
 """Column to the field of our latest assessment of the incident as a whole."""
 
+_texts = attrgetter(*TEXTS.values())
+_place_texts = attrgetter(*PLACE_TEXTS.values())
+_judged = attrgetter(*JUDGED.values())
+_FOUND = (
+    *TEXTS,
+    "schema", "uid", "contested", "admiralty", "independent_sources", "attachments", "created_at", "updated_at",
+    "revision",
+    "date_text", "date_edtf", "date_earliest", "date_latest", "date_shape", "date_qualifier", "date_tz",
+    "detected_edtf", "reported_edtf",
+    *PLACE_TEXTS, "place_name", "country", "latitude", "longitude", "uncertainty_m",
+    *JUDGED, *PART_COLUMNS, "tags", "row_hash",
+)  # fmt: skip
+"""The columns in the order in which they are worked out."""
+
+_ordered = itemgetter(*map(_FOUND.index, COLUMNS))
+_NOWHERE = Place()
+_UNJUDGED = Assessment(status="")
+_SCHEMA = str(SCHEMA)
+
 WORKED_OUT = frozenset(
     {"schema", "contested", "admiralty", "independent_sources", "attachments", "created_at", "updated_at", "revision"}
     | {"row_hash"}
@@ -66,52 +85,51 @@ FIELD_MARK = "field."
 """Before the key of a custom field in a heading."""
 
 
-def headings(fields: Mapping[str, CustomField]) -> tuple[str, ...]:
+def headings(fields: Iterable[str]) -> tuple[str, ...]:
     """The readable columns, with one for each custom field."""
     return (*COLUMNS, *(f"{FIELD_MARK}{key}" for key in fields))
 
 
 def cells(dossier: Dossier, names: CellNames, fields: Iterable[str] = (), revision: str = "") -> dict[str, str]:
     """What stands in each readable column; `fields` are keys of custom fields, `revision` that cell if it is known."""
+    keys = tuple(fields)
+    return dict(zip(headings(keys), row(dossier, names, keys, revision), strict=True))
+
+
+def row(dossier: Dossier, names: CellNames, fields: Iterable[str], revision: str) -> list[str]:
+    """The same in the order of the headings."""
     incident = dossier.incident
-    found = {column: str(getattr(incident, field)) for column, field in TEXTS.items()}
-    found |= _worked_out(dossier)
-    found["revision"] = revision or digest(to_text(incident))
-    found |= when_cells(incident.when)
-    found |= {"detected_edtf": _short(incident.detected), "reported_edtf": _short(incident.reported)}
-    found |= place_cells(main_place(incident) or Place())
-    judged = latest_judgement(incident) or Assessment(status="")
-    found |= {column: str(getattr(judged, field)) for column, field in JUDGED.items()}
-    found |= {c: write_cell(shape, getattr(incident, field), names) for c, (field, shape) in PART_COLUMNS.items()}
-    found["tags"] = joined(names.shown("tag", uid) for uid in incident.tags)
-    found["row_hash"] = ""  # whoever writes the row knows its document too
-    ordered = {column: found[column] for column in COLUMNS}
-    return ordered | {f"{FIELD_MARK}{key}": field_cell(incident, key) for key in fields}
+    found = (
+        *_texts(incident),
+        *_worked_out(dossier),
+        revision or digest(to_text(incident)),
+        *when_cells(incident.when),
+        _short(incident.detected),
+        _short(incident.reported),
+        *place_cells(main_place(incident) or _NOWHERE),
+        *_judged(latest_judgement(incident) or _UNJUDGED),
+        *[write_cell(shape, getattr(incident, field), names) for field, shape in PART_COLUMNS.values()],
+        joined([names.shown("tag", uid) for uid in incident.tags]),
+        "",  # whoever writes the row knows its document too
+    )
+    return [*_ordered(found), *[field_cell(incident, key) for key in fields]]
 
 
-def when_cells(when: When) -> dict[str, str]:
+def when_cells(when: When) -> tuple[str, ...]:
     """The columns of an incident's own date."""
-    return {
-        "date_text": when.text,
-        "date_edtf": when.edtf,
-        "date_earliest": when.earliest or "",
-        "date_latest": when.latest or "",
-        "date_shape": when.shape,
-        "date_qualifier": when.qualifier,
-        "date_tz": when.tz,
-    }
+    return (when.text, when.edtf, when.earliest or "", when.latest or "", when.shape, when.qualifier, when.tz)
 
 
-def place_cells(place: Place) -> dict[str, str]:
+def place_cells(place: Place) -> tuple[str, ...]:
     """The columns of the main place."""
-    found = {column: str(getattr(place, field)) for column, field in PLACE_TEXTS.items()}
-    return found | {
-        "place_name": place.text or place.name,
-        "country": place.country or place.country_name,
-        "latitude": number_text(place.lat),
-        "longitude": number_text(place.lon),
-        "uncertainty_m": number_text(place.uncertainty_m),
-    }
+    return (
+        *_place_texts(place),
+        place.text or place.name,
+        place.country or place.country_name,
+        number_text(place.lat),
+        number_text(place.lon),
+        number_text(place.uncertainty_m),
+    )
 
 
 def main_place(incident: Incident) -> Place | None:
@@ -129,18 +147,18 @@ def field_cell(incident: Incident, key: str) -> str:
     return joined(value.value for value in incident.fields if value.key == key)
 
 
-def _worked_out(dossier: Dossier) -> dict[str, str]:
+def _worked_out(dossier: Dossier) -> tuple[str, ...]:
     incident = dossier.incident
-    return {
-        "schema": str(SCHEMA),
-        "uid": incident.uid,
-        "contested": "yes" if incident.contested else "no",
-        "admiralty": joined(dossier.item_grade(citation.item) for citation in incident.sources),
-        "independent_sources": str(dossier.independent_sources),
-        "attachments": joined(map(_attachment, incident.attachments)),
-        "created_at": incident.created_at,
-        "updated_at": incident.updated_at,
-    }
+    return (
+        _SCHEMA,
+        incident.uid,
+        "yes" if incident.contested else "no",
+        joined([dossier.item_grade(citation.item) for citation in incident.sources]),
+        str(dossier.independent_sources),
+        joined(map(_attachment, incident.attachments)),
+        incident.created_at,
+        incident.updated_at,
+    )
 
 
 def _attachment(attachment: Attachment) -> str:

@@ -20,13 +20,14 @@ from vedette.domain.incident import Incident
 from vedette.domain.text import clean
 from vedette.formats.cell_language import split
 from vedette.formats.cell_names import CellNames
-from vedette.formats.csv_writing import write_rows
+from vedette.formats.csv_writing import Dialect, write_rows
 from vedette.formats.field_texts import read_number
 from vedette.formats.guard import unguard
 from vedette.formats.naming import by_key
 from vedette.formats.own_changes import CellProblem, Edits, apply
 from vedette.formats.own_columns import FIELD_MARK, WORKED_OUT, cells
-from vedette.formats.own_rows import DOCUMENT, own_rows
+from vedette.formats.own_lines import write_lines
+from vedette.formats.own_rows import DOCUMENT
 from vedette.formats.own_untouched import Untouched, row_hash
 from vedette.formats.parcel import Parcel, parcel_of, read_parcel
 from vedette.formats.part_cells import COLUMNS as PART_COLUMNS
@@ -79,11 +80,8 @@ def write(
     """Lossless, with a column for each of `fields`; with `columns` a plain table of just these, as on the screen."""
     if columns is not None:
         header, rows = screen_rows(columns, dossiers)
-        count = write_rows(path, header, rows, delimiter=delimiter, guarded=guarded, excel=excel)
-        return Written(count)
-    with own_rows(dossiers, fields, path) as own:
-        count = write_rows(path, own.header, own.rows, delimiter=delimiter, guarded=guarded, excel=excel)
-    return Written(count)
+        return Written(write_rows(path, header, rows, delimiter=delimiter, guarded=guarded, excel=excel))
+    return Written(write_lines(path, dossiers, fields, Dialect.of(delimiter, excel=excel, guarded=guarded)))
 
 
 def read_row(

@@ -11,16 +11,18 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
 from vedette.domain.custom_field import CustomField
-from vedette.domain.document import canonical, digest, to_plain
 from vedette.domain.dossier import Dossier
 from vedette.formats.cell_names import CellNames
 from vedette.formats.file_errors import write_error
-from vedette.formats.own_columns import cells, headings
-from vedette.formats.own_untouched import row_hash
-from vedette.formats.parcel import parcel_plain
+from vedette.formats.own_columns import COLUMNS, headings, row
+from vedette.formats.own_untouched import hash_of
+from vedette.formats.parcel import ParcelTexts
 from vedette.formats.sheet_cells import split_cell
 
 DOCUMENT = "document"
+_NO_CELLS: Mapping[str, str] = {}
+_OWN = len(COLUMNS)
+_HASH = COLUMNS.index("row_hash")
 _KEPT_IN_MEMORY = 16 * 1024 * 1024
 # XML can hold none of these, JSON can spell them; the control characters before the blank JSON spells anyhow.
 _NOT_IN_XML = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -46,13 +48,9 @@ def own_rows(
     try:
         with SpooledTemporaryFile(_KEPT_IN_MEMORY, "w+", encoding="ascii", dir=str(beside.parent)) as spool:
             width = 1
-            for dossier in dossiers:
-                document, revision = _document(dossier, fields, in_xml)
-                pieces = split_cell(document)
-                width = max(width, len(pieces))
-                row = cells(dossier, CellNames(dossier), fields, revision)
-                row["row_hash"] = row_hash(row, document)
-                spool.write(json.dumps([*row.values(), *pieces]) + "\n")
+            for narrow in narrow_rows(dossiers, fields, in_xml=in_xml):
+                width = max(width, len(narrow) - len(readable))
+                spool.write(json.dumps(narrow) + "\n")
             spool.seek(0)
             header = (*readable, *document_columns(width))
             yield OwnRows(header, _padded(spool, len(header)))
@@ -65,12 +63,18 @@ def document_columns(count: int) -> tuple[str, ...]:
     return (DOCUMENT, *(f"{DOCUMENT}_{place}" for place in range(2, count + 1)))
 
 
-def _document(dossier: Dossier, fields: Mapping[str, CustomField], in_xml: bool) -> tuple[str, str]:
-    """The document of a row, and the hash of the incident's own."""
-    incident = to_plain(dossier.incident)
-    revision = digest(canonical(incident))
-    text = canonical(parcel_plain(dossier, fields, incident))
-    return (_NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", text) if in_xml else text), revision
+def narrow_rows(
+    dossiers: Iterable[Dossier], fields: Mapping[str, CustomField], *, in_xml: bool = False
+) -> Iterator[list[str]]:
+    """The cells of each incident, with as many for its document as it needs itself."""
+    texts, own = ParcelTexts(fields), headings(fields)[_OWN:]
+    for dossier in dossiers:
+        document, revision = texts.of(dossier)
+        if in_xml:
+            document = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+        cells = row(dossier, CellNames(dossier), fields, revision)
+        cells[_HASH] = hash_of(cells, dict(zip(own, cells[_OWN:], strict=True)) if own else _NO_CELLS, document)
+        yield [*cells, *split_cell(document)]
 
 
 def _padded(lines: Iterable[str], width: int) -> Iterator[list[str]]:

@@ -11,16 +11,21 @@ from vedette.formats.own_columns import COLUMNS, FIELD_MARK
 
 _HASH = "row_hash"
 _HASHED = sorted(set(COLUMNS) - {_HASH})
+_hashed = itemgetter(*map(COLUMNS.index, _HASHED))
 _BETWEEN = "\0"
 """Stands in no text of ours: the gate of text.py lets none in."""
 
 
 def row_hash(cells: Mapping[str, str], document: str) -> str:
     """SHA-256 over the readable cells in the order of their headings, the filled custom fields, and the document."""
-    readable = [cells[name] for name in _HASHED if name in cells]
-    fields = sorted(name for name, cell in cells.items() if cell and name.startswith(FIELD_MARK))
-    own = [part for name in fields for part in (name, cells[name])]
-    return digest(_BETWEEN.join((*readable, *own, document)))
+    fields = {name: cell for name, cell in cells.items() if name.startswith(FIELD_MARK)}
+    return hash_of([cells[name] for name in COLUMNS], fields, document)
+
+
+def hash_of(row: Sequence[str], fields: Mapping[str, str], document: str) -> str:
+    """The same for the cells of our own columns in order, and the others by their headings."""
+    own = [part for name in sorted(fields) if fields[name] for part in (name, fields[name])] if fields else ()
+    return digest(_BETWEEN.join((*_hashed(row), *own, document)))
 
 
 class Untouched:

@@ -27,6 +27,9 @@ _SHARED = ',"shared":['
 _BRACES = 64
 """So many closing braces are tried as the end of one shared thing; the names of an actor have one each."""
 
+_WRITTEN = 5_000
+"""Texts of shared things that are kept, with the things themselves."""
+
 _REMEMBERED = 50_000
 """Shared things; a file may have as many as incidents."""
 
@@ -74,15 +77,12 @@ def parcel_of(incident: Incident, things: Mapping[Key, Record], linked: Mapping[
     return Parcel(incident, (*fields, *unordered.dossier().shared()), known)
 
 
-def parcel_plain(
-    dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS, incident: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
+def parcel_plain(dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS) -> dict[str, Any]:
     """The incident's canonical document plus `shared`, for links `linked` references, and the `hash` as recorded.
 
     A shared thing says in `record` what sort it is: `kind` is a field of its own of an actor, source or custom field.
-    `incident`: its plain document, where the caller has it.
     """
-    plain = dict(incident) if incident is not None else document.to_plain(dossier.incident)
+    plain = document.to_plain(dossier.incident)
     keys = {value.key for value in dossier.incident.fields}
     shared = [*dossier.shared(), *(field for key, field in fields.items() if key in keys)]
     documents = [{"record": document.kind_of(record), **document.to_plain(record)} for record in shared]
@@ -97,7 +97,47 @@ def parcel_plain(
 
 def parcel_text(dossier: Dossier, fields: Mapping[str, CustomField] = _NO_FIELDS) -> str:
     """`parcel_plain` as canonical JSON."""
-    return document.canonical(parcel_plain(dossier, fields))
+    return ParcelTexts(fields).of(dossier)[0]
+
+
+class ParcelTexts:
+    """Writes parcels one after the other; the text of a thing that they share is made once.
+
+    Only for dossiers from one state of a logbook.
+    """
+
+    def __init__(self, fields: Mapping[str, CustomField] = _NO_FIELDS) -> None:
+        self._fields = fields
+        self._known: dict[int, tuple[Record, str]] = {}
+
+    def of(self, dossier: Dossier) -> tuple[str, str]:
+        """`parcel_plain` as canonical JSON, and the hash of the incident's own document."""
+        found = document.members_of(dossier.incident)
+        own = document.digest(document.text_of(found))
+        if dossier.hash:
+            found.append(document.member("hash", dossier.hash))
+        linked = [{"reference": one.reference, "uid": one.uid} for one in dossier.linked.values() if one.reference]
+        if linked:
+            found.append(document.member("linked", sorted(linked, key=lambda one: one["uid"])))
+        found.append(f'"shared":[{",".join(self._shared(dossier))}]')
+        return document.text_of(found), own
+
+    def _shared(self, dossier: Dossier) -> list[str]:
+        """In the order of their kinds and uids."""
+        keys = {value.key for value in dossier.incident.fields}
+        fields = {key: field for key, field in self._fields.items() if key in keys} if keys else {}
+        kinds: tuple[Mapping[str, Record], ...] = (dossier.actors, fields, dossier.sources, dossier.items, dossier.tags)
+        return [self._text(things[uid]) for things in kinds if things for uid in sorted(things)]
+
+    def _text(self, thing: Record) -> str:
+        known = self._known.get(id(thing))
+        if known is not None and known[0] is thing:
+            return known[1]
+        if len(self._known) >= _WRITTEN:
+            self._known.clear()
+        text = document.text_of([*document.members_of(thing), document.member("record", document.kind_of(thing))])
+        self._known[id(thing)] = (thing, text)
+        return text
 
 
 def read_parcel(given: str | Mapping[str, Any]) -> Parcel:

@@ -14,9 +14,10 @@ a person adds: they are given then.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from vedette.domain.actor import Role
@@ -28,11 +29,11 @@ from vedette.domain.quantity import Quantity, read_quantity
 from vedette.domain.source import Citation
 from vedette.formats.cell_language import Entry, Part, Value, parse, quoted, word_or_text, written_pairs
 from vedette.formats.cell_names import CellNames
-from vedette.formats.field_texts import from_value, hints_of, read_whole, to_value
+from vedette.formats.field_texts import bare_type, from_value, hints_of, read_whole, to_value
 from vedette.formats.naming import NAMES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """How a kind of part is written: the fields of each `:` part as (word, text after it), and whether numbered."""
 
@@ -71,7 +72,7 @@ COLUMNS: Mapping[str, tuple[str, Shape]] = {
 
 def write_cell(shape: Shape, values: Sequence[Any], names: CellNames) -> str:
     """The values as one cell."""
-    return " | ".join(_written(shape, value, names) for value in values)
+    return " | ".join([_written(shape, value, names) for value in values]) if values else ""
 
 
 def read_cell(shape: Shape, cell: str, names: CellNames) -> tuple[Any, ...]:
@@ -101,14 +102,12 @@ def _written_part(shape: Shape, part: tuple[str, str], value: Any, names: CellNa
 
 def _pairs(shape: Shape, value: Any, names: CellNames) -> dict[str, Value]:
     pairs: dict[str, Value] = {}
-    for field in _other_fields(shape):
-        got = getattr(value, field.name)
-        if got == field.default:
-            continue
-        named = got is not None and field.name in NAMES.get(shape.kind, {})
-        pairs[field.name] = (
-            _shown(shape, field.name, got, names) if named else to_value(hints_of(shape.kind)[field.name], got)
-        )
+    others, cells, plain = _others(shape)
+    found = cells(value)
+    if found != plain:
+        for (name, default, named, kind), got in zip(others, found, strict=True):
+            if got != default:
+                pairs[name] = names.shown(named, got) if named and got is not None else to_value(kind, got)
     return pairs
 
 
@@ -117,6 +116,15 @@ def _other_fields(shape: Shape) -> list[Field[Any]]:
     return [field for field in fields(shape.kind) if field.name not in shape.led]
 
 
+@lru_cache(maxsize=16)
+def _others(shape: Shape) -> tuple[list[tuple[str, Any, str, Any]], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
+    """Name, default, kind of thing named and type of each; what takes all from a value; what that mostly gives."""
+    fields_, hints, named = _other_fields(shape), hints_of(shape.kind), NAMES.get(shape.kind, {})
+    others = [(f.name, f.default, named.get(f.name, ""), bare_type(hints[f.name])) for f in fields_]
+    return others, attrgetter(*(f.name for f in fields_)), tuple(f.default for f in fields_)
+
+
+@lru_cache(maxsize=64)
 def _kind_named(shape: Shape, field: str) -> str:
     return "incident" if (shape.kind, field) == (Link, "to") else NAMES.get(shape.kind, {}).get(field, "")
 

@@ -20,14 +20,14 @@ def split_cell(text: str, limit: int = SPREADSHEET_CELL_LIMIT) -> tuple[str, ...
     if len(text) * 2 <= limit or units(text) <= limit:
         return (text,)
     pieces: list[str] = []
-    begin = used = 0
-    for place, char in enumerate(text):
-        size = 2 if char > "\uffff" else 1
-        if used + size > limit:
-            pieces.append(text[begin:place])
-            begin, used = place, 0
-        used += size
-    return (*pieces, text[begin:])
+    begin = 0
+    while begin < len(text):
+        piece = text[begin : begin + limit]
+        while (over := units(piece) - limit) > 0:  # no sign has more than two units
+            piece = piece[: -((over + 1) // 2)]
+        pieces.append(piece)
+        begin += len(piece)
+    return tuple(pieces)
 
 
 def sheet_text(text: str) -> str:
@@ -49,4 +49,4 @@ def _picture(match: re.Match[str]) -> str:
 
 def units(text: str) -> int:
     """UTF-16 units, in which spreadsheets count."""
-    return len(text) + sum(1 for char in text if char > "\uffff")
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from vedette.domain.actor import Actor
 from vedette.domain.dossier import Dossier, Linked
@@ -13,6 +16,7 @@ from vedette.domain.incident import Incident
 from vedette.domain.source import Source, SourceItem
 from vedette.domain.tag import Tag
 from vedette.storage import incidents, shared
+from vedette.storage.mapping import among
 from vedette.storage.parts import references
 from vedette.storage.rows import IncidentRow, LinkRow
 
@@ -31,19 +35,28 @@ def load(connection: Connection, uids: Sequence[str]) -> list[Dossier]:
 
 def of(connection: Connection, found: Sequence[Incident]) -> list[Dossier]:
     """Dossiers of incidents as they are given, which may be earlier versions; what they name is as it is now."""
-    uids = [incident.uid for incident in found]
-    things = _things(connection, found)
-    hashes = dict(_column(connection, _TABLE.c.hash, uids))
-    linked = _linked(connection, found)
-    answers = _answers(connection, uids)
-    return [_dossier(incident, things, hashes, linked, answers) for incident in found]
+    uids = json.dumps([incident.uid for incident in found])
+    named = [set(references(incident)) for incident in found]
+    things = _things(connection, set().union(*named))
+    hashes = {row[0]: row[1] for row in connection.execute(_hashes(), {"uids": uids}).all()}
+    beside = _Beside(things, hashes, _linked(connection, found), _answers(connection, uids))
+    return [_dossier(incident, keys, beside) for incident, keys in zip(found, named, strict=True)]
 
 
-def _things(connection: Connection, found: Iterable[Incident]) -> dict[str, dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the dossiers of some incidents are put together from."""
+
+    things: dict[str, dict[str, Any]]
+    hashes: dict[str, str]
+    linked: dict[str, Linked]
+    answers: dict[str, list[tuple[Linked, str, int | None]]]
+
+
+def _things(connection: Connection, named: Iterable[tuple[str, str]]) -> dict[str, dict[str, Any]]:
     wanted: dict[str, set[str]] = {"actor": set(), "tag": set(), "source_item": set(), "source": set()}
-    for incident in found:
-        for kind, uid in references(incident):
-            wanted[kind].add(uid)
+    for kind, uid in named:
+        wanted[kind].add(uid)
     things = {kind: _with_above(connection, kind, wanted[kind]) for kind in ("actor", "tag", "source_item")}
     for item in things["source_item"].values():
         wanted["source"].update(uid for uid in (item.source, *item.credits) if uid)
@@ -61,55 +74,58 @@ def _with_above(connection: Connection, kind: str, uids: set[str]) -> dict[str, 
     return found
 
 
-def _dossier(
-    incident: Incident,
-    things: dict[str, dict[str, Any]],
-    hashes: dict[str, str],
-    linked: dict[str, Linked],
-    answers: dict[str, list[tuple[Linked, str, int | None]]],
-) -> Dossier:
-    named: dict[str, set[str]] = {"actor": set(), "tag": set(), "source_item": set(), "source": set()}
-    for kind, uid in references(incident):
-        while uid and uid not in named[kind]:
-            named[kind].add(uid)
-            uid = getattr(things[kind][uid], _ABOVE.get(kind, ""), "") if uid in things[kind] else ""
+def _dossier(incident: Incident, keys: Iterable[tuple[str, str]], beside: _Beside) -> Dossier:
+    things = beside.things
+    named: dict[str, set[str]] = {"actor": set(), "tag": set(), "source_item": set()}
+    for kind, uid in keys:
+        known, found = things[kind], named[kind]
+        while uid and uid not in found:
+            found.add(uid)
+            uid = getattr(known[uid], _ABOVE[kind]) if uid in known else ""
     items = {
         uid: things["source_item"].get(uid) or SourceItem(uid, title=_GONE) for uid in sorted(named["source_item"])
     }
     outlets = {uid for item in items.values() for uid in (item.source, *item.credits) if uid}
     return Dossier(
-        incident=incident,
-        hash=hashes.get(incident.uid, ""),
-        actors={uid: things["actor"].get(uid) or Actor(uid, _GONE) for uid in sorted(named["actor"])},
-        sources={uid: things["source"].get(uid) or Source(uid, _GONE) for uid in sorted(outlets)},
-        items=items,
-        tags={uid: things["tag"].get(uid) or Tag(uid, _GONE) for uid in sorted(named["tag"])},
-        linked={link.to: linked.get(link.to, Linked(link.to)) for link in incident.links},
-        answers=tuple(answers.get(incident.uid, ())),
+        incident,
+        beside.hashes.get(incident.uid, ""),
+        {uid: things["actor"].get(uid) or Actor(uid, _GONE) for uid in sorted(named["actor"])},
+        {uid: things["source"].get(uid) or Source(uid, _GONE) for uid in sorted(outlets)},
+        items,
+        {uid: things["tag"].get(uid) or Tag(uid, _GONE) for uid in sorted(named["tag"])},
+        {link.to: beside.linked.get(link.to, Linked(link.to)) for link in incident.links},
+        tuple(beside.answers.get(incident.uid, ())),
     )
 
 
-def _column(connection: Connection, column: Any, uids: Iterable[str]) -> list[tuple[str, str]]:
-    return [(row[0], row[1]) for row in connection.execute(select(_TABLE.c.uid, column).where(_TABLE.c.uid.in_(uids)))]
+@cache
+def _hashes() -> Select[Any]:
+    return select(_TABLE.c.uid, _TABLE.c.hash).where(among(_TABLE.c.uid, "uids"))
 
 
-def _linked(connection: Connection, found: Iterable[Incident]) -> dict[str, Linked]:
+def _linked(connection: Connection, found: Sequence[Incident]) -> dict[str, Linked]:
     wanted = {link.to for incident in found for link in incident.links}
-    asked = select(_TABLE.c.uid, _TABLE.c.reference, _TABLE.c.title).where(_TABLE.c.uid.in_(wanted))
-    return {row.uid: Linked(row.uid, row.reference, row.title) for row in connection.execute(asked)}
+    rows = connection.execute(_links(), {"uids": json.dumps(sorted(wanted))}) if wanted else ()
+    return {row[0]: Linked(*row) for row in rows}
 
 
-def _answers(connection: Connection, uids: Sequence[str]) -> dict[str, list[tuple[Linked, str, int | None]]]:
-    asked = (
-        select(_LINK.c.to_uid, _TABLE.c.uid, _TABLE.c.reference, _TABLE.c.title, _LINK.c.type, _LINK.c.to_claim)
-        .join(_TABLE, _TABLE.c.id == _LINK.c.incident_id)
-        .where(_LINK.c.to_uid.in_(uids), _TABLE.c.trashed_at == "")
-        .order_by(_TABLE.c.reference, _LINK.c.n)
-    )
+@cache
+def _links() -> Select[Any]:
+    return select(_TABLE.c.uid, _TABLE.c.reference, _TABLE.c.title).where(among(_TABLE.c.uid, "uids"))
+
+
+def _answers(connection: Connection, uids: str) -> dict[str, list[tuple[Linked, str, int | None]]]:
     found: dict[str, list[tuple[Linked, str, int | None]]] = {}
-    for row in connection.execute(asked):
+    for row in connection.execute(_answering(), {"uids": uids}):
         found.setdefault(row[0], []).append((Linked(row[1], row[2], row[3]), row[4], row[5]))
     return found
+
+
+@cache
+def _answering() -> Select[Any]:
+    asked = select(_LINK.c.to_uid, _TABLE.c.uid, _TABLE.c.reference, _TABLE.c.title, _LINK.c.type, _LINK.c.to_claim)
+    asked = asked.join(_TABLE, _TABLE.c.id == _LINK.c.incident_id)
+    return asked.where(among(_LINK.c.to_uid, "uids"), _TABLE.c.trashed_at == "").order_by(_TABLE.c.reference, _LINK.c.n)
 
 
 def record_hash(connection: Connection, uid: str) -> str:

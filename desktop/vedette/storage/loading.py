@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+import dataclasses
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, select
 
-from vedette.domain.attachment import Attachment
-from vedette.domain.claim import Claim
 from vedette.domain.incident import Incident
 from vedette.storage import rows
 from vedette.storage.ids import CHUNK
-from vedette.storage.mapping import Mapper
+from vedette.storage.mapping import Mapper, among
 from vedette.storage.parts import CUSTODY, INCIDENT, PARTS, STATEMENT
+
+Below = Mapping[tuple[int, int], tuple[Any, ...]]
+"""Parts of parts, by the id of the incident and the number of the part they belong to."""
 
 _TABLE = cast(Table, rows.IncidentRow.__table__)
 _TAGGED = cast(Table, rows.IncidentTagRow.__table__)
-_EMPTY: dict[type[Any], dict[str, Any]] = {Claim: {"statements": ()}, Attachment: {"custody": ()}}
+_LISTS = {*(part.field for part in PARTS), "tags"}
+_IN_ORDER = tuple(f.name for f in dataclasses.fields(Incident) if f.name in _LISTS)
 
 
 def load(connection: Connection, uids: Iterable[str]) -> list[Incident]:
@@ -33,68 +36,65 @@ def load(connection: Connection, uids: Iterable[str]) -> list[Incident]:
 
 
 def _load_chunk(connection: Connection, uids: Sequence[str]) -> list[Incident]:
-    heads = connection.execute(_heads(), {"uids": uids}).all()
-    numbers = [head[0] for head in heads]
-    if not numbers:
+    heads = connection.execute(_heads(), {"uids": json.dumps(uids)}).all()
+    if not heads:
         return []
-    parts: dict[str, dict[int, list[Any]]] = {p.field: _values(connection, p.mapper, numbers) for p in PARTS}
-    _join(parts["claims"], _grouped(connection, STATEMENT, "claim_n", numbers), "statements")
-    _join(parts["attachments"], _grouped(connection, CUSTODY, "attachment_n", numbers), "custody")
-    parts["tags"] = _tags(connection, numbers)
-    found = []
-    for head in heads:
-        more = {name: tuple(values.get(head[0], ())) for name, values in parts.items()}
-        found.append(INCIDENT.value(head, 1, **more))
-    return found
+    numbers = json.dumps([head[0] for head in heads])
+    below = {
+        "claims": _grouped(connection, STATEMENT, "claim_n", numbers),
+        "attachments": _grouped(connection, CUSTODY, "attachment_n", numbers),
+    }
+    found = {part.field: _values(connection, part.mapper, numbers, below.get(part.field)) for part in PARTS}
+    found["tags"] = _by_incident(connection.execute(_tagged(), {"numbers": numbers}).all(), lambda row: row[1])
+    lists = [found[name] for name in _IN_ORDER]
+    read = _reader(INCIDENT, "id")
+    return [read(head, *[values.get(head[0], ()) for values in lists]) for head in heads]
 
 
-def _values(connection: Connection, mapper: Mapper[Any], numbers: Sequence[int]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    extra = _EMPTY.get(mapper.kind, {})
-    for cells in connection.execute(_parts(mapper), {"numbers": numbers}):
-        found.setdefault(cells[0], []).append(mapper.value(cells, 1, **extra))
-    return found
+def _values(
+    connection: Connection, mapper: Mapper[Any], numbers: str, below: Below | None
+) -> dict[int, tuple[Any, ...]]:
+    found = connection.execute(_parts(mapper, "n"), {"numbers": numbers}).all()
+    read = _reader(mapper, "incident_id", "n")
+    if below is None:
+        return _by_incident(found, read)
+    return _by_incident(found, lambda row: read(row, below.get((row[0], row[1]), ())))
 
 
-def _grouped(
-    connection: Connection, mapper: Mapper[Any], parent: str, numbers: Sequence[int]
-) -> dict[tuple[int, int], list[Any]]:
-    found: dict[tuple[int, int], list[Any]] = {}
-    for cells in connection.execute(_parts(mapper, parent), {"numbers": numbers}):
-        found.setdefault((cells[0], cells[1]), []).append(mapper.value(cells, 2))
-    return found
+def _by_incident(found: Sequence[Any], read: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
+    lists: dict[int, list[Any]] = {}
+    for row in found:
+        lists.setdefault(row[0], []).append(read(row))
+    return {number: tuple(values) for number, values in lists.items()}
 
 
-def _join(parents: dict[int, list[Any]], children: dict[tuple[int, int], list[Any]], field: str) -> None:
-    for number, values in parents.items():
-        parents[number] = [
-            replace(value, **{field: tuple(children[number, value.n])}) if (number, value.n) in children else value
-            for value in values
-        ]
+def _grouped(connection: Connection, mapper: Mapper[Any], parent: str, numbers: str) -> Below:
+    lists: dict[tuple[int, int], list[Any]] = {}
+    read = _reader(mapper, "incident_id", parent)
+    for row in connection.execute(_parts(mapper, parent), {"numbers": numbers}).all():
+        lists.setdefault((row[0], row[1]), []).append(read(row))
+    return {key: tuple(values) for key, values in lists.items()}
 
 
-def _tags(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for number, uid in connection.execute(_tagged(), {"numbers": numbers}):
-        found.setdefault(number, []).append(uid)
-    return found
+@cache
+def _reader(mapper: Mapper[Any], *before: str) -> Callable[..., Any]:
+    return mapper.reader(*before)
 
 
 @cache
 def _heads() -> Select[Any]:
-    return select(_TABLE.c.id, *INCIDENT.columns()).where(_TABLE.c.uid.in_(bindparam("uids", expanding=True)))
+    return select(_TABLE.c.id, *INCIDENT.columns()).where(among(_TABLE.c.uid, "uids"))
 
 
 @cache
-def _parts(mapper: Mapper[Any], *more: str) -> Select[Any]:
+def _parts(mapper: Mapper[Any], number: str) -> Select[Any]:
     table = mapper.table
-    asked = select(table.c.incident_id, *(table.c[name] for name in more), *mapper.columns())
-    mine = table.c.incident_id.in_(bindparam("numbers", expanding=True))
-    return asked.where(mine).order_by(table.c.incident_id, table.c.n)
+    asked = select(table.c.incident_id, table.c[number].label("_number"), *mapper.columns())
+    return asked.where(among(table.c.incident_id, "numbers")).order_by(table.c.incident_id, table.c.n)
 
 
 @cache
 def _tagged() -> Select[Any]:
     tag = cast(Table, rows.TagRow.__table__)
     asked = select(_TAGGED.c.incident_id, tag.c.uid).join(tag, tag.c.id == _TAGGED.c.tag_id)
-    return asked.where(_TAGGED.c.incident_id.in_(bindparam("numbers", expanding=True))).order_by(tag.c.uid)
+    return asked.where(among(_TAGGED.c.incident_id, "numbers")).order_by(tag.c.uid)

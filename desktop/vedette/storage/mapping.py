@@ -10,11 +10,13 @@ import json
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, TextClause, select, text
 
+from vedette.domain.making import maker, reader
 from vedette.domain.when import When
 from vedette.storage import rows
 
@@ -32,13 +34,13 @@ _COLUMN_NAMES = {"to": "to_uid"}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Plan:
-    """A field that needs more than copying: its columns, and how it is written and read."""
+    """A field that needs more than copying: its columns, and how it is written and read (as a term of its keys)."""
 
     name: str
     keys: tuple[str, ...]
     columns: tuple[ColumnElement[Any], ...]
     write: Callable[[Any, Ids], tuple[Any, ...]]
-    read: Callable[[Sequence[Any]], Any]
+    read: str
 
 
 class Mapper(Generic[V]):
@@ -70,14 +72,11 @@ class Mapper(Generic[V]):
             cells += plan.write(getattr(value, plan.name), ids)
         return cells
 
-    def value(self, cells: Sequence[Any], at: int = 0, **more: Any) -> V:
-        """The value whose columns begin at `cells[at]`; `more` gives the skipped fields."""
-        end = at + len(self._scalars)
-        found = dict(zip(self._scalars, cells[at:end], strict=True))
-        for plan in self._plans:
-            start, end = end, end + len(plan.columns)
-            found[plan.name] = plan.read(cells[start:end])
-        return cast(V, self.kind(**found, **more))
+    def reader(self, *before: str) -> Callable[..., V]:
+        """Makes a value of a row that has these columns `before` its own, and of the skipped fields in their order."""
+        cells = [*(f"_{name}" for name in before), *self._scalars, *(key for plan in self._plans for key in plan.keys)]
+        said = {plan.name: plan.read for plan in self._plans}
+        return cast(Callable[..., V], reader(self.kind, cells, said, {"_when": _when_of, "_words": _words_of}))
 
     def references(self, value: V) -> list[tuple[str, str]]:
         """(kind, uid) of every shared thing that a value names."""
@@ -87,6 +86,11 @@ class Mapper(Generic[V]):
 def shared_row(kind: str) -> type[rows.Base]:
     """The row of actors, sources, source items or tags."""
     return cast(type[rows.Base], getattr(rows, _SHARED[kind]))
+
+
+def among(column: ColumnElement[Any], name: str) -> TextClause:
+    """That a column of a table is in a list, which is bound as JSON: one statement for lists of every length."""
+    return text(f"{column} IN (SELECT value FROM json_each(:{name}))")
 
 
 def insert_rows(connection: Connection, table: str, keys: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
@@ -125,14 +129,18 @@ def _reference(name: str, kind: str, table: Table, missing: str | None) -> _Plan
     def write(value: Any, ids: Ids) -> tuple[Any, ...]:
         return (ids[kind, value] if value else None,)
 
-    return _Plan(name, (key,), (uid.label(name),), write, lambda cells: cells[0] or missing)
+    return _Plan(name, (key,), (uid.label(name),), write, f"{key} or {missing!r}")
 
 
 def _words(name: str, table: Table) -> _Plan:
     def write(value: tuple[str, ...], _: Ids) -> tuple[Any, ...]:
         return (json.dumps(value, ensure_ascii=False) if value else None,)
 
-    return _Plan(name, (name,), (table.c[name],), write, lambda cells: tuple(json.loads(cells[0])) if cells[0] else ())
+    return _Plan(name, (name,), (table.c[name],), write, f"_words({name}) if {name} else ()")
+
+
+def _words_of(cell: str) -> tuple[str, ...]:
+    return tuple(json.loads(cell))
 
 
 def _when(name: str, table: Table) -> _Plan:
@@ -144,7 +152,8 @@ def _when(name: str, table: Table) -> _Plan:
             return nothing
         return (value.text, value.earliest, value.latest, value.shape, value.qualifier, _detail(value))
 
-    return _Plan(name, keys, tuple(table.c[key] for key in keys), write, read_when)
+    said = f"None if {keys[0]} is None else _when({', '.join(keys)})"
+    return _Plan(name, keys, tuple(table.c[key] for key in keys), write, said)
 
 
 def _detail(value: When) -> str | None:
@@ -157,8 +166,22 @@ def _detail(value: When) -> str | None:
 
 def read_when(cells: Sequence[Any]) -> When | None:
     """The *when* of its six columns; None where there was none."""
-    text, earliest, latest, shape, qualifier, detail = cells
-    if text is None:
-        return None
-    more = json.loads(detail) if detail else {}
-    return When(text=text, earliest=earliest, latest=latest, shape=shape, qualifier=qualifier, **more)
+    return None if cells[0] is None else _when_of(*cells)
+
+
+def _when_of(  # noqa: PLR0917 - one for each column
+    text: str, earliest: str | None, latest: str | None, shape: str, qualifier: str, detail: str | None
+) -> When:
+    more = _NO_MORE if not detail else _short_detail(detail) if len(detail) < _SHORT else json.loads(detail)
+    found: When = maker(When)(text, earliest, latest, shape, qualifier, **more)
+    return found
+
+
+_SHORT = 100
+_NO_MORE: dict[str, Any] = {}
+
+
+@lru_cache(maxsize=256)
+def _short_detail(detail: str) -> dict[str, Any]:
+    """Most say the same, such as the unit; nobody changes what is given."""
+    return cast(dict[str, Any], json.loads(detail))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, cast
 
 from sqlalchemy import Table
@@ -66,15 +67,16 @@ STATEMENT = _mapper(
     {"party": "actor", "spokesperson": "actor", "addressee": "actor", "source_item": "source_item"},
 )
 CUSTODY = _mapper(Custody, rows.CustodyRow)
-_NAMING = tuple(part for part in PARTS if part.mapper.refs)
+_NAMING = tuple((attrgetter(part.field), part.mapper) for part in PARTS if part.mapper.refs)
 
 
 def references(incident: Incident) -> Iterator[tuple[str, str]]:
     """(kind, uid) of every shared thing that an incident names."""
-    for part in _NAMING:
-        for value in getattr(incident, part.field):
-            yield from part.mapper.references(value)
-    for _, statement in incident.statements():
-        yield from STATEMENT.references(statement)
+    for values, mapper in _NAMING:
+        for value in values(incident):
+            yield from mapper.references(value)
+    for claim in incident.claims:
+        for statement in claim.statements:
+            yield from STATEMENT.references(statement)
     for tag in incident.tags:
         yield "tag", tag

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select
+from sqlalchemy import Connection, Select, Table, delete, func, select
 
 from vedette.domain.actor import Actor, Alias
 from vedette.domain.custom_field import CustomField
@@ -22,7 +23,7 @@ from vedette.domain.tag import Tag
 from vedette.storage import rows
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
 from vedette.storage.indexing import spaced
-from vedette.storage.mapping import Mapper, insert_rows, update_rows
+from vedette.storage.mapping import Mapper, among, insert_rows, update_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -236,34 +237,38 @@ def load(connection: Connection, kind: str, uids: Sequence[str] | None = None) -
 
 
 def _load(connection: Connection, kind: Kind, uids: Sequence[str] | None) -> list[Any]:
-    heads = connection.execute(_heads(kind, some=uids is not None), {"uids": uids} if uids is not None else {}).all()
-    numbers = [head[0] for head in heads] if uids is not None else None
+    some = {"uids": json.dumps(uids)} if uids is not None else {}
+    heads = connection.execute(_heads(kind, some=uids is not None), some).all()
+    numbers = json.dumps([head[0] for head in heads]) if uids is not None else None
     lists = {names.field: _list_values(connection, names, numbers) for names in kind.lists}
-    return [
-        kind.mapper.value(head, 1, **{field: tuple(values.get(head[0], ())) for field, values in lists.items()})
-        for head in heads
-    ]
+    read = _reader(kind)
+    return [read(head, **{field: tuple(values.get(head[0], ())) for field, values in lists.items()}) for head in heads]
 
 
-def _list_values(connection: Connection, names: NameList, numbers: Sequence[int] | None) -> dict[int, list[Any]]:
+def _list_values(connection: Connection, names: NameList, numbers: str | None) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     asked = _lists(names, some=numbers is not None)
-    for cells in connection.execute(asked, {"numbers": numbers} if numbers is not None else {}):
+    for cells in connection.execute(asked, {"numbers": numbers} if numbers is not None else {}).all():
         found.setdefault(cells[0], []).append(names.read(cells[1:]))
     return found
 
 
 @cache
+def _reader(kind: Kind) -> Callable[..., Any]:
+    return kind.mapper.reader("id")
+
+
+@cache
 def _heads(kind: Kind, *, some: bool) -> Select[Any]:
     asked = select(kind.table.c.id, *kind.mapper.columns()).order_by(kind.table.c.id)
-    return asked.where(kind.table.c.uid.in_(bindparam("uids", expanding=True))) if some else asked
+    return asked.where(among(kind.table.c.uid, "uids")) if some else asked
 
 
 @cache
 def _lists(names: NameList, *, some: bool) -> Select[Any]:
     owner = names.table.c[names.owner]
     asked = select(owner, *names.columns).order_by(owner, names.table.c.n)
-    return asked.where(owner.in_(bindparam("numbers", expanding=True))) if some else asked
+    return asked.where(among(owner, "numbers")) if some else asked
 
 
 def names_out_of_step(connection: Connection, kind: str) -> list[str]:

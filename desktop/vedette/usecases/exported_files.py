@@ -34,7 +34,8 @@ class ExportedFiles:
             if self._bare and dossier.incident.attachments:
                 files = tuple(map(self._as_copy, dossier.incident.attachments))
                 found = replace(dossier, incident=replace(dossier.incident, attachments=files))
-            self._named.update(one.sha256 for one in found.incident.attachments if one.sha256)
+            if found.incident.attachments:
+                self._named.update(one.sha256 for one in found.incident.attachments if one.sha256)
             yield found
 
     def content_of(self, sha256: str) -> Iterable[bytes] | None:
