@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vedette.cli.arguments import plain
 from vedette.cli.command import DONE, Command, Meter, answer, workplace
+from vedette.domain.counting import counted
 
 if TYPE_CHECKING:
     from vedette.domain.attachment import Attachment
@@ -63,7 +64,7 @@ def _said(args: Namespace, dossier: Dossier) -> int:
     incident = dossier.incident
     lines = [f"{one.n}  {one.name}  {one.size:,} bytes  {one.sha256}" for one in incident.attachments]
     told = {"reference": incident.reference, "attachments": [_plain(one) for one in incident.attachments]}
-    answer(args, told, "\n".join([f"{incident.reference} has {len(lines)} attachments:", *lines]))
+    answer(args, told, "\n".join([f"{incident.reference} has {counted(len(lines), 'attachment')}:", *lines]))
     return DONE
 
 
