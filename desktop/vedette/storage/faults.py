@@ -41,8 +41,8 @@ _BY_CODE: dict[str, tuple[type[errors.UserError], str]] = {
     ),
     "SQLITE_CORRUPT": (
         errors.FileDamaged,
-        "“{name}” is damaged in part. Nothing was changed; work with your latest backup, keep this file as it is, and let "
-        "a check (“Check this logbook”, or “vedette verify”) save what can be read.",
+        "“{name}” is damaged in part. Nothing was changed; work with your latest backup, keep this file as it is, and "
+        "let a check (“Check this logbook”, or “vedette verify”) save what can be read.",
     ),
     "SQLITE_NOTADB": (errors.NotOurFile, "“{name}” is no Vedette logbook. It was left as it is."),
     "SQLITE_TOOBIG": (
