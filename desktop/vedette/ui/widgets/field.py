@@ -62,7 +62,6 @@ class LabelledField(QWidget):
             self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             self._below.insertWidget(1, self._hint)
         self._hint.setText(text)
-        self._hint.setVisible(bool(text))
         self._describe()
 
     def show_problem(self, text: str) -> None:
@@ -96,9 +95,11 @@ class LabelledField(QWidget):
         self.stack(False)
 
     def _describe(self) -> None:
-        """What a screen reader adds to the name: the problem first, as it matters most."""
-        parts = (self.problem, self.hint, self._tip)
+        """What a screen reader adds to the name: the problem first, as it matters most; nothing is said twice."""
+        parts = dict.fromkeys((self.problem, self.hint, self._tip))
         self.entry.setAccessibleDescription(" ".join(part for part in parts if part))
+        if self._hint is not None:
+            self._hint.setVisible(self.hint not in ("", self.problem))
 
 
 def _label(text: str, entry: QWidget, key: str) -> QLabel:

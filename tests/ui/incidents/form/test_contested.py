@@ -188,7 +188,7 @@ def test_unfolding_who_says_what_begins_a_claim_and_its_first_statement(
     QTest.mouseClick(header, Qt.MouseButton.LeftButton)
     assert hands.focus().objectName() == "text"
     hands.type("They crossed")
-    hands.tab(4)
+    hands.tab(3)
     assert hands.focus().objectName() == "party"
     assert saved(form, hands, place).incident.claims[0].statements == ()
 

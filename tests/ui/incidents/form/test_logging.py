@@ -134,6 +134,7 @@ def test_save_and_new_keeps_source_said_on_and_place(form: IncidentForm, hands: 
     form.save_and_new()
     hands.settle()
     assert hands.focus().accessibleName() == "Title"
+    assert [bar.text for bar in form.page.messages.bars] == ["Recorded. Kept for the next one: Said on, Place, Source."]
     hands.type("Second")
     form.save()
     hands.settle()

@@ -11,7 +11,7 @@ from tests import make
 from tests.ui.incidents.conftest import Hands, Place
 from vedette.domain.incident import Incident
 from vedette.ui.incidents.form import IncidentForm, rows
-from vedette.ui.incidents.form.claims import ClaimsPart
+from vedette.ui.incidents.form.claims import ClaimRow, ClaimsPart
 
 CLAIMS = 4
 
@@ -89,3 +89,20 @@ def test_tab_comes_to_rows_in_their_order_however_late_they_are_made(edited: tup
         passed.append(widget)
         widget = widget.nextInFocusChain()
     assert last in passed
+
+
+def test_tab_comes_to_who_says_it_before_the_button_that_removes_the_claim(
+    edited: tuple[IncidentForm, Incident],
+) -> None:
+    row = part_of(edited[0]).list.rows[0]
+    assert isinstance(row, ClaimRow)
+    row.unfold()
+    names, widget = [], row.grid.entry("kind").nextInFocusChain()
+    while widget is not None and widget.objectName() != "row_remove":
+        names.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    assert [name for name in names if name in ("row_more", "or_group", "party")][:3] == [
+        "row_more",
+        "or_group",
+        "party",
+    ]

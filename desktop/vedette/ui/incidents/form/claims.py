@@ -43,7 +43,8 @@ class ClaimsPart(RowsPart):
 
     def go(self) -> None:
         super().go()
-        self._begin_statement()
+        if not self.list.is_growing:
+            self._begin_statement()
 
     def new_row(self) -> Row:
         self._last_claim += 1
@@ -113,6 +114,7 @@ class ClaimRow(Row):
         self.statements: RowList[StatementRow] = RowList(self._new, self.tr("Add another party"), name="Statements")
         self.statements.edited.connect(self.edited)
         self.column.addWidget(self.statements)
+        self.type_first(self.statements)
 
     @property
     def is_blank(self) -> bool:

@@ -215,8 +215,10 @@ class IncidentForm(QWidget):
         elif kept is None:
             self.closed.emit()
         else:
+            stays = self.page.quick.kept_words()
             self._open(self._opening.new(), kept)
-            self.page.messages.say(self.tr("Recorded. Source, date and place are kept for the next one."))
+            words = self.tr("Recorded. Kept for the next one: {0}.") if stays else self.tr("Recorded.")
+            self.page.messages.say(words.format(stays))
 
     def _not_recorded(self, error: UserError) -> None:
         self.keeper.note()

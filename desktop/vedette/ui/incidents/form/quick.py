@@ -97,6 +97,12 @@ class QuickPart(QWidget):
         kept |= {"chosen_place": encode(self._place)} if self._place is not None else {}
         return {key: _typed(value) for key, value in kept.items()}
 
+    def kept_words(self) -> str:
+        """What of it is there, by the names of the fields."""
+        values = ((key, value) for key, value in self.kept().items() if key in KEPT)
+        filled = [key for key, value in values if (value["text"] if isinstance(value, dict) else value)]
+        return ", ".join(self.form.field(key).entry.accessibleName() for key in filled)
+
     def read(self, incident: Incident, gathering: Gathering) -> Incident:
         """The incident with what was typed here; what was not touched is as it was."""
         self.form.show_problems({})

@@ -14,7 +14,7 @@ from vedette.ui import icons
 from vedette.ui.incidents.form.filled import FieldGrid
 from vedette.ui.widgets.form_layout import FormField
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
-from vedette.ui.widgets.tab_order import put_before
+from vedette.ui.widgets.tab_order import put_after, put_before
 
 ANOTHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 R = TypeVar("R", bound="Row")
@@ -115,10 +115,14 @@ class Row(QFrame):
             self.more.edited.connect(lambda key: self._note(self.more, key))
             self.more.fill(self._given)
             self.column.insertWidget(2, self.more)
-            put_before(self._remove, self.more)
+            put_after(self._unfold, self.more)
         self._unfold.setChecked(True)
         self.more.show()
         return self.more
+
+    def type_first(self, inner: QWidget) -> None:
+        """Tab comes to what lies in the row before it comes to the button that removes it."""
+        put_before(self._remove, inner)
 
     def go(self) -> None:
         """The focus goes to the first field."""
