@@ -24,10 +24,12 @@ from tests.storage.test_flips import unnoticed
 from tests.usecases.importing_files import row, table
 from vedette.domain.passphrase import Passphrase
 from vedette.storage import backup, checking, restoring
+from vedette.storage.closed_copy import copy_closed
 from vedette.storage.keys import MODEST, Keys, new_key
 from vedette.storage.migrating import copy_name
 from vedette.storage.rekeying import rekey
 from vedette.storage.store import Store
+from vedette.usecases.attachments import Attachments
 from vedette.usecases.desk import Desk
 from vedette.usecases.importing import Importing
 from vedette.usecases.purging import Purging
@@ -238,6 +240,36 @@ def _rekey_whole(path: Path, acknowledged: int) -> bool:
     return False
 
 
+def _with_photograph(path: Path) -> None:
+    path.with_name("fence.jpg").write_bytes(random.Random(SEED).randbytes(3_000_000))
+
+
+def _attached(path: Path, write: int) -> None:
+    store = Store.open(path)
+    with store.reading() as connection:
+        uid = str(connection.exec_driver_sql("SELECT uid FROM incident WHERE title LIKE 'Flares%'").scalar())
+    Attachments(Desk(store, who=lambda: "Ada")).attach(uid, [path.with_name("fence.jpg")])
+    os.write(write, b".")
+    store.close()
+
+
+def _attach_whole(path: Path, acknowledged: int) -> bool:
+    """A file that was kept before it was recorded goes at the next close; never is one recorded that is not kept."""
+    with checking.opened_to_read(path) as connection:
+        there = connection.exec_driver_sql("SELECT count(*) FROM attachment").scalar_one()
+    return not wrong(path) and there >= 1 + acknowledged
+
+
+def _copied(path: Path, write: int) -> None:
+    copy_closed(path, path.with_name("kept.vedette"), lambda _done, _total: None)
+    os.write(write, b".")
+
+
+def _copy_whole(path: Path, acknowledged: int) -> bool:
+    kept = path.with_name("kept.vedette")
+    return not wrong(path) and (not (kept.exists() or acknowledged) or kept.read_bytes() == path.read_bytes())
+
+
 def _nothing(_: Path) -> None:
     return None
 
@@ -248,6 +280,8 @@ OPERATIONS = (
     Operation("migration", _nothing, _migrated, _migration_whole),
     Operation("backup", _with_backup, _backed_up, _backup_whole),
     Operation("restore", _with_backup, _restored, _restore_whole),
+    Operation("attaching", _with_photograph, _attached, _attach_whole),
+    Operation("copy at the lock", _nothing, _copied, _copy_whole),
     Operation("deleting for good", _trashed, _purged, _purge_whole),
     Operation("change of passphrase", _locked, _rekeyed, _rekey_whole),
 )

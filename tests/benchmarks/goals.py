@@ -47,7 +47,7 @@ def counted(_: Path) -> Iterator[Figure]:
 GOALS = (
     Goal("G1", "no acknowledged record lost by 1,000 kills of each operation", enduring.figures, ("harm by",),
          ("tests/storage/test_killed.py", "tests/usecases/test_importing_killed.py"),
-         "bundles and exchange: there are none yet; attaching is a save"),
+         "bundles and exchange: there are none yet"),
     Goal("G2", "every durable step may be the last", tests=("tests/storage/test_crash_points.py",
          "tests/storage/test_rekeying.py", "tests/storage/test_erasing.py")),
     Goal("G3", "no room at any write", tests=("tests/storage/test_full_disk.py", "tests/storage/test_no_room.py")),
