@@ -58,6 +58,12 @@ def test_an_unfolded_part_shows_its_first_row_at_once_and_the_others_turn_by_tur
     assert [row.number for row in part.list.made] == [1, 2, 3, 4]
 
 
+def test_the_key_of_a_part_does_not_wait_for_all_its_rows(edited: tuple[IncidentForm, Incident]) -> None:
+    form, _ = edited
+    form.page.sections.go("claims")
+    assert len(part_of(form).list.made) == 1
+
+
 def test_a_row_that_is_added_while_others_are_still_made_comes_after_them_with_a_number_of_its_own(
     edited: tuple[IncidentForm, Incident],
 ) -> None:

@@ -66,7 +66,7 @@ class RowsPart(Part):
 
     @property
     def is_empty(self) -> bool:
-        return not self.list.rows
+        return not self.list.made
 
     def new_row(self) -> Row:
         """An empty row, with the fields of the subject where it has some."""
