@@ -59,7 +59,7 @@ def told(found: Redacted) -> list[str]:
     return [one.words for one in found.omissions]
 
 
-def test_by_default_a_protected_source_is_nowhere_and_that_is_told() -> None:
+def test_f11_by_default_a_protected_source_is_nowhere_and_that_is_told() -> None:
     shielded = replace(witness(), sources={**ten.SOURCES, "rferl": SHIELDED})
     found = redacted(shielded, STANDARD, taxonomies())
     assert "Liberty" not in all_words(found) and "Threatened Its Troops" not in all_words(found)
@@ -150,7 +150,7 @@ def test_notes_attachments_and_words_go_when_they_are_asked_to() -> None:
     assert seen(witness(attachments=files), attachments="left_out").dossier.incident.attachments == ()  # type: ignore[union-attr]
 
 
-def test_what_is_marked_for_fewer_eyes_than_its_sheet_is_left_out_by_default() -> None:
+def test_f11_what_is_marked_for_fewer_eyes_than_its_sheet_is_left_out_by_default() -> None:
     files = (Attachment(1, "ab" * 32, "open.pdf"), Attachment(2, "cd" * 32, "secret.pdf", tlp="red"))
     actors = {**ten.ACTORS, "pl-bg": replace(ten.ACTORS["pl-bg"], tlp="amber")}
     dossier = replace(ten.dossier(replace(ten.SHOTS, attachments=files, sensitivity="green")), actors=actors)

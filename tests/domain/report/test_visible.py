@@ -52,7 +52,7 @@ def test_one_line_runs_blanks_together_and_ends_in_dots() -> None:
     assert len(one_line("y" * 10_000_000, 50)) == 50
 
 
-def test_right_to_left_words_keep_to_themselves_and_signs_among_them_too() -> None:
+def test_f63_right_to_left_words_keep_to_themselves_and_signs_among_them_too() -> None:
     assert isolated("plain ‹RLO›") == "plain ‹RLO›"
     assert isolated("משרד") == "\u2068משרד\u2069"
     assert isolated("משרד ‹RLO› x") == "\u2068משרד \u2066‹RLO›\u2069 x\u2069"

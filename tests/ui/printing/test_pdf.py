@@ -186,8 +186,10 @@ class Stopping(Silent):
 def test_f129_cancelling_while_laying_out_or_painting_leaves_nothing(
     qapp: QApplication, tmp_path: Path, after: int
 ) -> None:
+    stopping = Stopping(after)
     with pytest.raises(Cancelled), replacing(tmp_path / "out.pdf") as stream:
-        write_pdf(REQUEST, pieces(REQUEST, ten.ten(), 10, taxonomies()), stream, total=10, progress=Stopping(after))
+        write_pdf(REQUEST, pieces(REQUEST, ten.ten(), 10, taxonomies()), stream, total=10, progress=stopping)
+    assert len(stopping.reports) == after
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []
 
 

@@ -181,6 +181,7 @@ pdf(REQUEST, [ten.dossier(replace(ten.FENCE, title=text, narrative=text))])
 
 def test_f63_a_word_of_ten_thousand_letters_stays_between_the_margins() -> None:
     made = printout(REQUEST, [ten.dossier(replace(ten.SHOTS, title="W" * 10_000, narrative="W" * 10_000))])
+    assert made.pages > 4  # no letter is cut off at a margin
     for image in pictures(REQUEST, made):
         edge = round(image.width() * 0.04)
         for x in (*range(edge), *range(image.width() - edge, image.width())):

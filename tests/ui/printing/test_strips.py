@@ -60,7 +60,7 @@ def test_a_row_higher_than_a_page_is_parted_between_its_lines(typesetter: Typese
     assert all(strip.head == found[0] for strip in found[1:])
 
 
-def test_a_word_of_ten_thousand_letters_is_broken_into_lines(typesetter: Typesetter) -> None:
+def test_f63_a_word_of_ten_thousand_letters_is_broken_into_lines(typesetter: Typesetter) -> None:
     document, found = laid_out(typesetter, f"<p>{'x' * 10_000}</p>" + rows_of("y" * 10_000))
     assert len(found) > 50 and in_order(found)
     assert document.idealWidth() <= WIDTH + 1
@@ -78,7 +78,7 @@ def test_a_table_below_a_heading_that_asks_for_it_is_kept_whole(typesetter: Type
     assert [strip.keeps for strip in laid_out(typesetter, html)[1]] == [True, True, True, False, True, False, False]
 
 
-def test_foreign_files_named_in_markup_are_refused(typesetter: Typesetter, tmp_path: Path) -> None:
+def test_f6_foreign_files_named_in_markup_are_refused(typesetter: Typesetter, tmp_path: Path) -> None:
     picture = QImage(700, 700, QImage.Format.Format_RGB32)
     assert picture.save(str(tmp_path / "picture.png"))
     plain = typesetter.document("<p>a</p>")

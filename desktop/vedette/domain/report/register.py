@@ -255,7 +255,7 @@ def unparted(number: int, noun: str) -> str:
 COLUMNS: Mapping[str, Column] = {
     "reference": Column("Reference", 15, 11, _reference, least=15),
     "when": Column("When", 15, 15, _when, least=12),
-    "where": Column("Where", 11, 12, _where, least=11),
+    "where": Column("Where", 11, 12, _where, least=10),
     "coordinates": Column("Coordinates", 16, 14, _points, least=13),
     "what": Column("What", 31, 34, _what),
     "type": Column("Type", 12, 10, _type, least=11),
