@@ -53,6 +53,7 @@ def _run(args: Namespace) -> int:
             profile=args.redact, columns=tuple(key.strip() for key in args.columns.split(",") if key.strip()),
             group=args.group,
         )  # fmt: skip
+        _check_columns(asked, place.reports.request(asked).template)
         total = place.reports.total(asked)
         pages = _write(place, asked, path, total)
         place.reports.note_disclosure(asked)
@@ -70,6 +71,12 @@ def _day(place: Workplace, text: str, *, last: bool = False) -> str:
     if day is None:
         raise UserError(f"“{text[:60]}” has no {'end' if last else 'beginning'}. Nothing was printed; give a day.")
     return day
+
+
+def _check_columns(asked: Asked, document: str) -> None:
+    """UserError where something is asked for that this document does not have: it would be left out in silence."""
+    if document != "register" and (asked.columns or asked.group):
+        raise UserError("Only a register has --columns and --group. Nothing was printed; add --template register.")
 
 
 def _write(place: Workplace, asked: Asked, path: Path, total: int) -> int:

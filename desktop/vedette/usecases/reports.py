@@ -80,6 +80,8 @@ class Reports:
             raise UserError(f"There is no paper “{asked.paper}”; choose a4 or letter.")
         if asked.group not in GROUPS:
             raise UserError(f"Incidents can't be grouped by “{asked.group}”; choose one of: {_listed(GROUPS)}.")
+        if asked.from_day and asked.to_day and asked.to_day < asked.from_day:
+            raise UserError(f"The period ends on {asked.to_day}, before it begins. Nothing was printed; swap the days.")
         unknown = next((key for key in asked.columns if key not in COLUMNS), None)
         if unknown is not None:
             raise UserError(f"There is no column “{unknown}”; choose from: {_listed(COLUMNS)}.")
