@@ -58,13 +58,21 @@ class Recording(RuleBasedStateMachine):
     """Acts on incidents."""
 
     life: Life
+    steps_at_the_end = 4
 
     @initialize(encrypted=st.sampled_from((False, False, True)))
     def begin(self, encrypted: bool) -> None:
         self.life = Life(encrypted=encrypted)
+        self.log("flares", "border/night", "Poland", False)
+        self.log("shots", "drones", "TASS", True)
+        self.take_in(1, 2, "witness")
 
     def teardown(self) -> None:
+        """Some steps back, as many on again, and all is whole."""
         if hasattr(self, "life"):
+            for step in (self.life.step_back, self.life.step_on):
+                for _ in range(self.steps_at_the_end):
+                    step()
             assert self.life.wrong() == {}
             self.life.throw_away()
 
@@ -120,12 +128,12 @@ class Recording(RuleBasedStateMachine):
     def bring_back(self, picks: list[int]) -> None:
         if uid := self.one("incident", picks):
             revisions = Versions(self.life.desk).of(uid)
-            chosen = revisions[picks[0] % len(revisions)]
+            chosen = revisions[-1 - picks[0] % len(revisions)]
             self.life.act(lambda desk: Versions(desk).bring_back(chosen))
 
     @rule(picks=PICKS, elsewhere=ELSEWHERE)
     def set_of_many(self, picks: list[int], elsewhere: bool) -> None:
-        uids, edits = self.incidents(picks), Edits(source=("AFP", "TASS")[picks[0] % 2])
+        uids, edits = self.incidents(picks), Edits(source=("name:AFP", "name:TASS")[picks[0] % 2])
         self.life.act(lambda desk: BulkEditing(desk).apply(uids, edits), elsewhere=elsewhere)
 
     @rule(picks=PICKS, tag=NAME)
@@ -226,6 +234,11 @@ class Living(Naming):
         for _ in range(times):
             self.life.step_on()
 
+    @rule(ways=st.lists(st.booleans(), min_size=2, max_size=6))
+    def to_and_fro(self, ways: list[bool]) -> None:
+        for back in ways:
+            (self.life.step_back if back else self.life.step_on)()
+
     @rule()
     def empty_trash(self) -> None:
         self.life.forget_the_past()
@@ -266,7 +279,9 @@ class Living(Naming):
 
 
 class LivingUnderWatch(Living):
-    """The same, with every check after each step."""
+    """The same, with every check after each step, and all of it undone and done again."""
+
+    steps_at_the_end = 200
 
     @precondition(lambda self: hasattr(self, "life"))
     @invariant()
