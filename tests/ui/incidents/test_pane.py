@@ -81,6 +81,16 @@ def test_characters_that_deceive_the_eye_are_named(pane: IncidentPane, hands: Ha
     assert "photo‹RLO›gnp.exe" in read(pane, hands, place, "INC-2021-0001")
 
 
+def test_what_reads_from_the_right_turns_nothing_after_it_round(pane: IncidentPane, hands: Hands, place: Place) -> None:
+    place.incidents.record(Draft(title="נשמעו יריות", source="הארץ"))
+    read(pane, hands, place, "INC-2021-0001")
+    block, turned = pane.view.document().begin(), []
+    while block.isValid():
+        turned += [block.text()] if block.textDirection() == Qt.LayoutDirection.RightToLeft else []
+        block = block.next()
+    assert [text.strip("\u2068\u2069") for text in turned] == ["נשמעו יריות", "הארץ"]
+
+
 def test_links_lead_both_ways_by_keys(pane: IncidentPane, hands: Hands, place: Place, qtbot: QtBot) -> None:
     fill_with_sample(place.desk)
     read(pane, hands, place, "PLBY-2021-0003")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vedette.domain.dossier import Dossier
+from vedette.paths import taxonomies
 from vedette.usecases.duplicates import UNKEYED
 
 LONGEST = 1_500
@@ -43,8 +44,9 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "when", "" if incident.when.is_empty else incident.when.describe()
     yield "words", incident.when.text
     yield "where", "\n".join(filter(None, (place.label for place in incident.places)))
-    yield "type", " / ".join(filter(None, (incident.type, incident.subtype))).replace("_", " ")
-    yield "status", incident.status.replace("_", " ")
+    kind = taxonomies().event_types.label(incident.type) if incident.type else ""
+    yield "type", " / ".join(filter(None, (kind, incident.subtype)))
+    yield "status", taxonomies().incident_statuses.label(incident.status)
     yield "summary", incident.summary
     yield "narrative", incident.narrative
     yield "claims", "\n".join(_claims(dossier))
@@ -60,10 +62,11 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 def _claims(dossier: Dossier) -> Iterator[str]:
     for claim in dossier.incident.claims:
-        said = (f"{dossier.actor_name(s.party) or '?'} {s.stance.replace('_', ' ')}" for s in claim.statements)
+        stance = taxonomies().stances.label
+        said = (f"{dossier.actor_name(s.party) or '?'} {stance(s.stance)}" for s in claim.statements)
         yield f"{claim.text} ({'; '.join(said)})" if claim.statements else claim.text
 
 
 def _actors(dossier: Dossier) -> Iterator[str]:
     for role in dossier.incident.actors:
-        yield f"{dossier.actor_name(role.actor)} ({role.role.replace('_', ' ')})"
+        yield f"{dossier.actor_name(role.actor)} ({taxonomies().roles.label(role.role)})"

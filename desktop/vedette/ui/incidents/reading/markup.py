@@ -33,9 +33,12 @@ def quiet(text: str) -> str:
 
 
 def paragraph(inner: str, css: str = "", *, plain: str = "") -> str:
-    """A paragraph of markup; `plain` is its text, for the direction in which it is read."""
-    direction = ' dir="rtl"' if reads_from_right(plain) else ""
-    return f'<p class="{css}"{direction}>{inner}</p>' if css else f"<p{direction}>{inner}</p>"
+    """A paragraph of markup; `plain` is its text, for the direction in which it is read.
+
+    The direction is always given: in a text view it holds for what follows, until another is.
+    """
+    direction = "rtl" if reads_from_right(plain) else "ltr"
+    return f'<p class="{css}" dir="{direction}">{inner}</p>' if css else f'<p dir="{direction}">{inner}</p>'
 
 
 def icon(name: str, tint: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.domain.claim import AFFIRMING, DENYING, DENYING_BLAME, Claim, Statement
 from vedette.domain.dossier import Cell, Matrix
 from vedette.domain.report.claims import bands, joint
+from vedette.domain.report.visible import isolated
 from vedette.domain.report.voice import Voice
 from vedette.ui.incidents.reading.markup import escaped, icon, paragraph, quiet, strong, table
 
@@ -48,7 +49,7 @@ def _band(voice: Voice, found: Matrix, parties: tuple[str, ...]) -> str:
 def _claim(voice: Voice, claim: Claim) -> str:
     mark = f" {icon('scale', 'orange')} {strong('contested')}" if claim.contested else ""
     lead = strong(f"{claim.n} ") + strong(joint(voice, claim))
-    return paragraph(lead + escaped(claim.text), plain=claim.text) + (paragraph(mark.strip()) if mark else "")
+    return paragraph(lead + escaped(claim.text), plain=isolated(claim.text)) + (paragraph(mark.strip()) if mark else "")
 
 
 def _said(voice: Voice, claim: Claim, heard: Cell | None) -> str:

@@ -14,6 +14,7 @@ from vedette.domain.report.claims import statements_section
 from vedette.domain.report.facts import actors_section, fields_section, head_section
 from vedette.domain.report.ours import assessment_section
 from vedette.domain.report.sources import sources_section
+from vedette.domain.report.visible import isolated
 from vedette.domain.report.voice import Voice
 from vedette.domain.taxonomy import CodeList, Taxonomies
 from vedette.domain.when_figures import shown as in_figures
@@ -94,7 +95,7 @@ class PageWriter:
         note = next((value for label, value in facts.lines if label == "Status"), ())
         why = "".join(run.text for para in note for run in para.runs[1:]).removeprefix(" – ")
         return (
-            paragraph(escaped(incident.title or "Untitled incident"), "title", plain=incident.title)
+            paragraph(escaped(incident.title or "Untitled incident"), "title", plain=isolated(incident.title))
             + made
             + paragraph(f"{quiet(incident.reference)} &nbsp; {icon(name, tint)}&nbsp;{strong(status)}{trashed}")
             + paragraph(quiet(why), "meta")
@@ -139,7 +140,7 @@ class PageWriter:
             f"as of {self._voice.when(quantity.as_of)}" if quantity.as_of is not None else "",
         ]
         details = ", ".join(part for part in origin if part)
-        note = paragraph(quiet(quantity.note), plain=quantity.note) if quantity.note.strip() else ""
+        note = paragraph(quiet(quantity.note), plain=isolated(quantity.note)) if quantity.note.strip() else ""
         return words + paragraph(escaped(quantity.describe(noun))) + paragraph(quiet(details)) + note
 
     def _assessment(self) -> str:
@@ -168,7 +169,7 @@ class PageWriter:
         name = f"{other.reference} {other.title}".strip()
         named = self._link(Target("incident", other.uid), escaped(name)) if other.reference else ""
         about = quiet(f" ({whose} claim {claim})") if claim is not None else ""
-        said = paragraph(quiet(note), plain=note) if note.strip() else ""
+        said = paragraph(quiet(note), plain=isolated(note)) if note.strip() else ""
         label = paragraph(escaped(self._voice.label(self._codes.link_types, kind)))
         return [label, paragraph((named or quiet("an incident that is not in this logbook")) + about) + said]
 
@@ -225,7 +226,7 @@ def _unveiled(dossier: Dossier) -> Dossier:
 
 
 def _prose(title: str, text: str) -> str:
-    return heading(title) + paragraph(escaped(text), "prose", plain=text) if text.strip() else ""
+    return heading(title) + paragraph(escaped(text), "prose", plain=isolated(text)) if text.strip() else ""
 
 
 def _figure(figure: float | None) -> str:
