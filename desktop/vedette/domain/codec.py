@@ -98,7 +98,8 @@ def _generated(kind: Any, last: str) -> Callable[[Any], Any]:
 
 
 def _unless_default(kind: Any, name: str, line: str) -> list[str]:
-    before = "" if name in _always(kind) else f"if {name} != _default_{name}: "
+    unlike = "is not" if defaults(kind).get(f"_default_{name}", "") is None else "!="
+    before = "" if name in _always(kind) else f"if {name} {unlike} _default_{name}: "
     return [f"{name} = _it.{name}", before + line]
 
 

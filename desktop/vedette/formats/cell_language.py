@@ -58,7 +58,7 @@ class Entry:
 
 def is_word(text: str) -> bool:
     """Whether it can stand without quotation marks, and not be taken for a number before an entry."""
-    return _WORD.fullmatch(text) is not None and not text.isdecimal()
+    return (text.isalnum() or _WORD.fullmatch(text) is not None) and not text.isdecimal()
 
 
 def quoted(text: str) -> str:
@@ -74,7 +74,7 @@ def written_value(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value if _WORD.fullmatch(value) else quoted(value)
+        return value if value.isalnum() or _WORD.fullmatch(value) else quoted(value)
     return "{" + "; ".join(_written_item(item) for item in value) + "}"
 
 
