@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -13,8 +15,9 @@ from sqlalchemy import Connection
 from tests import make
 from tests.storage.damaging import SHA256, checked, filled, tamper, wrong
 from vedette.domain.document import digest, to_text
-from vedette.domain.errors import FileDamaged, FileTooNew, NotFound, NotOurFile
+from vedette.domain.errors import Cancelled, FileDamaged, FileTooNew, NotFound, NotOurFile
 from vedette.storage import checking, incidents, reindexing, undoing
+from vedette.storage.faults import reading_in_words
 from vedette.storage.store import Store
 
 
@@ -219,6 +222,33 @@ def test_what_can_not_be_a_logbook_is_refused_in_words(logbook: Path, tmp_path: 
             checked(logbook)
         with pytest.raises(refused):
             Store.open(logbook)
+
+
+@pytest.mark.parametrize("ended", [KeyboardInterrupt, Cancelled])
+@pytest.mark.parametrize(
+    "check", [checking.quick, lambda connection, tick: list(checking.thorough(connection, [], tick))]
+)
+def test_f136_a_check_ends_with_what_ended_it_and_finds_no_damage(
+    logbook: Path, monkeypatch: pytest.MonkeyPatch, check: Callable[..., object], ended: type[BaseException]
+) -> None:
+    monkeypatch.setattr(checking, "_STEPS_BETWEEN_ASKING", 10)
+
+    def stop(_part: str, _done: int, _all: int) -> None:
+        raise ended
+
+    with pytest.raises(ended), checking.opened_to_read(logbook) as connection:
+        check(connection, stop)
+
+
+def test_f136_what_the_database_swallowed_is_no_damage_either(logbook: Path) -> None:
+    def swallowed() -> int:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Cancelled), checking.opened_to_read(logbook) as connection:
+        raw: Any = connection.connection.driver_connection
+        raw.set_progress_handler(swallowed, 10)
+        with reading_in_words(connection):
+            connection.exec_driver_sql("PRAGMA integrity_check").all()
 
 
 def add_shelf(connection: Connection) -> None:

@@ -107,14 +107,17 @@ def thorough(connection: Connection, known: Sequence[Sighting], tick: Tick = sil
 
 @contextmanager
 def interruptible(connection: Connection, ask: Callable[[], object]) -> Iterator[None]:
-    """Long questions to SQLite end soon after `ask` raises `Cancelled`; its error is the one that comes out."""
+    """Long questions to SQLite end soon after `ask` raises `Cancelled`; its error is the one that comes out.
+
+    Ctrl+C that meets the asking ends the question too, and with it what it is asked for.
+    """
     raw: Any = connection.connection.driver_connection
-    stopped: list[Cancelled] = []
+    stopped: list[BaseException] = []
 
     def go_on() -> int:
         try:
             ask()
-        except Cancelled as error:
+        except (Cancelled, KeyboardInterrupt) as error:
             stopped.append(error)
         return len(stopped)
 
@@ -125,7 +128,8 @@ def interruptible(connection: Connection, ask: Callable[[], object]) -> Iterator
         if not stopped:
             raise
     finally:
-        still_there = connection.connection.driver_connection is raw  # damage makes it another one
+        # damage makes it another one, and Ctrl+C in a question none
+        still_there = not connection.invalidated and connection.connection.driver_connection is raw
         if still_there:
             raw.set_progress_handler(None, 0)
     if stopped:

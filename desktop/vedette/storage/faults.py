@@ -67,6 +67,10 @@ _BY_WORDS = {
 }
 
 
+_INTERRUPTED = "interrupted"
+"""What SQLite says of a question whose progress handler raised: Ctrl+C can meet it there, where it is swallowed."""
+
+
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Turn every known failure inside the block into a UserError about the file at `path`; bugs stay bugs."""
@@ -101,6 +105,8 @@ def reading_in_words(connection: Connection | None = None) -> Iterator[None]:
 
 def _worded(path: Path, error: BaseException | None) -> BaseException:
     words = str(error).lower()
+    if words == _INTERRUPTED:
+        return errors.Cancelled("It was stopped; nothing was changed.")
     for phrase, code in _BY_WORDS.items():
         if phrase in words:
             return _error(path, "SQLITE_CORRUPT" if code == "SQLITE_NOTADB" and _is_ours(path) else code)

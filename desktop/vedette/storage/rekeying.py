@@ -159,12 +159,12 @@ def _rows(connection: Connection, asked: str) -> Iterator[tuple[Any, ...]]:
 @contextmanager
 def _told(raw: Any, tell: Callable[[], object]) -> Iterator[None]:
     """One long statement that says how far it is, and ends with `Cancelled` when that is what telling raises."""
-    stopped: list[Cancelled] = []
+    stopped: list[BaseException] = []
 
     def go_on() -> int:
         try:
             tell()
-        except Cancelled as error:
+        except (Cancelled, KeyboardInterrupt) as error:
             stopped.append(error)
         return len(stopped)
 
