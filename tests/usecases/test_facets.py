@@ -9,6 +9,7 @@ import pytest
 
 from tests import make
 from tests.journeys.sample_logbook import empty_desk
+from vedette.domain.errors import Cancelled
 from vedette.domain.incident import Incident
 from vedette.domain.query_parts import Mode, with_part, without_field
 from vedette.domain.when import When
@@ -16,6 +17,7 @@ from vedette.storage import facets as stored
 from vedette.usecases.desk import Desk
 from vedette.usecases.facets import FACETS, SINGLE, Facets, query_field
 from vedette.usecases.incidents import Incidents
+from vedette.usecases.progress import Silent
 from vedette.usecases.sample import fill_with_sample
 from vedette.usecases.searching import Search
 
@@ -70,6 +72,7 @@ def test_many_are_reckoned_from_some(sample: Desk, monkeypatch: pytest.MonkeyPat
     put(sample, [make.incident(title=f"Border {number}", type="other") for number in range(60)])
     exact = Facets(sample).beside(text)
     monkeypatch.setattr(stored, "MOST_READ", 20)
+    monkeypatch.setattr(stored, "SOME_READ", 20)
     reckoned = Facets(sample).beside(text)
     if text == "border":
         assert not any(one.exact for some in reckoned.values() for one in some)
@@ -77,6 +80,33 @@ def test_many_are_reckoned_from_some(sample: Desk, monkeypatch: pytest.MonkeyPat
         assert abs(reckoned["type"][0].value.count - 60) <= 15
     else:  # the whole logbook is always counted, and so are few
         assert reckoned == exact
+
+
+@pytest.mark.parametrize("text", ["border", "from:2021-11-01", "is:trashed", "-border type:shots_live", "no such word"])
+def test_who_waits_has_all_of_very_many_counted(sample: Desk, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    days = [When(earliest=one, latest=other) for one in ("2021-10-30", None) for other in ("2021-11-03", None)]
+    put(sample, [make.incident(title="Border", when=when) for when in days])
+    Incidents(sample).trash(list(Search(sample).uids("sort:when"))[::3])
+    read = Facets(sample).beside(text, limit=100)
+    monkeypatch.setattr(stored, "MOST_READ", 0)
+    assert Facets(sample).beside(text, limit=100, progress=Silent()) == read
+    few = Facets(sample).beside(text, limit=2, progress=Silent())
+    assert few == {field: found[:2] for field, found in read.items()}
+
+
+def test_an_exact_count_that_is_stopped_leaves_nothing_behind(sample: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopping(Silent):
+        steps = 3
+
+        def check(self) -> None:
+            self.steps -= 1
+            if not self.steps:
+                raise Cancelled("Stopped.")
+
+    monkeypatch.setattr(stored, "MOST_READ", 0)
+    with pytest.raises(Cancelled):
+        Facets(sample).beside("border", progress=Stopping())
+    assert Facets(sample).beside("border", progress=Silent())["tag"]
 
 
 def test_what_may_have_happened_in_a_year_is_counted_in_it(desk: Desk) -> None:

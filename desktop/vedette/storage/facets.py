@@ -14,6 +14,7 @@ from vedette.domain.folding import fold
 from vedette.storage import period_counts as periods
 from vedette.storage import rows
 from vedette.storage import search_names as names
+from vedette.storage.facets_exact import Check, Exact, laid_out
 from vedette.storage.key_counts import (
     BY_AND_BY,
     by_kind,
@@ -35,8 +36,11 @@ Field = KeyField | Literal["place", "year", "month", "says"]
 
 KEY_FIELDS: tuple[KeyField, ...] = get_args(KeyField)
 
-MOST_READ = 15_000
-"""Of more incidents than this only so many are looked at, evenly spread, and the rest is reckoned from them."""
+MOST_READ = 40_000
+"""Of more incidents than this only some are looked at, unless one waits for all to be counted."""
+
+SOME_READ = 15_000
+"""So many, evenly spread; the rest is reckoned from them."""
 
 _HANDFUL_BITS = 5
 _NEXT_DAY = 31
@@ -74,13 +78,20 @@ class Tally:
     exact: bool = True
 
 
-def tally(connection: Connection, plan: Plan, fields: Sequence[Field], limit: int) -> Tally:
-    """The most frequent values of each field among what the plan finds (years and months: the latest first)."""
+def tally(connection: Connection, plan: Plan, fields: Sequence[Field], limit: int, check: Check | None = None) -> Tally:
+    """The most frequent values of each field among what the plan finds (years and months: the latest first).
+
+    Among very many they are reckoned; with a `check`, which is called between steps and may stop it, all are counted.
+    """
     if plan.all:
         spans = periods.whole(connection) if set(fields) & {"year", "month"} else {}
         return Tally({field: _of_all(connection, field, limit, spans) for field in fields})
     total = count(connection, countable(connection, plan))
-    step = -(-total // MOST_READ)
+    if total > MOST_READ and check is not None:
+        with laid_out(connection, plan, check) as exact:
+            spans = exact.spans() if set(fields) & {"year", "month"} else {}
+            return Tally({field: _exactly(connection, exact, field, limit, spans) for field in fields})
+    step = -(-total // SOME_READ) if total > MOST_READ else 1
     keys = _some(connection, plan, step)
     scale = total / len(keys) if step > 1 and keys else 1.0
     values: dict[Field, Sequence[Value]] = {}
@@ -135,6 +146,16 @@ def _of_all(connection: Connection, field: Field, limit: int, spans: periods.Spa
     if field == "year" or field == "month":
         return _times(spans, field)[:limit]
     return _named(connection, field, counts_of_kind(connection, field, _MOST_CANDIDATES))[:limit]
+
+
+def _exactly(connection: Connection, exact: Exact, field: Field, limit: int, spans: periods.Spans) -> list[Value]:
+    if field == "place":
+        return _labelled(connection, exact.places(limit))
+    if field == "says":
+        return _said(connection, exact.keys("saying", limit))[:limit]
+    if field == "year" or field == "month":
+        return _times(spans, field)[:limit]
+    return _named(connection, field, exact.keys(field, limit))[:limit]
 
 
 def _some(connection: Connection, plan: Plan, step: int) -> list[int]:

@@ -25,14 +25,18 @@ _OF_KIND = "SELECT term, doc FROM temp.search_words WHERE term > :first AND term
 def counts_of_kind(connection: Connection, kind: Kind, most: int | None = None) -> dict[str, int]:
     """Every key of a kind, or the `most` frequent, in incidents that are not in the trash; those of none are left out.
 
-    The index knows how long the list behind each word is, the trash among it, which is counted by itself.
+    The trash is counted by itself and taken off.
     """
+    return _less_the_trash(connection, dict(lengths_of_kind(connection, kind)[:most]))
+
+
+def lengths_of_kind(connection: Connection, kind: Kind) -> list[tuple[str, int]]:
+    """Every key of a kind with the length of its list, which the index knows, the trash among it; the longest first."""
     connection.execute(text(_WORDS))
     first = key(kind, "")
     last = first[:-1] + chr(ord(first[-1]) + 1)
     counted = connection.execute(text(_OF_KIND), {"first": first, "last": last})
-    chosen = dict(sorted(((term, doc) for term, doc in counted), key=lambda pair: (-pair[1], pair[0]))[:most])
-    return _less_the_trash(connection, chosen)
+    return sorted(((term, doc) for term, doc in counted), key=lambda pair: (-pair[1], pair[0]))
 
 
 def counts_of(connection: Connection, keys: Sequence[str]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from sqlalchemy import Connection, text
 
-from vedette.storage.order import DAY_BITS
+from vedette.storage.order import DAY_BITS, TRASH
 from vedette.storage.rows.incident import SEVERAL_DAYS
 
 MONTH, YEAR = 7, 4
@@ -20,16 +20,16 @@ Spans = Mapping[tuple[str | None, str | None], int]
 """How many incidents begin and end (at the latest) on two days; None where nothing says when."""
 
 _BETWEEN = (
-    "SELECT value, (SELECT count(*) FROM incident WHERE order_key >= value ->> 0 AND order_key < value ->> 1) "
-    "FROM json_each(:bounds)"
+    "SELECT value, (SELECT count(*) FROM {keys} WHERE order_key >= (value ->> 0) - :off AND order_key < (value ->> 1) "
+    "- :off) FROM json_each(:bounds)"
 )
 _EDGES = (
-    "SELECT (SELECT min(order_key) FROM incident WHERE order_key >= :first), "
-    "(SELECT max(order_key) FROM incident WHERE order_key > 0)"
+    "SELECT (SELECT min(order_key) FROM {keys} WHERE order_key >= :first - :off), "
+    "(SELECT max(order_key) FROM {keys} WHERE order_key > -:off AND order_key < :trash - :off)"
 )
 _SEVERAL = (
-    f"SELECT substr(first_day, 1, {MONTH}), substr(last_day, 1, {MONTH}), count(*) "
-    f"FROM incident INDEXED BY ix_incident_first_day WHERE {SEVERAL_DAYS} AND +order_key > 0 GROUP BY 1, 2"
+    f"SELECT substr(first_day, 1, {MONTH}), substr(last_day, 1, {MONTH}), count(*) FROM incident "
+    f"INDEXED BY ix_incident_first_day {{joined}} WHERE {SEVERAL_DAYS} AND {{kept}} GROUP BY 1, 2"
 )
 """Grouped by SQLite: rows by the hundred thousand would keep the window's thread from running."""
 
@@ -50,14 +50,27 @@ def in_periods(spans: Spans, length: int) -> dict[str, int]:
 
 def whole(connection: Connection) -> Spans:
     """Spans of all incidents outside the trash; those of one day by its month alone, for they are many."""
+    several = connection.execute(text(_SEVERAL.format(joined="", kept="+order_key > 0"))).all()
+    return _spans([(row[0], row[1], row[2]) for row in several], _months(connection, "incident", 0))
+
+
+def among(connection: Connection, keys: str) -> Spans:
+    """Spans of incidents of which a table holds the order keys, be they in the trash or not."""
+    joined = f"CROSS JOIN {keys} ON {keys}.order_key = incident.order_key"
+    several = connection.execute(text(_SEVERAL.format(joined=joined, kept="true"))).all()
+    months = [*_months(connection, keys, 0), *_months(connection, keys, TRASH)]
+    return _spans([(row[0], row[1], row[2]) for row in several], months)
+
+
+def _spans(several: Iterable[tuple[str | None, str | None, int]], months: Iterable[tuple[str, int]]) -> Spans:
+    """Of those that end in another month or day than they began, and of all by the month they are sorted by."""
     found: Counter[tuple[str | None, str | None]] = Counter()
-    several = connection.execute(text(_SEVERAL)).all()
-    found.update({(first, last): number for first, last, number in several})
-    off: Counter[str] = Counter()
     for first, last, number in several:
-        off[first or last] += number  # by this day they are sorted
-    for month, number in _months(connection):
-        found[month, month] += number - off[month]
+        found[first, last] += number
+        sorted_by = first or last
+        found[sorted_by, sorted_by] -= number
+    for month, number in months:
+        found[month, month] += number
     return found
 
 
@@ -66,15 +79,18 @@ def of_days(days: Iterable[tuple[str | None, str | None]]) -> Spans:
     return Counter((first and first[:MONTH], last and last[:MONTH]) for first, last in days)
 
 
-def _months(connection: Connection) -> list[tuple[str, int]]:
-    first, last = connection.execute(text(_EDGES), {"first": 1 << DAY_BITS}).one()
+def _months(connection: Connection, keys: str, off: int) -> list[tuple[str, int]]:
+    """How many are sorted into each month; `off` is what the order keys of the trash lie lower."""
+    asked = text(_EDGES.format(keys=keys))
+    first, last = connection.execute(asked, {"first": 1 << DAY_BITS, "off": off, "trash": TRASH}).one()
     if first is None or last is None or last < first:
         return []
+    first, last = first + off, last + off
     starts = [_ordinal(first)]
     while starts[-1] <= last >> DAY_BITS:
         starts.append(_next_month(starts[-1]))
     bounds = [[one << DAY_BITS, other << DAY_BITS] for one, other in pairwise(starts)]
-    counted = connection.execute(text(_BETWEEN), {"bounds": json.dumps(bounds)})
+    counted = connection.execute(text(_BETWEEN.format(keys=keys)), {"bounds": json.dumps(bounds), "off": off})
     return [(_month(json.loads(bound)[0]), number) for bound, number in counted if number]
 
 

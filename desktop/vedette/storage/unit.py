@@ -152,8 +152,10 @@ class Unit:
         else:
             for change in changes:
                 self._journal.one(kind, change)
-        touched = self._touched if kind == "incident" else self._touched_shared
-        touched.update(change.uid for change in changes)
+        if kind != "incident":
+            self._touched_shared.update(change.uid for change in changes)
+        elif len(self._touched) <= _NAMED_AT_MOST:
+            self._touched.update(change.uid for change in changes)
 
     def _follow_names(self, kind: str, renamed: Sequence[str], moved: Sequence[str]) -> None:
         users = incidents_using(self.connection, kind, renamed, moved)

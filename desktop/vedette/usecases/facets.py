@@ -13,6 +13,7 @@ from vedette.storage import facets
 from vedette.storage.facets import Field, Value
 from vedette.storage.search_plan import plan
 from vedette.usecases.desk import Desk
+from vedette.usecases.progress import Progress
 from vedette.usecases.searching import day_start
 
 __all__ = ["FACETS", "Facet", "Facets", "Field", "Value"]
@@ -49,26 +50,30 @@ class Facets:
         known = next((one for one in FACETS if one == field), None)
         if known is None:
             raise UserError(f"“{field}” can't be counted; choose one of: {', '.join(FACETS)}.")
-        return list(self._tally(text, [known], limit).values[known])
+        return list(self._tally(text, [known], limit, None).values[known])
 
-    def beside(self, text: str, fields: Sequence[Field] = FACETS, limit: int = 12) -> dict[Field, list[Facet]]:
+    def beside(
+        self, text: str, fields: Sequence[Field] = FACETS, limit: int = 12, progress: Progress | None = None
+    ) -> dict[Field, list[Facet]]:
         """Values to narrow a search by.
 
         A field that the search already asks for in the alternative, or that has one value per incident, is counted as
-        if it were not asked for: so that one sees what else could be chosen.
+        if it were not asked for: so that one sees what else could be chosen. Among very many they are about right;
+        all are counted where a `progress` is given, which may stop it.
         """
         found: dict[Field, list[Facet]] = {}
         for asked, some in _together(text, fields).items():
-            counted = self._tally(asked, some, limit)
+            counted = self._tally(asked, some, limit, progress)
             for field in some:
                 values = counted.values[field]
                 found[field] = [Facet(field, part(field, value), value, counted.exact) for value in values]
         return {field: found[field] for field in fields}
 
-    def _tally(self, text: str, fields: Sequence[Field], limit: int) -> facets.Tally:
+    def _tally(self, text: str, fields: Sequence[Field], limit: int, progress: Progress | None) -> facets.Tally:
         query = read(text, today=self._desk.today())
         with self._desk.store.reading() as connection:
-            return facets.tally(connection, plan(connection, query, day_start), fields, limit)
+            asked = plan(connection, query, day_start)
+            return facets.tally(connection, asked, fields, limit, progress.check if progress is not None else None)
 
 
 def part(field: Field, value: Value) -> str:

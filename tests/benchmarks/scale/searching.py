@@ -15,6 +15,7 @@ from vedette.storage.store import Store
 from vedette.usecases.desk import Desk
 from vedette.usecases.facets import FACETS, Facets
 from vedette.usecases.navigation import Navigation
+from vedette.usecases.progress import Silent
 from vedette.usecases.searching import SORT_FIELDS, Search
 
 NARROWED = ("", "border", "tag:border", "from:2021-06", "status:confirmed", "razor", "type:other country:PL")
@@ -64,6 +65,8 @@ def _beside(search: Search, store: Store, size: int) -> Iterator[Measured]:
     desk = Desk(store, who=lambda: "benchmark")
     times, worst = each(NARROWED, lambda text: Facets(desk).beside(text, FACETS))
     yield Measured("all facets, in the background", size, times, goal=1_000, worst=worst)
+    times, worst = each(NARROWED, lambda text: Facets(desk).beside(text, FACETS, progress=Silent()))
+    yield Measured("the same, every incident counted", size, times, worst=worst)
     navigation = Navigation(desk)
     times = [timed(lambda: (navigation.standing(), navigation.tags())) for _ in range(3)]
     yield Measured("navigator counts, in the background", size, times)

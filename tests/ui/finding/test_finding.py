@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import NONE, Ctrl, Person, Shift, elsewhere
+from vedette.storage import facets as stored
 from vedette.ui.finding.facet_tree import FacetTree
 from vedette.ui.finding.offers import SnippetLine, SpellingRow
 from vedette.ui.navigator.entry import Entry
@@ -74,6 +75,21 @@ def test_the_list_is_counted_by_what_its_incidents_have(person: Person) -> None:
     assert values(tree, "month") == {"November 2021": 2, "October 2021": 2, "September 2021": 2}
     person.searches("tag:envoys")
     person.sees(lambda: values(tree, "tag") == {"border": 3, "envoys": 3})
+
+
+def test_numbers_that_are_about_right_are_followed_by_exact_ones(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "MOST_READ", 1)
+    monkeypatch.setattr(stored, "SOME_READ", 1)
+    tree = facets(person)
+    shown: list[bool] = []
+    person.window._finding._counts.counted.connect(lambda found: shown.append(found[0].children[0].about))
+    person.searches("tag:border")
+    person.sees(lambda: shown[-2:] == [True, False])
+    assert values(tree, "tag") == {"border": 6, "envoys": 3}
+    person.does("narrow_down")
+    person.window._finding._counts.rest()
 
 
 def test_a_click_narrows_and_stands_in_the_search(person: Person) -> None:

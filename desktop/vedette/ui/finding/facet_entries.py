@@ -11,6 +11,7 @@ from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.search.wording import worded
 from vedette.usecases.facets import FACETS, Facet, Facets, Field, Value, query_field
+from vedette.usecases.progress import Progress
 
 MOST_LISTED = 12
 _TITLES = {
@@ -30,9 +31,12 @@ _TITLES = {
 FOLDED_AT_FIRST = ("country", "party", "says", "reliability", "month")
 
 
-def gather(facets: Facets, text: str) -> tuple[Entry, ...]:
-    """Groups with their values; what is asked for or excluded already stands first, with a sign."""
-    found = facets.beside(text, FACETS, MOST_LISTED)
+def gather(facets: Facets, text: str, progress: Progress | None = None) -> tuple[Entry, ...]:
+    """Groups with their values; what is asked for or excluded already stands first, with a sign.
+
+    With a `progress`, which may stop it, all are counted exactly, however many there are.
+    """
+    found = facets.beside(text, FACETS, MOST_LISTED, progress)
     groups = [
         Entry(field, QCoreApplication.translate("Facets", _TITLES[field]), children=tuple(_children(text, field, some)))
         for field, some in found.items()

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTextBrowser, QWidget
 
-from vedette.domain.errors import UserError
 from vedette.domain.query import quoted
 from vedette.ui.finding.left_pane import LeftPane
 from vedette.ui.incidents.list_pane import ListPane
@@ -18,17 +17,14 @@ from vedette.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from vedette.domain.query_parts import Mode
+    from vedette.ui.finding.facet_counts import FacetCounts
     from vedette.ui.finding.facet_tree import FacetTree
     from vedette.ui.finding.recent import Recent
     from vedette.ui.finding.scroll_date import ScrollDate
-    from vedette.ui.navigator.entry import Entry
-
-MILLISECONDS_BETWEEN = 150
-"""So long a list must stand before what is in it is counted."""
 
 
 class Finding(QObject):
-    """Counts off the GUI thread, one count at a time, so that it never keeps the list waiting."""
+    """Joins them to the list and to the actions."""
 
     failed = Signal(object)
     said = Signal(str)
@@ -41,11 +37,8 @@ class Finding(QObject):
         self.setObjectName("Finding")
         self._left, self._list, self._page = left, listed, page
         self._workplace, self._tasks, self._window = workplace, tasks, parent
-        self._counts, self._jumps = Latest(tasks), Latest(tasks)
-        self._counting, self._stopped = False, False
-        self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN)
-        self._soon.setObjectName("FacetTimer")
-        self._soon.timeout.connect(self._count)
+        self._jumps = Latest(tasks)
+        self._stopped, self._narrowed = False, False
         left.narrowing.connect(self._look)
         listed.table.renewed.connect(self._follow)
         listed.bar.line.remembered.connect(self._remember)
@@ -67,8 +60,8 @@ class Finding(QObject):
     def stop(self) -> None:
         """Let go of the logbook."""
         self._stopped = True
-        self._soon.stop()
-        self._counts.forget()
+        if self._narrowed:
+            self._counts.rest()
         self._jumps.forget()
 
     @cached_property
@@ -79,6 +72,15 @@ class Finding(QObject):
         tree.chosen.connect(self._narrow)
         self._left.put(tree)
         return tree
+
+    @cached_property
+    def _counts(self) -> FacetCounts:
+        from vedette.ui.finding.facet_counts import FacetCounts
+
+        counts = FacetCounts(self._workplace.desk, lambda: self._list.bar.text, self._tasks, self)
+        counts.counted.connect(self._tree.show_entries)
+        counts.failed.connect(self.failed)
+        return counts
 
     @cached_property
     def _date(self) -> ScrollDate:
@@ -107,34 +109,16 @@ class Finding(QObject):
             self._recent.add(text)
 
     def _look(self, narrowing: bool) -> None:
-        if narrowing:
+        if narrowing and not self._stopped:
+            self._narrowed = True
             self._tree.setFocus()
-            self._count()
+            self._counts.count()
+        elif self._narrowed:
+            self._counts.rest()
 
     def _follow(self) -> None:
-        if self._left.is_narrowing:
-            self._soon.start()
-
-    def _count(self) -> None:
-        """Count now, or once the count under way has ended."""
-        if self._stopped or not self._left.is_narrowing:
-            return
-        if self._counting:
-            self._soon.start()
-            return
-        from vedette.ui.finding.facet_entries import gather
-        from vedette.usecases.facets import Facets
-
-        self._counting = True
-        self._counts.read(partial(gather, Facets(self._workplace.desk), self._list.bar.text), self._show, self._give_up)
-
-    def _show(self, entries: tuple[Entry, ...]) -> None:
-        self._counting = False
-        self._tree.show_entries(entries)
-
-    def _give_up(self, error: UserError) -> None:
-        self._counting = False
-        self.failed.emit(error)
+        if self._left.is_narrowing and self._narrowed and not self._stopped:
+            self._counts.count_soon()
 
     def _narrow(self, part: str, mode: Mode) -> None:
         from vedette.domain.query_parts import with_part
