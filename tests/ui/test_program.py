@@ -97,7 +97,7 @@ def test_another_logbook_takes_the_place_of_the_first(person: Person, logbook: P
     person.program.open(other)
     person.sees(lambda: person.window is not first)
     assert person.window.windowTitle() == "other – Vedette"
-    assert sorted(path.name for path in logbook.parent.glob("border*")) == ["border.vedette"]
+    person.sees(lambda: [path.name for path in logbook.parent.glob("border*")] == ["border.vedette"])
 
 
 def test_a_logbook_that_can_not_be_opened_leaves_the_present_one_open(person: Person, tmp_path: Path) -> None:

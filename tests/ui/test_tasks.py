@@ -142,6 +142,17 @@ def test_busy_is_announced_when_it_begins_and_when_it_ends(tasks: Tasks, view: V
     assert heard == [True, False]
 
 
+def test_what_was_looked_up_is_dropped_up_to_a_question_and_what_was_changed_is_not(
+    tasks: Tasks, view: View, qtbot: QtBot
+) -> None:
+    tasks.read(lambda: "looked up", view.done, view.failed)
+    tasks.write(lambda: "changed", view.done, view.failed)
+    tasks.drop_reads(tasks.asked)
+    tasks.read(lambda: "looked up later", view.done, view.failed)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert sorted(view.answers, key=str) == ["changed", "looked up later"]
+
+
 def test_waiting_for_the_end_delivers_the_answers(tasks: Tasks, view: View) -> None:
     tasks.write(lambda: "saved", view.done, view.failed)
     assert tasks.wait_for_done()

@@ -40,12 +40,20 @@ class Opened:
     looked_at: bool = False
 
     def close(self) -> None:
-        """Leave one plain file behind, or, of a throw-away copy, nothing."""
+        """At once, and on the GUI thread."""
+        self.leave()
+        self.settle()
+
+    def leave(self) -> None:
+        """Take the mark of its window away; on the GUI thread."""
+        if self.presence is not None:
+            self.presence.leave()
+
+    def settle(self) -> None:
+        """Leave one plain file behind, or, of a throw-away copy, nothing; on any thread."""
         try:
             self.workplace.close()
         finally:
-            if self.presence is not None:
-                self.presence.leave()
             if self.throw_away is not None:
                 shutil.rmtree(self.throw_away, ignore_errors=True)
 

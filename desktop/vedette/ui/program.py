@@ -15,10 +15,10 @@ from vedette.ui.doors import Doors
 from vedette.ui.entrance import Entrance, Outcome
 from vedette.ui.file_dialogs import FileChooser, choose_to_open, choose_to_save
 from vedette.ui.greeting import greet
-from vedette.ui.keeping.rescue import rescue_for
 from vedette.ui.logbook_choice import LogbookChoice
 from vedette.ui.main_window import MainWindow
 from vedette.ui.opening import Opened, Opening
+from vedette.ui.parting import Parting
 from vedette.ui.settings import MachineSettings
 from vedette.ui.tasks import Tasks
 from vedette.ui.theme import Theme
@@ -50,6 +50,7 @@ class Program(QObject):
         outcome = Outcome(
             self._show, lambda path, presence: self.locking.ask(path, presence), self._seen_elsewhere, self.say
         )
+        self.parting = Parting(tasks, self.say, self)
         self._entrance = Entrance(self._opening, tasks, outcome, self)
         self._session: Opened | None = None
         self._then: Callable[[MainWindow], object] | None = None
@@ -63,12 +64,11 @@ class Program(QObject):
             make_logbook=self.make,
             open_sample=self.open_sample,
             import_into_new=partial(choice.new, self._make_and_import),
-            close_logbook=self._close_logbook,
-            quit=self.quit,
+            close_logbook=self._close_logbook, quit=self.quit,
             lock=lambda: self.locking.lock(),
             protect=lambda wanted: self.locking.protect(wanted),
             erase=lambda: self.locking.erase(),
-        )
+        )  # fmt: skip
 
     def open(self, path: Path) -> None:
         """Open a logbook; one that is not there is asked about, never made."""
@@ -108,6 +108,8 @@ class Program(QObject):
 
     def say(self, error: UserError) -> None:
         """Show what went wrong, in whichever window there is."""
+        from vedette.ui.keeping.rescue import rescue_for
+
         shown = self.window or self.locked or self.show_start()
         offer = rescue_for(error, shown, self.open, tasks=self._tasks, settings=self._settings)
         shown.messages.say(str(error), "error", offer)
@@ -120,6 +122,7 @@ class Program(QObject):
         """Close without asking, as the system wants it; what is under way is stopped and leaves no trace."""
         self._over = True
         self._leave()
+        self.parting.wait()
         if "locking" in vars(self):
             self.locking.stop()
         self.ended.emit()
@@ -130,7 +133,9 @@ class Program(QObject):
         from vedette.ui.locking.gate import House
         from vedette.ui.locking.locking import Locking
 
-        house = House(show=self._show, leave=self._leave, go_on=self._go_on, start=self.show_start)
+        house = House(
+            show=self._show, leave=self._leave, after=self.parting.after, go_on=self._go_on, start=self.show_start
+        )
         return Locking(self._opening, self._settings, self._tasks, lambda: (self.window, self._session), house=house)
 
     @property
@@ -151,10 +156,11 @@ class Program(QObject):
         if self._session is not None and self._session.path.resolve() == path.resolve():
             self._to_front()
             return
+        enter = partial(self._entrance.enter, path)
         if self.window is not None:
-            self.window.keeping.at_close(partial(self._entrance.enter, path))
+            self.window.keeping.at_close(enter)
         else:
-            self._entrance.enter(path)
+            self.parting.after(enter)
 
     def _seen_elsewhere(self) -> None:
         """The other window came to the front."""
@@ -167,11 +173,12 @@ class Program(QObject):
         if self._over:
             opened.close()
             return None
+        asked = self._tasks.asked
         window = MainWindow(
             opened.workplace, opened.watch, self._tasks, opened.feed,
             settings=self._settings, theme=self._theme, doors=self._doors,
         )  # fmt: skip
-        self._leave()
+        self._leave(asked)
         self._session, self.window = opened, window
         window.closed.connect(lambda: window.keeping.at_close(self.end))
         window.show()
@@ -194,21 +201,18 @@ class Program(QObject):
         shown.raise_()
         shown.activateWindow()
 
-    def _leave(self) -> None:
-        """Close what is open, once its work has ended."""
+    def _leave(self, asked: int | None = None) -> None:
+        """Put away what is open; it is closed once its work has ended, and nobody waits for that."""
         session, window, start = self._session, self.window, self.start_screen
         self._session = self.window = self.start_screen = None
-        if window is not None:
+        if start is not None:
+            start.closed.disconnect()
+            start.hide()
+            start.deleteLater()
+        if window is not None and session is not None:
             window.let_go()
-        for shown in (window, start):
-            if shown is not None:
-                shown.closed.disconnect()
-                shown.hide()
-                shown.deleteLater()
-        if session is not None:
-            session.feed.stop()
-            self._tasks.wait_for_done()
-            session.close()
+            window.closed.disconnect()
+            self.parting.begin(window, session, self._tasks.asked if asked is None else asked)
 
     def _close_logbook(self) -> None:
         """Close the logbook and stay."""

@@ -73,7 +73,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self.setObjectName("Tasks")
         self._waiting: dict[int, _Waiting] = {}
-        self._last = 0
+        self._last = self._dropped = 0
         self._mailbox = _Mailbox(self)
         self._mailbox.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._writer = self._pool("VedetteWriter", 1)
@@ -97,7 +97,17 @@ class Tasks(QObject):
         wanted: Callable[[], bool] | None = None,
     ) -> None:
         """Look something up; work that is no longer `wanted` is not begun, and its answer not delivered."""
-        self._start(self._readers, work, _Waiting(done, failed, wanted or _always))
+        wanted = partial(self._is_wanted, self._last + 1, wanted or _always)
+        self._start(self._readers, work, _Waiting(done, failed, wanted))
+
+    @property
+    def asked(self) -> int:
+        """The number of the last question."""
+        return self._last
+
+    def drop_reads(self, last: int) -> None:
+        """Nobody wants to know any more what was asked up to that number; what changes the record ends as it would."""
+        self._dropped = last
 
     def wait_for_done(self, milliseconds: int = NEVER) -> bool:
         """Let all work end and deliver its answers; False when it took longer. For closing and for tests.
@@ -109,6 +119,9 @@ class Tasks(QObject):
             QCoreApplication.sendPostedEvents(self)
             if not ended or not self._waiting:
                 return ended
+
+    def _is_wanted(self, number: int, wanted: Callable[[], bool]) -> bool:
+        return number > self._dropped and wanted()
 
     def _pool(self, name: str, threads: int) -> QThreadPool:
         pool = QThreadPool(self)

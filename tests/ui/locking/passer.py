@@ -58,7 +58,9 @@ class Passer:
         action = self.program.window.findChild(QAction, "lock")
         assert action is not None
         action.trigger()
-        return self.screen
+        screen = self.screen
+        self.qtbot.waitUntil(lambda: not self.program.parting.under_way, timeout=PATIENCE)
+        return screen
 
     def finds(self, kind: type[W], name: str) -> W:
         """A widget by its name in any window."""

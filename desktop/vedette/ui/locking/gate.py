@@ -34,6 +34,8 @@ class House:
 
     show: Callable[[Opened], MainWindow | None]
     leave: Callable[[], object]
+    after: Callable[[Callable[[], object]], object]
+    """does something once what was left is closed: the file may be busy, and nobody waits for that"""
     go_on: Callable[[], object]
     """what is shown when nobody wants to unlock: the window that is still open, or the ways to go on"""
     start: Callable[[], StartScreen]
@@ -70,7 +72,7 @@ class Gate(QObject):
         self._put_away(window, opened, Asking(opened.path.stem, opened.workplace.desk.store.encrypted, True, why))
         if back_up is not None:
             progress = self._copying = LiveProgress(self)
-            self._tasks.write(lambda: back_up(progress), self._copied, self._not_copied)
+            self._house.after(lambda: self._tasks.write(lambda: back_up(progress), self._copied, self._not_copied))
 
     def protect(self, window: MainWindow, opened: Opened, wanted: Wanted) -> None:
         """Close the logbook, write it anew as wanted, and open it again where one was."""
@@ -79,10 +81,11 @@ class Gate(QObject):
         progress = LiveProgress(self)
         assert self.screen is not None
         self.screen.work_on(progress, self.tr("Writing the logbook anew"))
-        self._once.write(
-            lambda: protection.change(wanted.now, wanted.new, progress),
+        change = partial(
+            self._once.write, lambda: protection.change(wanted.now, wanted.new, progress),
             partial(self._changed, wanted.new), partial(self._unchanged, wanted.now),
         )  # fmt: skip
+        self._house.after(change)
 
     def made(self, opened: Opened) -> None:
         """A new logbook with a passphrase was made: show its recovery code over it."""
@@ -147,9 +150,8 @@ class Gate(QObject):
             self._copying.cancel()
         feed, path, presence = Feed(), self._path, self._presence
         ask = (lambda _path: secret) if secret is not None else None
-        self._once.write(
-            lambda: self._opening.file(path, feed, presence, create=False, ask=ask), self._opened, self._refused
-        )
+        enter = partial(self._opening.file, path, feed, presence, create=False, ask=ask)
+        self._house.after(lambda: self._once.write(enter, self._opened, self._refused))
 
     def _opened(self, opened: Opened) -> None:
         coming_back, after = self._coming_back, self._after

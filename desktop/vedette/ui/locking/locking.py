@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from vedette.domain.counting import counted
+from vedette.domain.errors import UserError
 from vedette.ui.locking.gate import Gate, House
 from vedette.ui.locking.guard import Guard
 from vedette.ui.locking.passphrase_dialog import Wanted
@@ -101,11 +102,17 @@ class Locking(QObject):
 
             return erasing.erase(path, folder)
 
-        self._tasks.write(erase, partial(_tell_erased, start), lambda error: start.messages.say(str(error), "error"))
+        done = partial(_tell_erased, start)
+        failed = partial(_tell, start)
+        self._house.after(lambda: self._tasks.write(erase, done, failed))
 
     def _busy(self) -> bool:
         window, _ = self._present()
         return window is not None and bool(window.under_way)
+
+
+def _tell(start: StartScreen, error: UserError) -> None:
+    start.messages.say(str(error), "error")
 
 
 def _tell_erased(start: StartScreen, done: Erased) -> None:
