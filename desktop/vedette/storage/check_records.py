@@ -212,14 +212,16 @@ class _Rows:
 def _look_at_shared(connection: Connection, kind: str, recorded: Mapping[str, str], found: Found) -> None:
     try:
         with reading_in_words(connection):
-            hashes = {thing.uid: digest(to_text(thing)) for thing in shared.load(connection, kind)}
+            things = shared.load(connection, kind)
+            hashes = {thing.uid: digest(to_text(thing)) for thing in things}
+            strange = set(shared.rows_out_of_step(connection, kind, things))
             unlike = shared.names_out_of_step(connection, kind)
     except _UNREADABLE:
         found.shared.append(f"{_named(kind)} can't be read")
         return
     present = {uid: after for uid, after in recorded.items() if after}
     for uid in sorted(hashes.keys() | present.keys(), key=str):
-        if hashes.get(uid) != present.get(uid):
+        if hashes.get(uid) != present.get(uid) or uid in strange:
             found.shared.append(f"{_named(kind)} {uid} is not as it was recorded")
     found.shared += [f"the search words of {_named(kind)} “{name}” are not those of its name" for name in unlike]
 

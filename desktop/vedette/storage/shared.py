@@ -271,6 +271,15 @@ def _lists(names: NameList, *, some: bool) -> Select[Any]:
     return asked.where(among(owner, "numbers")) if some else asked
 
 
+def rows_out_of_step(connection: Connection, kind: str, things: Sequence[Any]) -> list[str]:
+    """Uids of those among all things of a kind, as loaded, whose row says what such a thing would not write."""
+    lies, ids = KINDS[kind], SharedIds(connection)
+    ids.learn(pair for thing in things for pair in lies.mapper.references(thing))
+    names = ", ".join(f'"{key}"' for key in lies.mapper.keys)
+    are = connection.exec_driver_sql(f'SELECT {names} FROM "{lies.table.name}" ORDER BY id')
+    return [thing.uid for thing, row in zip(things, are, strict=True) if tuple(row) != lies.mapper.cells(thing, ids)]
+
+
 def names_out_of_step(connection: Connection, kind: str) -> list[str]:
     """Names whose folded form or search words are not what follows from them, or that are numbered with gaps."""
     lies = KINDS[kind]
