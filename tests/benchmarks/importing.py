@@ -45,16 +45,23 @@ class Best:
 
 
 def figures(folder: Path) -> Iterator[Figure]:
+    """Of our own files, and of somebody else's."""
+    own, table = folder / "own.csv", folder / "table.csv"
+    vedette("export", str(made.logbook(folder, COUNT)), str(own))
+    made.table(table, COUNT)
+    yield from _of("own CSV", own)
+    yield from _of("foreign CSV", table)
+
+
+def _of(name: str, file: Path) -> Iterator[Figure]:
     """Rows per second of a whole `vedette import`, and of writing the same rows bare."""
-    file = folder / "own.csv"
-    vedette("export", str(made.logbook(folder, COUNT)), str(file))
-    whole = folder / "whole.vedette"
+    whole = file.with_suffix(".vedette")
     vedette("new", str(whole))
     vedette("import", str(whole), str(file))
     tables = rows_of(whole)
     new, taken, tried, bare = Best(), Best(), Best(), Best()
     for number in range(ROUNDS):
-        empty, target = folder / f"{number}.vedette", folder / f"floor{number}.vedette"
+        empty, target = file.with_suffix(f".{number}.vedette"), file.with_suffix(f".floor{number}.vedette")
         new.measure(partial(vedette, "new", str(empty)))
         tried.measure(partial(vedette, "import", str(empty), str(file), "--dry-run"))
         taken.measure(partial(vedette, "import", str(empty), str(file)))
@@ -63,15 +70,15 @@ def figures(folder: Path) -> Iterator[Figure]:
     took, trying = taken.less(new), tried.less(new)
     weight = file.stat().st_size // COUNT
     yield Figure(
-        "own CSV import", COUNT / took.wall, "rows/s", COUNT / bare.wall, goal=0.5, better="more",
+        f"{name} import", COUNT / took.wall, "rows/s", COUNT / bare.wall, goal=0.5, better="more",
         note=f"{COUNT:,} rows of {weight:,} bytes; of processor time {bare.cpu / took.cpu:.2f}",
     )  # fmt: skip
     yield Figure(
-        "own CSV dry run", COUNT / trying.wall, "rows/s", COUNT / took.wall, goal=2, better="more",
+        f"{name} dry run", COUNT / trying.wall, "rows/s", COUNT / took.wall, goal=2, better="more",
         note=f"floor: the import; of processor time {took.cpu / trying.cpu:.2f}",
     )  # fmt: skip
-    start, peak = resident("--help"), resident("import", str(folder / "0.vedette"), str(file), "--dry-run")
-    yield Figure("own CSV import, memory above start", peak - start, "MB", goal=150, note=f"start: {start:.0f} MB")
+    start, peak = resident("--help"), resident("import", str(empty), str(file), "--dry-run")
+    yield Figure(f"{name} import, memory above start", peak - start, "MB", goal=150, note=f"start: {start:.0f} MB")
 
 
 def rows_of(logbook: Path) -> dict[str, tuple[list[str], list[Any]]]:

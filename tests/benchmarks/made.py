@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -61,6 +62,8 @@ _PLACES = (
 )
 _FIRST = date(2014, 1, 1)
 _DAYS = 4000
+_NOTES = 290
+"""Bytes of the longest cell of a foreign row."""
 
 
 def uid(kind: int, number: int) -> str:
@@ -122,6 +125,21 @@ def logbook(folder: Path, count: int) -> Path:
     fill(store, count)
     store.close()
     return path
+
+
+def table(path: Path, count: int, seed: int = 1) -> None:
+    """Somebody else's table, of 430 bytes a row."""
+    chance = random.Random(seed)
+    with path.open("w", newline="", encoding="utf-8") as opened:
+        rows = csv.writer(opened)
+        rows.writerow(["id", "date", "title", "place", "latitude", "longitude", "type", "tags", "source", "notes"])
+        for number in range(count):
+            day = (_FIRST + timedelta(days=chance.randrange(_DAYS))).isoformat()
+            place, lat, lon = chance.choice(_PLACES)
+            point = (f"{lat + chance.random():.5f}", f"{lon + chance.random():.5f}")
+            said = (chance.choice(_TYPES), f"tag{chance.randrange(50)}", f"Gazette {chance.randrange(40)}")
+            notes = " ".join(_sentence(chance) for _ in range(8)).encode()[:_NOTES].decode(errors="ignore")
+            rows.writerow([f"K-{number:07d}", day, _sentence(chance)[:60], place, *point, *said, notes])
 
 
 def _sentence(chance: random.Random) -> str:

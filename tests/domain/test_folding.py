@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from tests.hostile import naughty_strings
-from vedette.domain.folding import cjk_part, fold, fold_with_offsets, has_cjk, marks, name_key, skeleton, words
+from vedette.domain.folding import Folding, cjk_part, fold, fold_with_offsets, has_cjk, marks, name_key, skeleton, words
 
 ANY_TEXT = st.text(st.characters() | st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF), max_size=60)
 MIXED_TEXT = st.text(
@@ -58,6 +58,12 @@ def test_what_is_typed_finds_what_is_written(typed: str, written: str) -> None:
 @pytest.mark.parametrize("text", [written for _, written in SAME_SEARCH] + ["각 한국", "Zürich é", "が"])
 def test_composed_and_decomposed_twins_fold_alike(text: str) -> None:
     assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
+
+
+@given(st.lists(ANY_TEXT | MIXED_TEXT, max_size=5))
+def test_words_that_are_remembered_fold_as_those_that_are_not(texts: list[str]) -> None:
+    remembering = Folding()
+    assert [remembering(text) for text in texts * 2] == [fold(text) for text in texts * 2]
 
 
 def test_other_scripts_keep_their_letters() -> None:

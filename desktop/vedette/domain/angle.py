@@ -27,6 +27,7 @@ _WORDS = (
     (re.compile(r"\beast\b", re.I), "E"),
     (re.compile(r"\bwest\b", re.I), "W"),
 )
+_TIDY = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DECIMALS = 10
 """Of degrees: a hundredth of a millimetre."""
 
@@ -60,6 +61,8 @@ def plain_signs(text: str) -> str:
 
 def tidy(text: str) -> str:
     """As `plain_signs`, and hemisphere words become letters."""
+    if _TIDY.fullmatch(text):
+        return text
     plain = plain_signs(text)
     for pattern, sign in _WORDS:
         plain = pattern.sub(sign, plain)

@@ -51,6 +51,8 @@ _CJK = (
 )
 _CJK_LETTER = re.compile(f"[{_CJK}]")
 
+_LONGEST_REMEMBERED, _REMEMBERED = 40, 20_000
+
 # What unicode61 takes for a word in a *folded* text: ASCII letters and digits, and all that is left beyond ASCII.
 _WORD = re.compile(r"[0-9a-z\u0080-\U0010ffff]+")
 _NO_WORD_BEFORE = r"(?<![0-9a-z\u0080-\U0010ffff])"
@@ -62,6 +64,22 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.encode("ascii").translate(_ASCII, b"'`").decode("ascii")
     return _unmixed(text).translate(_FOLDED)
+
+
+class Folding(dict[str, str]):
+    """Folds many texts as `fold` does, and remembers their words: most words of a text were met before."""
+
+    def __call__(self, text: str) -> str:
+        """The folded text; a blank folds to a blank, so each word can be folded by itself."""
+        return fold(text) if text.isascii() else " ".join([self[word] for word in text.split(" ")])
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word)
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = folded
+        return folded
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

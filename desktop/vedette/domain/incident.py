@@ -81,15 +81,15 @@ class Incident:
 
     def parties(self) -> tuple[str, ...]:
         """Uids of the actors that say something, in order of first appearance."""
-        return tuple(dict.fromkeys(s.party for _, s in self.statements() if s.party))
+        return tuple(dict.fromkeys([s.party for claim in self.claims for s in claim.statements if s.party]))
 
     def cited_items(self) -> tuple[str, ...]:
         """Uids of every source item that any part of the incident rests on, once each."""
         found = [c.item for c in self.sources]
-        found += [s.source_item for _, s in self.statements()]
+        found += [s.source_item for claim in self.claims for s in claim.statements]
         found += [q.source_item or "" for q in self.quantities]
         found += [p.source_item for p in self.places] + [x.source_item for x in self.links]
-        return tuple(dict.fromkeys(uid for uid in found if uid))
+        return tuple(dict.fromkeys(filter(None, found)))
 
     @property
     def contested(self) -> bool:
@@ -104,4 +104,4 @@ class Incident:
             return ours[-1].status
         if self.contested:
             return "contested"
-        return "asserted" if any(True for _ in self.statements()) else "unverified"
+        return "asserted" if any(claim.statements for claim in self.claims) else "unverified"

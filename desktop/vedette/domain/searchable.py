@@ -91,11 +91,12 @@ def countries(incident: Incident) -> Iterator[str]:
 
 def named_actors(incident: Incident) -> tuple[str, ...]:
     """Uids of every actor that the incident names: parties first, then roles, speakers, addressees and the assessed."""
-    found = [*incident.parties(), *(role.actor for role in incident.actors)]
+    found = [*incident.parties(), *[role.actor for role in incident.actors]]
     found += [assessment.actor for assessment in incident.assessments]
-    for _, statement in incident.statements():
-        found += [statement.spokesperson, statement.addressee]
-    return tuple(dict.fromkeys(uid for uid in found if uid))
+    for claim in incident.claims:
+        for statement in claim.statements:
+            found += [statement.spokesperson, statement.addressee]
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def has_words(incident: Incident) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ def has_words(incident: Incident) -> tuple[str, ...]:
         "link": incident.links,
         "assessment": incident.assessments,
     }
-    return tuple(word for word in HAS_WORDS if there[word])
+    return tuple([word for word in HAS_WORDS if there[word]])
 
 
 def chain(dossier: Dossier, uids: Iterable[str]) -> list[SourceItem]:

@@ -53,12 +53,16 @@ class CodeList:
     source: str = ""
     licence: str = ""
     _by_key: Mapping[str, Entry] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_words: Mapping[str, Entry] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_key = {entry.key: entry for entry in self.entries}
         if len(by_key) != len(self.entries):
             raise CannotRead(f"The code list “{self.key}” has a key twice; please install Vedette again.")
         object.__setattr__(self, "_by_key", MappingProxyType(by_key))
+        # the first of two wins, and a key before a label
+        words = [(e.label, e) for e in reversed(self.entries)] + [(e.key, e) for e in reversed(self.entries)]
+        object.__setattr__(self, "_by_words", MappingProxyType({_folded(word): entry for word, entry in words}))
 
     def __contains__(self, key: object) -> bool:
         return key in self._by_key
@@ -84,9 +88,7 @@ class CodeList:
 
     def find(self, text: str) -> Entry | None:
         """By key or label, whatever the case, with blanks for underscores; None if nothing is called so."""
-        wanted = _folded(text)
-        by_label = (entry for entry in self.entries if _folded(entry.label) == wanted)
-        return next((entry for entry in self.entries if _folded(entry.key) == wanted), None) or next(by_label, None)
+        return self._by_words.get(_folded(text))
 
     def words(self) -> dict[str, str]:
         """Every word of the column `words`, in all its languages, with the key that it stands for."""

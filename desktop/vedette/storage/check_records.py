@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, select
@@ -194,7 +194,7 @@ class _Rows:
         are = {row[0]: Words(*row[1:]) for row in self._connection.exec_driver_sql(asked, tuple(self._keys))}
         for key, number in self._keys.items():
             should = self._batch.words.get(key)
-            if key not in are or should is None or astuple(are[key]) != astuple(should):
+            if key not in are or should is None or are[key] != should:
                 yield number
         for key in list(self._keys)[:: max(1, len(self._keys) // _SOUGHT)]:
             if key in are and not self._is_found(key, are[key]):

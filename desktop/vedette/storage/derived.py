@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from vedette.domain.folding import fold, name_key
+from vedette.domain.folding import name_key
 from vedette.domain.incident import Incident
 from vedette.domain.query_fields import PERSON_SUBJECTS
 from vedette.domain.searchable import names_of_place
-from vedette.storage.indexing import spaced
+from vedette.storage.indexing import Fold, spaced
 from vedette.storage.names import IncidentNames
 from vedette.storage.rows.incident import PEOPLE_COLUMNS
 from vedette.storage.search_keys import BREAK
@@ -20,7 +20,7 @@ _DIGITS = 9
 _NUMBER = re.compile("[0-9]+")
 
 
-def derived_columns(incident: Incident, names: IncidentNames) -> dict[str, Any]:
+def derived_columns(incident: Incident, names: IncidentNames, fold: Fold) -> dict[str, Any]:
     """The derived columns of an incident row."""
     first = incident.places[0].label if incident.places else ""
     return {
@@ -29,10 +29,10 @@ def derived_columns(incident: Incident, names: IncidentNames) -> dict[str, Any]:
         "status": incident.status,
         "contested": incident.contested,
         "sort_reference": _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), fold(incident.reference)),
-        "sort_title": sort_key([incident.title]),
-        "sort_place": sort_key([first]),
-        "sort_parties": sort_key(names.parties),
-        "sort_tags": sort_key(names.tags),
+        "sort_title": _sort_key([incident.title], fold),
+        "sort_place": _sort_key([first], fold),
+        "sort_parties": _sort_key(names.parties, fold),
+        "sort_tags": _sort_key(names.tags, fold),
         "source_count": names.source_count,
         "independent_sources": names.independent,
         **people(incident),
@@ -49,7 +49,7 @@ def people(incident: Incident) -> dict[str, float | None]:
     return sums
 
 
-def sort_key(words: Iterable[str]) -> str:
+def _sort_key(words: Iterable[str], fold: Fold) -> str:
     """Folded words to sort by; empty where there is nothing."""
     return fold(" ".join(words)[:_LONGEST]).strip()
 
@@ -62,13 +62,13 @@ PART_COLUMNS = {
 """Derived columns of the rows of some parts, by field."""
 
 
-def part_cells(field: str, value: Any, order_key: int) -> tuple[Any, ...]:
+def part_cells(field: str, value: Any, order_key: int, fold: Fold) -> tuple[Any, ...]:
     """The derived cells of one part; `words` is what is searched, each name of a place with a break behind it."""
     match field:
         case "places":
-            return order_key, BREAK.join(filter(None, map(spaced, names_of_place(value))))
+            return order_key, BREAK.join(filter(None, [spaced(name, fold) for name in names_of_place(value)]))
         case "fields":
-            return order_key, name_key(value.key), spaced(value.value)
+            return order_key, name_key(value.key), spaced(value.value, fold)
         case "quantities":
             return (order_key,)
         case _:

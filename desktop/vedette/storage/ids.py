@@ -13,6 +13,7 @@ from vedette.storage.rows import Base
 CHUNK = 500
 """How many uids one statement asks for."""
 
+_REMEMBERED = 100_000
 _WORDS = {"actor": "an actor", "source": "a source", "source_item": "a source item", "tag": "a tag"}
 
 
@@ -35,6 +36,11 @@ class SharedIds(dict[tuple[str, str], int]):
             lost = next((uid for uid in uids if (kind, uid) not in self), None)
             if lost is not None:
                 raise CannotRead(f"An incident names {_WORDS[kind]} that is not in this logbook ({lost}).")
+
+    def keep_few(self) -> None:
+        """Forget all once there are many: a file may name other things in each of its rows."""
+        if len(self) > _REMEMBERED:
+            self.clear()
 
     def forget(self, kind: str, uid: str) -> None:
         """The thing is gone."""

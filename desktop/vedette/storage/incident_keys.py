@@ -7,22 +7,25 @@ from functools import lru_cache
 
 from vedette.domain.folding import name_key
 from vedette.domain.incident import Incident
+from vedette.domain.query_fields import HAS_WORDS
 from vedette.domain.searchable import countries, has_words
 from vedette.storage.names import IncidentNames, graded
 from vedette.storage.search_keys import ALL, CONTESTED, MOST_INDEPENDENT, TRASHED, key
 
+_INDEPENDENT = tuple(key("independent", n) for n in range(1, MOST_INDEPENDENT + 1))
+_HAS = {word: key("has", word) for word in HAS_WORDS}
+
 
 def keys_of(incident: Incident, names: IncidentNames) -> str:
     """All keys of an incident, in order."""
-    found = {ALL, *names.keys, *_own(incident)}
-    found.update(key("independent", n) for n in range(1, min(names.independent, MOST_INDEPENDENT) + 1))
+    found = {ALL, key("status", incident.status), *names.keys, *_own(incident)}
+    found.update(_INDEPENDENT[: names.independent])
     if incident.claims:
         found.update(_said(incident))
     return " ".join(sorted(found))
 
 
 def _own(incident: Incident) -> Iterator[str]:
-    yield key("status", incident.status)
     for kind in (incident.type, incident.subtype):
         if kind:
             yield key("type", kind)
@@ -31,7 +34,7 @@ def _own(incident: Incident) -> Iterator[str]:
     for country in countries(incident):
         yield _country(country)
     for word in has_words(incident):
-        yield key("has", word)
+        yield _HAS[word]
     if incident.trashed_at:
         yield TRASHED
 

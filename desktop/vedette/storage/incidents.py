@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Table, delete, select, text
 
 from vedette.domain.attachment import Attachment, Custody
 from vedette.domain.document import digest, to_text
+from vedette.domain.folding import Folding
 from vedette.domain.incident import Incident
 from vedette.storage import attachments, rows
+from vedette.storage.behind import Behind
 from vedette.storage.derived import PART_COLUMNS, derived_columns, part_cells
 from vedette.storage.ids import CHUNK, SharedIds, ids_of
-from vedette.storage.indexing import Index, Words, words_of
+from vedette.storage.indexing import INDEX_KEYS, Index, Words, index_rows, words_of
 from vedette.storage.lasting import lasting_parts, update_changed
 from vedette.storage.loading import load
 from vedette.storage.mapping import insert_rows
@@ -27,6 +29,9 @@ __all__ = ["IncidentKeeper", "load"]
 _TABLE = cast(Table, rows.IncidentRow.__table__)
 _TAGGED = cast(Table, rows.IncidentTagRow.__table__)
 _NO_HASHES: Mapping[str, str] = {}
+_AT_ONCE = 128
+"""Incidents that are let go together."""
+
 _parts_of = attrgetter(*(part.field for part in PARTS))
 _CHILDREN: tuple[Table, ...] = (*(p.mapper.table for p in PARTS), STATEMENT.table, CUSTODY.table, _TAGGED)
 
@@ -40,6 +45,7 @@ class IncidentKeeper:
         self._order = OrderKeys(connection)
         self._names = Names(connection)
         self._index = Index(connection)
+        self._fold = Folding()
 
     def load(self, uids: Sequence[str]) -> dict[str, Incident]:
         """Those of `uids` that exist."""
@@ -49,7 +55,7 @@ class IncidentKeeper:
         self, incidents: Sequence[Incident], old: dict[str, Incident], hashes: Mapping[str, str] = _NO_HASHES
     ) -> dict[str, str]:
         """Store new ones and replace changed ones; the hash of each by uid, of which some may be known."""
-        self._ids.learn(pair for incident in incidents for pair in references(incident))
+        self._learn(incidents)
         numbers = ids_of(self._connection, rows.IncidentRow, old) if old else {}
         old_keys = self._order.of(old) if old else {}
         keys = self._order.assign(incidents, old, old_keys)
@@ -67,9 +73,23 @@ class IncidentKeeper:
         self._index.replace(batch.words, list(old_keys.values()))
         return batch.hashes
 
+    def save_behind(self, incidents: Sequence[Incident], hashes: Mapping[str, str], behind: Behind) -> dict[str, str]:
+        """The same for new ones alone, whose rows go in while the next ones are made."""
+        self._learn(incidents)
+        keys = self._order.assign(incidents, {}, {})
+        batch = Batch(hashes)
+        for number, incident in enumerate(incidents, start=_next_id(self._connection)):
+            self._take_apart(incident, number, keys[incident.uid], batch)
+            if len(batch.heads) == _AT_ONCE:
+                batch.hand_over(behind)
+        batch.hand_over(behind)
+        behind.insert("incident_search", INDEX_KEYS, index_rows(batch.words))
+        attachments.record(self._connection, batch.contents)
+        return batch.hashes
+
     def apart(self, incidents: Sequence[Incident], numbers: Mapping[str, int], keys: Mapping[str, int]) -> Batch:
         """The rows that incidents have, or should have, under these ids and order keys; writes nothing."""
-        self._ids.learn(pair for incident in incidents for pair in references(incident))
+        self._learn(incidents)
         batch = Batch(_NO_HASHES)
         for incident in incidents:
             self._take_apart(incident, numbers[incident.uid], keys[incident.uid], batch)
@@ -95,9 +115,14 @@ class IncidentKeeper:
             found = self.load(uids)
             self.save(list(found.values()), found)
 
+    def _learn(self, incidents: Sequence[Incident]) -> None:
+        self._ids.keep_few()
+        self._names.keep_few()
+        self._ids.learn(pair for incident in incidents for pair in references(incident))
+
     def _take_apart(self, incident: Incident, number: int, key: int, batch: Batch) -> None:
         names = self._names.of(incident)
-        derived = derived_columns(incident, names)
+        derived = derived_columns(incident, names, self._fold)
         if not batch.heads:
             batch.head_keys = (*INCIDENT.keys, *derived, "hash", "order_key", "id")
         hash_ = batch.hash_of(incident)
@@ -115,14 +140,14 @@ class IncidentKeeper:
                 for n, (attachment, step) in enumerate(_custody(incident), start=1)
             ]
             batch.contents.update(attachment.sha256 for attachment in incident.attachments)
-        batch.words[key] = words_of(incident, names)
+        batch.words[key] = words_of(incident, names, self._fold)
 
     def _rows(self, part: Part, values: Sequence[Any], number: int, key: int) -> list[tuple[Any, ...]]:
-        cells = part.mapper.cells
+        cells, ids = part.mapper.cells, self._ids
         if part.numbered:
-            return [(number, *part_cells(part.field, value, key), *cells(value, self._ids)) for value in values]
+            return [(number, *part_cells(part.field, value, key, self._fold), *cells(value, ids)) for value in values]
         return [
-            (number, n, *part_cells(part.field, value, key), *cells(value, self._ids))
+            (number, n, *part_cells(part.field, value, key, self._fold), *cells(value, ids))
             for n, value in enumerate(values, start=1)
         ]
 
@@ -177,6 +202,14 @@ class Batch:
         """Of its document; worked out unless it is known."""
         found = self.hashes[incident.uid] = self._known.get(incident.uid) or digest(to_text(incident))
         return found
+
+    def hand_over(self, behind: Behind) -> None:
+        """Let go of the rows of new incidents; their words stay, for the index takes many at once best."""
+        behind.insert("incident", self.head_keys, self.heads)
+        self.heads = []
+        for table, children in self.children.items():
+            behind.insert(table, CHILD_KEYS[table], children)
+            self.children[table] = []
 
 
 def _custody(incident: Incident) -> list[tuple[Attachment, Custody]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -13,14 +12,14 @@ from vedette.domain.folding import cjk_part, fold, has_cjk, words
 from vedette.domain.incident import Incident
 from vedette.domain.searchable import place_names, texts
 from vedette.storage.incident_keys import keys_of
+from vedette.storage.mapping import insert_rows
 from vedette.storage.names import IncidentNames
 from vedette.storage.search_keys import BREAK, COLUMNS, letters
 
-_PUT = f"INSERT INTO incident_search(rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+INDEX_KEYS = ("rowid", *COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What an incident is found by: folded texts, words of scripts without spaces letter by letter, and keys."""
 
     title: str
@@ -31,8 +30,8 @@ class Words:
     keys: str
 
 
+Fold = Callable[[str], str]
 _JOINT = f" {BREAK} "
-_cells = attrgetter(*Words.__slots__)
 
 
 SECURELY_AT_MOST = 50
@@ -55,7 +54,7 @@ class Index:
     def replace(self, rows: Mapping[int, Words], old_keys: Sequence[int]) -> None:
         """Index rows by order key, instead of those under `old_keys`."""
         self.drop(old_keys)
-        self._many(_PUT, [(key, *_cells(found)) for key, found in sorted(rows.items())])
+        insert_rows(self._connection, "incident_search", INDEX_KEYS, index_rows(rows))
 
     def drop(self, keys: Sequence[int]) -> None:
         """Take index rows out."""
@@ -87,6 +86,11 @@ class Index:
             self._connection.exec_driver_sql(statement, list(rows))
 
 
+def index_rows(rows: Mapping[int, Words]) -> list[tuple[Any, ...]]:
+    """The cells of index rows, in the order in which the index takes them best."""
+    return [(key, *found) for key, found in sorted(rows.items())]
+
+
 def any_marked(connection: Connection, keys: Sequence[int]) -> bool:
     """Whether one of the rows once left the index marked as gone."""
     asked = "SELECT 1 FROM search_marked WHERE order_key IN (SELECT value FROM json_each(?)) LIMIT 1"
@@ -104,20 +108,22 @@ def unmark(connection: Connection) -> None:
     connection.exec_driver_sql("DELETE FROM search_marked")
 
 
-def words_of(incident: Incident, names: IncidentNames) -> Words:
+def words_of(incident: Incident, names: IncidentNames, fold: Fold) -> Words:
     """What an incident is found by."""
     body, places = list(texts(incident)), list(place_names(incident))
+    title, folded, called = fold(incident.title), list(map(fold, body)), list(map(fold, places))
+    spaced_alone = all(map(str.isascii, (title, *folded, *names.words.values(), *called)))
     return Words(
-        title=fold(incident.title),
-        text=_JOINT.join(map(fold, body)),
+        title=title,
+        text=_JOINT.join(folded),
         names=_JOINT.join(names.words.values()),
-        places=_JOINT.join(map(fold, places)),
-        unspaced=_unspaced((incident.title, *body, *names.words, *places)),
+        places=_JOINT.join(called),
+        unspaced="" if spaced_alone else _unspaced((incident.title, *body, *names.words, *places)),
         keys=keys_of(incident, names),
     )
 
 
-def spaced(text: str) -> str:
+def spaced(text: str, fold: Fold = fold) -> str:
     """The folded words of a text, a space before and after each, to be compared in SQL; '' when there are none."""
     found = words(fold(text))
     return f" {' '.join(found)} " if found else ""

@@ -15,6 +15,7 @@ from vedette.domain.document import Record, canonical, digest, from_plain, to_pl
 from vedette.domain.errors import FileDamaged
 from vedette.domain.redaction import hash_in
 from vedette.storage.acts import Act, head
+from vedette.storage.behind import Behind
 from vedette.storage.rows import ActRow, RevisionRow
 
 _ACT = cast(Table, ActRow.__table__)
@@ -52,31 +53,34 @@ class Journal:
     def one(self, kind: str, change: Change) -> None:
         """An entry for one record."""
         before = to_text(change.before) if change.before is not None else None
-        self._append(kind=kind, uid=change.uid, before=before, after_hash=change.after_hash)
+        self._append(None, kind=kind, uid=change.uid, before=before, after_hash=change.after_hash)
 
-    def many(self, kind: str, changes: Sequence[Change]) -> None:
+    def many(self, kind: str, changes: Sequence[Change], behind: Behind | None = None) -> None:
         """One entry for many records: their uids, the hash of each afterwards, and the documents before, packed."""
         subjects = [[c.uid, c.after_hash] for c in changes]
         befores = [to_plain(c.before) if c.before is not None else None for c in changes]
         packed = zlib.compress(canonical(befores).encode(), _LEVEL) if any(befores) else None
         text = canonical(subjects)
-        self._append(
-            kind=kind, uid="", many=zlib.compress(text.encode(), _LEVEL), after_hash=digest(text), before_packed=packed
-        )
+        many = zlib.compress(text.encode(), _LEVEL)
+        self._append(behind, kind=kind, uid="", many=many, after_hash=digest(text), before_packed=packed)
 
     def withheld(self, standing: Mapping[str, str]) -> None:
         """An entry about entries and labels: what stands in each from now on, as a hash ('' for nothing)."""
         names = sorted(standing)
         for start in range(0, len(names), _MOST_NAMED):
             text = canonical([[name, standing[name]] for name in names[start : start + _MOST_NAMED]])
-            self._append(kind=WITHHELD, uid="", many=zlib.compress(text.encode(), _LEVEL), after_hash=digest(text))
+            many = zlib.compress(text.encode(), _LEVEL)
+            self._append(None, kind=WITHHELD, uid="", many=many, after_hash=digest(text))
 
-    def _append(self, **entry: Any) -> None:
+    def _append(self, behind: Behind | None, **entry: Any) -> None:
         self._open()
         row = {"before": None, "before_packed": None, "before_hash": None, "many": None, **entry}
         row.update(act_id=self.act_id, reason=self._act.reason, previous=self._head or "")
         row["hash"] = self._head = entry_hash(row, self._act)
-        self._connection.execute(insert(_REVISION).values(row))
+        if behind is None:
+            self._connection.execute(insert(_REVISION).values(row))
+        else:
+            behind.insert("revision", tuple(row), [tuple(row.values())])
 
     def _open(self) -> None:
         if self.act_id:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     BindParameter,
@@ -36,10 +36,10 @@ _SOURCE_NAME = cast(Table, rows.SourceNameRow.__table__)
 _ITEM = cast(Table, rows.SourceItemRow.__table__)
 _CREDIT = cast(Table, rows.SourceItemCreditRow.__table__)
 _LONGEST_CHAIN = 400
+_REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentNames:
+class IncidentNames(NamedTuple):
     """What the uids of one incident are called; `words` are all names, aliases included, each with its folded text.
 
     `keys` are those of what it names, bodies and tags above included; of items only where they have no outlet.
@@ -85,6 +85,11 @@ class Names:
         self._tags: dict[str, _Thing] = {}
         self._items: dict[str, _Item] = {}
 
+    def keep_few(self) -> None:
+        """Forget all once there are many: a file may name other things in each of its rows."""
+        if len(self._actors) + len(self._tags) + len(self._items) > _REMEMBERED:
+            self.forget()
+
     def forget(self) -> None:
         """Something was renamed: ask anew."""
         self._actors.clear()
@@ -94,15 +99,16 @@ class Names:
     def of(self, incident: Incident) -> IncidentNames:
         """The names of everything the incident points at."""
         parties = incident.parties()
-        actors = {uid: self._actor(uid) for uid in named_actors(incident)}
-        tags = [self._tag(uid) for uid in incident.tags]
-        items = [self._item(uid) for uid in incident.cited_items()]
+        actors = {uid: self._actors.get(uid) or self._actor(uid) for uid in named_actors(incident)}
+        tags = [self._tags.get(uid) or self._tag(uid) for uid in incident.tags]
+        items = [self._items.get(uid) or self._item(uid) for uid in incident.cited_items()]
         named: list[_Thing | _Item] = [*actors.values(), *tags, *items]
         words: dict[str, str] = {}
         for thing in named:
             words.update(thing.words)
         keys: list[Iterable[str]] = [thing.keys for thing in named]
-        keys += [actors[said.party].saying(said.stance) for _, said in incident.statements() if said.party]
+        for claim in incident.claims:
+            keys += [actors[said.party].saying(said.stance) for said in claim.statements if said.party]
         keys += [actors[uid].as_party for uid in parties] + [item.graded for item in items]
         return IncidentNames(
             parties=tuple([actors[uid].name for uid in parties]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, cast
@@ -70,13 +69,13 @@ CUSTODY = _mapper(Custody, rows.CustodyRow)
 _NAMING = tuple((attrgetter(part.field), part.mapper) for part in PARTS if part.mapper.refs)
 
 
-def references(incident: Incident) -> Iterator[tuple[str, str]]:
+def references(incident: Incident) -> list[tuple[str, str]]:
     """(kind, uid) of every shared thing that an incident names."""
+    found = [("tag", tag) for tag in incident.tags]
     for values, mapper in _NAMING:
         for value in values(incident):
-            yield from mapper.references(value)
+            found += mapper.references(value)
     for claim in incident.claims:
         for statement in claim.statements:
-            yield from STATEMENT.references(statement)
-    for tag in incident.tags:
-        yield "tag", tag
+            found += STATEMENT.references(statement)
+    return found

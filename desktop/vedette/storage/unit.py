@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from vedette.domain.changes import Changes
 from vedette.domain.document import KINDS, Record, kind_of
 from vedette.domain.incident import Incident
 from vedette.storage.acts import Act
+from vedette.storage.behind import Behind
 from vedette.storage.ids import CHUNK, SharedIds
 from vedette.storage.incidents import IncidentKeeper
 from vedette.storage.journal import Change, Journal
@@ -20,6 +21,9 @@ from vedette.storage.users import incidents_using
 
 _NAMED_AT_MOST = 2_000
 """More changed incidents than this are announced as “everything”."""
+
+_WORTH_A_THREAD = 200
+"""So many new incidents at once are written while the next ones are made."""
 
 _NO_HASHES: Mapping[str, str] = {}
 
@@ -43,6 +47,7 @@ class Unit:
     def __init__(self, connection: Connection, act: Act) -> None:
         self.connection = connection
         self._journal = Journal(connection, act)
+        self._behind = Behind(connection)
         self._label = act.label
         self._ids = SharedIds(connection)
         self._incidents = IncidentKeeper(connection, self._ids)
@@ -62,6 +67,11 @@ class Unit:
     def only_try(self) -> None:
         """From now on incidents are compared and not written: for a trial, which is left with an error anyhow."""
         self._trying = True
+
+    @property
+    def trying(self) -> bool:
+        """Whether incidents are only compared."""
+        return self._trying
 
     def get(self, kind: str, uid: str) -> Any:
         """The record, or None."""
@@ -131,6 +141,9 @@ class Unit:
         if not fresh or (self._trying and kind == "incident"):
             return [record.uid for record in fresh]
         changed = {record.uid: old[record.uid] for record in fresh if record.uid in old}
+        if kind == "incident" and packed and not changed and len(fresh) >= _WORTH_A_THREAD:
+            self._put_behind(cast(list[Incident], fresh), hashes)
+            return [record.uid for record in fresh]
         if kind == "incident":
             after = self._incidents.save(cast(list[Incident], fresh), changed, hashes)
         else:
@@ -139,6 +152,11 @@ class Unit:
         if isinstance(keeper, SharedKeeper):
             self._follow_names(kind, keeper.renamed(fresh, changed), keeper.moved(fresh, changed))
         return [record.uid for record in fresh]
+
+    def _put_behind(self, fresh: Sequence[Incident], hashes: Mapping[str, str]) -> None:
+        after = self._incidents.save_behind(fresh, hashes, self._behind)
+        self._journal.many("incident", [Change(r.uid, None, after[r.uid]) for r in fresh], self._behind)
+        self._touch("incident", after)
 
     def _stored(self, kind: str, uids: Sequence[str]) -> dict[str, Any]:
         """What there is; incidents that were just read to be changed are not read again."""
@@ -152,10 +170,13 @@ class Unit:
         else:
             for change in changes:
                 self._journal.one(kind, change)
+        self._touch(kind, [change.uid for change in changes])
+
+    def _touch(self, kind: str, uids: Iterable[str]) -> None:
         if kind != "incident":
-            self._touched_shared.update(change.uid for change in changes)
+            self._touched_shared.update(uids)
         elif len(self._touched) <= _NAMED_AT_MOST:
-            self._touched.update(change.uid for change in changes)
+            self._touched.update(uids)
 
     def _follow_names(self, kind: str, renamed: Sequence[str], moved: Sequence[str]) -> None:
         users = incidents_using(self.connection, kind, renamed, moved)

@@ -22,6 +22,7 @@ from vedette.usecases.importing_report import ImportOptions, ImportReport, Tally
 from vedette.usecases.incidents import Incidents
 from vedette.usecases.own_files import refuse_open_logbook
 from vedette.usecases.progress import Progress, Silent
+from vedette.usecases.seldom_collecting import seldom_collecting
 
 __all__ = ["BatchLine", "ImportOptions", "ImportPlan", "ImportReport", "Importing", "read_mapping"]
 
@@ -82,7 +83,8 @@ class Importing:
                     unit.only_try()
                 run = TellingRun(self._desk, unit, job.options.on_duplicate, job.rejects)
                 tally = run.tally
-                run.take_all(job.plan, job.progress)
+                with seldom_collecting():
+                    run.take_all(job.plan, job.progress)
                 files = ImportedFiles(unit, tally.files)
                 files.take(job.plan, job.progress, dry_run=dry_run)
                 notes = files.notes()

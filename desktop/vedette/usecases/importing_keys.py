@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from vedette.domain.incident import Incident
+from vedette.domain.incident import ExternalId, Incident
 from vedette.domain.setting import DEFAULTS
 from vedette.formats.layouts.layout import ROW_SCHEME, RowRead
 from vedette.storage import references, settings
@@ -21,19 +21,20 @@ class Keys:
         self._uids: set[int] = set()  # hashes and not the texts: a file may have a million of them
         self._times: dict[int, int] = {}
 
-    def with_key(self, number: int, read: RowRead) -> Incident | None:
-        """The incident of a row with its foreign key; None for one of our own that stood in the file before."""
-        incident = read.incident
-        if incident is None:
-            return None
-        if incident.uid:
-            uid = hash(incident.uid)
-            if uid in self._uids:
-                return None
-            self._uids.add(uid)
+    def came_before(self, incident: Incident) -> bool:
+        """Whether an incident of our own stands in the file a second time."""
+        if not incident.uid:
+            return False
+        uid = hash(incident.uid)
+        came = uid in self._uids
+        self._uids.add(uid)
+        return came
+
+    def foreign(self, number: int, read: RowRead) -> ExternalId | None:
+        """The key of a row in its data set."""
         external = read.external
         if external is None:
-            return incident
+            return None
         mark = hash((external.scheme, external.value))
         times = self._times[mark] = self._times.get(mark, 0) + 1
         if times > 1:
@@ -41,7 +42,7 @@ class Keys:
                 told = f"The key stands in the file {times} times; this row is taken as an incident of its own."
                 self._tally.problem(number, _column_of(external.scheme), external.value[:200], told)
             external = replace(external, value=f"{external.value}#{times}")
-        return replace(incident, external_ids=(*incident.external_ids, external))
+        return external
 
 
 def _column_of(scheme: str) -> str:
@@ -60,15 +61,21 @@ class References:
         self._prefix = settings.value(unit.connection, "prefix", DEFAULTS["prefix"])
         self._spoken_for: set[str] = set()
 
-    def given(self, incidents: Sequence[tuple[int, Incident]]) -> list[str]:
-        """A reference that no other incident has, for the incident of each row."""
-        wanted = [incident.reference for _, incident in incidents if incident.reference]
-        taken = references.taken_of(self._connection, wanted) if wanted else set()
-        found = [self._kept(number, incident.reference, taken) for number, incident in incidents]
-        lacking = [incident for (_, incident), reference in zip(incidents, found, strict=True) if not reference]
-        fresh = self._fresh(lacking)
-        pairs = zip(incidents, found, strict=True)
-        return [reference or fresh[self._year_of(incident)].pop() for (_, incident), reference in pairs]
+    def kept(self, wanted: Sequence[tuple[int, str]]) -> list[str]:
+        """Those that rows bring, changed where another incident has them."""
+        brought = [reference for _, reference in wanted if reference]
+        taken = references.taken_of(self._connection, brought) if brought else set()
+        return [self._kept(number, reference, taken) for number, reference in wanted]
+
+    def stored(self) -> None:
+        """What was given stands in the logbook now, and need not be remembered beside it."""
+        self._spoken_for.clear()
+
+    def fresh(self, incidents: Sequence[Incident]) -> list[str]:
+        """One that no incident has, or is about to bring, for each that lacks one; '' for the others."""
+        wanted = self._spoken_for.union(incident.reference for incident in incidents)
+        fresh = self._next([incident for incident in incidents if not incident.reference], wanted)
+        return ["" if incident.reference else fresh[self._year_of(incident)].pop() for incident in incidents]
 
     def _kept(self, number: int, wanted: str, taken: set[str]) -> str:
         reference = wanted
@@ -84,7 +91,7 @@ class References:
             self._spoken_for.add(reference)
         return reference
 
-    def _fresh(self, incidents: Sequence[Incident]) -> dict[int, list[str]]:
+    def _next(self, incidents: Sequence[Incident], spoken_for: Collection[str]) -> dict[int, list[str]]:
         """New references by year, to be taken from the end."""
         counts: dict[int, int] = {}
         for incident in incidents:
@@ -92,7 +99,7 @@ class References:
             counts[year] = counts.get(year, 0) + 1
         return {
             year: references.next_references(
-                self._connection, self._prefix, year, count, spoken_for=self._spoken_for
+                self._connection, self._prefix, year, count, spoken_for=spoken_for
             )[::-1]
             for year, count in counts.items()
         }  # fmt: skip

@@ -91,7 +91,7 @@ class LateNaming(Naming):
             self._hints.clear()
 
     def _is_open(self, kind: str, reference: str) -> bool:
-        return super()._is_open(kind, reference) or (kind, reference) in self._here
+        return reference.startswith(NAME) or (kind, reference) in self._here
 
     def _named(self, kind: str, reference: str, find: Callable[[str], str]) -> str:
         if not reference.startswith(NAME):

@@ -9,7 +9,7 @@ from itertools import islice
 from vedette.domain.document import digest
 from vedette.domain.dossier import Dossier
 from vedette.domain.errors import UserError
-from vedette.domain.incident import Incident
+from vedette.domain.incident import ExternalId, Incident
 from vedette.domain.merging import FieldConflict, Versions, kept_edits, merge_incident
 from vedette.domain.settling import settled, settled_with_text
 from vedette.formats.layouts.layout import RowRead
@@ -31,13 +31,25 @@ CHUNK = 500
 
 @dataclass(slots=True)
 class _Coming:
-    """A row on its way in; `incident` as it will be stored, its canonical `text`, `uid` of the one it is to update."""
+    """A row on its way in; `incident` as it will be stored, its canonical `text`, `uid` of the one it is about.
+
+    `new`: it does not update that one; `reference` is then what it is to be called where the file does not say.
+    """
 
     row: Row
     read: RowRead
     incident: Incident
+    external: ExternalId | None
     uid: str = ""
     text: str = ""
+    new: bool = False
+    reference: str = ""
+
+    @property
+    def external_ids(self) -> tuple[ExternalId, ...]:
+        """Its keys in other data sets, that of this file last."""
+        here = self.incident.external_ids
+        return here if self.external is None else (*here, self.external)
 
     @property
     def as_written(self) -> bool:
@@ -78,17 +90,17 @@ class ImportRun:
         self._intake.take(chunk[0][0].number, (record for _, read in chunk for record in read.shared))
         coming = list(self._whole(chunk))
         current = self._find(coming)
-        fresh: list[_Coming] = []
-        known: list[_Coming] = []
-        for one in coming:
-            if one.uid in current and self._on_duplicate == "skip":
-                self.tally.unchanged += 1
-            elif self._settle(one):
-                (known if one.uid in current and self._on_duplicate == "update" else fresh).append(one)
+        wanted = [one for one in coming if one.uid not in current or self._on_duplicate != "skip"]
+        self.tally.unchanged += len(coming) - len(wanted)
+        self._tell_new(wanted, current)
+        settled = [one for one in wanted if self._settle(one)]
+        fresh = [one for one in settled if one.new]
         added = self._added(fresh)
-        changed = self._changed(known, current)
+        changed = self._changed([one for one in settled if not one.new], current)
         self._naming.store((*added, *changed))
         self._unit.put_all((*added, *changed), _hashes(fresh, added))
+        if not self._unit.trying:
+            self._references.stored()
         self.tally.files.update(a.sha256 for one in coming for a in one.incident.attachments if a.sha256)
         self.tally.added += len(added)
         self.tally.updated += len(changed)
@@ -100,11 +112,10 @@ class ImportRun:
             if read.incident is None:
                 self._turn_away(row, [f"{p.column}: {p.problem}" if p.column else p.problem for p in read.problems])
             else:
-                incident = self._keys.with_key(row.number, read)
-                if incident is None:
+                if self._keys.came_before(read.incident):
                     self._refuse(row, "uid", "This incident stands in the file a second time; the first was taken.")
                 else:
-                    yield _Coming(row, read, incident)
+                    yield _Coming(row, read, read.incident, self._keys.foreign(row.number, read))
 
     def _turn_away(self, row: Row, reasons: Sequence[str]) -> None:
         self.tally.rejected += 1
@@ -117,19 +128,29 @@ class ImportRun:
 
     def _find(self, coming: Sequence[_Coming]) -> dict[str, Incident]:
         """Which incident of the logbook each row is about, and what these are now."""
-        foreign = {(e.scheme, e.value) for one in coming if not one.incident.uid for e in one.incident.external_ids}
+        foreign = {(e.scheme, e.value) for one in coming if not one.incident.uid for e in one.external_ids}
         found = imports.by_external(self._unit.connection, foreign)
         for one in coming:
-            keys = [(e.scheme, e.value) for e in one.incident.external_ids]
+            keys = [(e.scheme, e.value) for e in one.external_ids]
             one.uid = one.incident.uid or next((found[key] for key in keys if key in found), "")
         return self._unit.get_all("incident", [one.uid for one in coming if one.uid])
+
+    def _tell_new(self, wanted: Sequence[_Coming], current: Mapping[str, Incident]) -> None:
+        new = [one for one in wanted if one.uid not in current or self._on_duplicate != "update"]
+        for one, reference in zip(new, self._references.fresh([one.incident for one in new]), strict=True):
+            one.new, one.reference = True, reference
 
     def _settle(self, one: _Coming) -> bool:
         """The incident as it can be stored; False, and the row is turned away, where it can't be."""
         try:
             whole = one.as_written or (one.incident.title and one.incident.uid)
             titled = one.incident if whole else with_title(one.incident)
-            one.incident, one.text = settled_with_text(self._naming.resolve(titled))
+            changed = self._naming.resolved(titled)
+            if one.external is not None:
+                changed["external_ids"] = one.external_ids
+            if one.new:
+                changed.update(self._as_new(one))
+            one.incident, one.text = settled_with_text(replace(titled, **changed) if changed else titled)
             if one.read.base is not None:
                 self._intake.check(one.incident)
         except UserError as error:
@@ -137,25 +158,28 @@ class ImportRun:
             return False
         return True
 
-    def _added(self, fresh: Sequence[_Coming]) -> list[Incident]:
-        given = self._references.given([(one.row.number, one.incident) for one in fresh])
-        return [self._new(one, reference) for one, reference in zip(fresh, given, strict=True)]
-
-    def _new(self, one: _Coming, reference: str) -> Incident:
+    def _as_new(self, one: _Coming) -> Iterator[tuple[str, str]]:
+        """What an incident gets that was not here; a document's own times travel with it."""
         incident = one.incident
-        uid = (incident.uid if self._on_duplicate != "keep" else "") or self._desk.new_uid()
-        if one.read.base is not None:  # a document's own times travel with it
-            same = incident.uid == uid and incident.reference == reference
-            return incident if same else replace(incident, uid=uid, reference=reference)
-        return replace(
-            incident,
-            uid=uid,
-            reference=reference,
-            created_at=incident.created_at or self._stamp,
-            created_by=incident.created_by or self._who,
-            updated_at=incident.updated_at or self._stamp,
-            updated_by=incident.updated_by or self._who,
+        if self._on_duplicate == "keep" or not incident.uid:
+            yield "uid", self._desk.new_uid()
+        if one.reference:
+            yield "reference", one.reference
+        if one.read.base is None:
+            yield "created_at", incident.created_at or self._stamp
+            yield "created_by", incident.created_by or self._who
+            yield "updated_at", incident.updated_at or self._stamp
+            yield "updated_by", incident.updated_by or self._who
+
+    def _added(self, fresh: Sequence[_Coming]) -> list[Incident]:
+        brought = ["" if one.reference else one.incident.reference for one in fresh]
+        kept = self._references.kept(
+            [(one.row.number, reference) for one, reference in zip(fresh, brought, strict=True)]
         )
+        return [
+            one.incident if reference == wanted else replace(one.incident, reference=reference)
+            for one, wanted, reference in zip(fresh, brought, kept, strict=True)
+        ]
 
     def _changed(self, known: Sequence[_Coming], current: Mapping[str, Incident]) -> list[Incident]:
         unlike = {one.uid: current[one.uid] for one in known if not _alike(one.incident, current[one.uid])}

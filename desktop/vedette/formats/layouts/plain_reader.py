@@ -190,11 +190,13 @@ class _Row:
 
     def all(self, target: str) -> list[str]:
         """The filled cells of that meaning."""
-        return [self.cells[at] for at in self._at.get(target, ()) if self.cells[at].strip()]
+        there = self._at.get(target)
+        return [self.cells[at] for at in there if self.cells[at].strip()] if there else []
 
     def text(self, target: str) -> str:
         """The first such cell, with its lines."""
-        return next((cell.strip() for cell in self.all(target)), "")
+        found = self.all(target)
+        return found[0].strip() if found else ""
 
     def texts(self, target: str) -> str:
         """All such cells, each a paragraph."""
@@ -202,11 +204,15 @@ class _Row:
 
     def one(self, target: str) -> str:
         """The first such cell as one line."""
-        return " ".join(self.text(target).split())
+        found = self.all(target)
+        return " ".join(found[0].split()) if found else ""
 
     def items(self, target: str, *, commas: bool = False) -> list[str]:
         """The items of such cells, once each."""
-        found = [item for cell in self.all(target) for item in parts(cell, commas=commas)]
+        cells = self.all(target)
+        if not cells:
+            return []
+        found = [item for cell in cells for item in parts(cell, commas=commas)]
         return [item for item in dict.fromkeys(found) if not nil_reason(item)]
 
     def attempt(self, target: str, read: Callable[[str], T], *, even_blank: bool = False) -> T | None:
