@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.incidents.conftest import Hands, Place
@@ -144,6 +144,12 @@ def test_save_and_new_keeps_source_said_on_and_place(form: IncidentForm, hands: 
     assert second.incident.reported == place.incidents.get("INC-2021-0001").reported
     assert second.incident.when.is_empty
     assert second.item_name(second.incident.sources[0].item) == "PAP"
+
+
+def test_each_field_of_the_quick_part_is_found_by_its_name_alone(form: IncidentForm) -> None:
+    for name in ("Title", "When", "Said on", "Place", "Tags", "What happened", "Source"):
+        [field] = [one for one in form.page.quick.findChildren(QWidget) if one.accessibleName() == name]
+        assert isinstance(field, QLineEdit | QPlainTextEdit), name
 
 
 def test_an_unnamed_incident_gets_a_title_made_of_what_is_known(form: IncidentForm, hands: Hands, place: Place) -> None:

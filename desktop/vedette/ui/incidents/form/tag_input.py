@@ -58,9 +58,9 @@ class TagInput(QWidget):
         self._show()
 
     def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
+        """The line in which one types is called so, and nothing else: what looks for it finds it."""
         self.line.setAccessibleName(name)
-        self._row.setAccessibleName(name)
+        self._row.setAccessibleName(self.tr("Chosen: {0}").format(name))
 
     def _pending(self) -> list[Suggestion]:
         """What stands in the line and is no chip yet; a paste or a screen reader puts several there at once."""
