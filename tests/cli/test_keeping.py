@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Vedette
-from vedette.cli.stopping import stoppable
+from vedette.cli.stopping import held_back, stoppable
 
 
 @pytest.fixture
@@ -108,6 +108,16 @@ def test_f78_a_request_to_end_is_taken_like_ctrl_c_and_only_for_the_length_of_a_
     with pytest.raises(KeyboardInterrupt), stoppable():
         os.kill(os.getpid(), signal.SIGTERM)
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.parametrize("asking", [signal.SIGINT, signal.SIGTERM])
+def test_f78_what_would_break_the_loading_of_qt_waits_until_it_is_loaded(asking: signal.Signals) -> None:
+    before = signal.getsignal(asking)
+    loaded = []
+    with pytest.raises(KeyboardInterrupt), held_back():
+        os.kill(os.getpid(), asking)
+        loaded.append("Qt")
+    assert (loaded, signal.getsignal(asking)) == (["Qt"], before)
 
 
 ENDED = """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vedette.cli.arguments import plain
 from vedette.cli.command import DONE, Command, Meter, answer, workplace
+from vedette.cli.stopping import held_back
 from vedette.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ def _write(place: Workplace, asked: Asked, path: Path, total: int) -> int:
     if path.suffix.lower() != ".pdf":
         raise UserError("A report is a .pdf or an .html file; give its name one of these endings.")
     from vedette.formats.atomic import replacing
-    from vedette.ui.printing.pdf import write_pdf
+
+    with held_back():
+        from vedette.ui.printing.pdf import write_pdf
 
     request = place.reports.request(asked)
     with replacing(path) as stream:
