@@ -229,6 +229,7 @@ def test_a_copy_made_at_the_lock_thins_out_nothing_until_it_is_checked(
     clock.now += timedelta(minutes=1)
     made = at_lock(desk.store.path, None, clock, Silent())
     assert made is not None and [line.summary is None for line in found_for(desk.store.path)] == [True, False]
+    assert at_lock(desk.store.path, None, clock, Silent()) is None
     again = Desk(Store.open(desk.store.path), who=lambda: "Ada", clock=clock)
     clock.now += timedelta(minutes=1)
     fresh = Backups(again).make()

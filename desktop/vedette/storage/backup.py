@@ -101,6 +101,20 @@ def describe_later(file: Path, *, at: str, keys: Keys | None = None) -> None:
         _describe(Copy(file, synced_hash(file), at, found))
 
 
+def note_unchecked(file: Path, head: str) -> None:
+    """How far a copy goes that can't be looked into, for want of its key."""
+    with in_words(file):
+        _write_beside(file, {"head": head})
+
+
+def noted_head(file: Path) -> str:
+    """What `note_unchecked` wrote beside a copy; '' where that is missing or damaged."""
+    try:
+        return str(json.loads(manifest_of(file).read_text(encoding="utf-8"))["head"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return ""
+
+
 def manifest_of(copy: Path) -> Path:
     """Where it is written what a copy holds."""
     return copy.with_name(f"{copy.name}.json")
@@ -167,14 +181,17 @@ def _check_copy(partial: Path, expected: Summary, newest: int, keys: Keys | None
 
 
 def _describe(copy: Copy) -> None:
-    manifest = manifest_of(copy.file)
+    _write_beside(copy.file, {"sha256": copy.sha256, "made_at": copy.made_at, "summary": asdict(copy.summary)})
+
+
+def _write_beside(file: Path, plain: dict[str, Any]) -> None:
+    manifest = manifest_of(file)
     partial = partial_of(manifest)
-    plain = {"sha256": copy.sha256, "made_at": copy.made_at, "summary": asdict(copy.summary)}
     try:
-        with os.fdopen(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump(plain, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
+        with os.fdopen(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+            json.dump(plain, out, indent=1)
+            out.flush()
+            os.fsync(out.fileno())
         into_place(partial, manifest)
         durable("backup: described")
     finally:

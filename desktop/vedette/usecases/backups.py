@@ -231,7 +231,7 @@ def at_lock(logbook: Path, folder: Path | None, clock: Callable[[], datetime], p
     """
     known = Heads(paths.heads_file()).known(logbook)
     newest = next(iter(found_for(logbook, folder)), None)
-    if not known or (newest is not None and newest.summary is not None and newest.summary.head == known[-1].head):
+    if not known or (newest is not None and _head_of(newest) == known[-1].head):
         return None
     target = _free_name(folder_of(logbook, folder or paths.backups_folder()), clock())
 
@@ -240,7 +240,12 @@ def at_lock(logbook: Path, folder: Path | None, clock: Callable[[], datetime], p
         progress.report(done, total)
 
     copy_closed(logbook, target, tick)
+    backup.note_unchecked(target, known[-1].head)
     return target
+
+
+def _head_of(line: BackupLine) -> str:
+    return line.summary.head if line.summary else backup.noted_head(line.file)
 
 
 def _free_name(folder: Path, moment: datetime, stem: str = "") -> Path:
