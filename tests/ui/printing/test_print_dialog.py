@@ -139,6 +139,19 @@ def test_f129_what_is_stopped_leaves_no_file(prints: Prints) -> None:
     assert list(prints.folder.glob(".vedette*")) == []
 
 
+def test_pages_that_were_still_to_be_looked_at_do_not_break_off_a_file(prints: Prints) -> None:
+    prints.open()
+    go_on = threading.Event()
+    for _ in range(READERS):
+        prints.tasks.read(go_on.wait, _nothing, _nothing)
+    prints.dialog.frame.form.changed.emit()
+    prints.press("SavePdf")
+    prints.dialog._soon.timeout.emit()
+    assert prints.controller.label == "Writing out.pdf"
+    go_on.set()
+    prints.until_said("Saved out.pdf")
+
+
 def test_choices_are_remembered_but_no_title_and_no_sharing_level(prints: Prints) -> None:
     prints.open()
     prints.choose("template", "register")

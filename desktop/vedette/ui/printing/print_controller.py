@@ -44,10 +44,14 @@ class PrintController(QObject):
                 self._reports, self._search, self._tasks, self._window,
                 settings=self._settings, save_file=self._save_file, ask_printer=self._ask_printer,
             )  # fmt: skip
-        if not self.dialog.isVisible():
+            self.dialog.finished.connect(self._forget)
             self.dialog.open_for(self._selection())
 
     def stop(self) -> None:
         """Let go of the logbook: what is under way is stopped, and no part of a file is left."""
         if self.dialog is not None:
             self.dialog.let_go()
+
+    def _forget(self) -> None:
+        """Its 230 widgets would be dressed anew whenever the look changes."""
+        self.dialog = None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.domain.counting import counted
@@ -43,6 +43,7 @@ class PrintDialog(QDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("PrintDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print"))
         register_fonts()  # here, as workers only use them
         self._settings, self._save_file, self._ask_printer = settings, save_file, ask_printer
@@ -117,6 +118,9 @@ class PrintDialog(QDialog):
 
     def _look(self, *, however_many: bool = False) -> None:
         self._soon.stop()
+        if self.session.writing:  # typed just before it: new pages would break it off
+            self._soon.start()
+            return
         self._something = False
         job = self._job()
         if job is None:
