@@ -30,7 +30,7 @@ class DraftOffer(QObject):
         self._kept = drafts
         title = drafts[0].title[:LONGEST_TITLE] or self.tr("without a title")
         at = QDateTime.fromString(drafts[0].at, Qt.DateFormat.ISODate).toLocalTime()
-        when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        when = QLocale().toString(at, "d MMM yyyy HH:mm")
         text = self.tr("Not recorded yet, but kept: “{0}” of {1}.").format(title, when)
         if len(drafts) == 2:
             text += " " + self.tr("One other draft is kept too.")

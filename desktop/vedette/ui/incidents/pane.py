@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from vedette import paths
 from vedette.domain.changes import Changes
 from vedette.domain.errors import NotFound, UserError
-from vedette.ui import colours, icons
+from vedette.ui import icons
 from vedette.ui.feed import Feed
+from vedette.ui.incidents.page_view import PageView
 from vedette.ui.tasks import Latest, Once, Tasks
-from vedette.ui.text_scale import grown
-from vedette.ui.widgets.document_view import DocumentView, SealedDocument
 from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import plain_tooltip
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 LETTERS_PER_PARTY = 20
 LETTERS_FOR_CLAIM = 18
 MOST_ABREAST = 4
-ICON = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class IncidentPane(QWidget):
         self._page: Page | None = None
         self._look = _Look()
         self.messages = MessageArea()
-        self.view = _PageView(self)
+        self.view = PageView("IncidentPage", self)
         self.view.setAccessibleName(self.tr("Incident"))
         self._empty = EmptyState(name="NoIncident")
         self._stack = QStackedWidget()
@@ -256,43 +254,3 @@ def _button(icon: str, words: str, tip: str, parent: QWidget) -> QToolButton:
     button.setAccessibleName(words)
     button.setToolTip(plain_tooltip(tip))
     return button
-
-
-class _PageDocument(SealedDocument):
-    """Sealed but for our own icons, which are drawn, not read from anywhere a text could name."""
-
-    def __init__(self, view: _PageView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
-        drawn = _icon(QUrl(name).toString(), self._view)
-        return drawn if drawn is not None else super().loadResource(kind, name)
-
-
-class _PageView(DocumentView):
-    """The text view; links are reached by Tab and followed by Enter."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("IncidentPage", parent)
-        self.setDocument(_PageDocument(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(12)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
-        drawn = _icon(QUrl(name).toString(), self)
-        return drawn if drawn is not None else super().loadResource(kind, name)
-
-
-def _icon(url: str, widget: QWidget) -> QImage | None:
-    """`icon:NAME:TINT`, drawn for the screen that the widget is on; None for anything else."""
-    scheme, _, rest = url.partition(":")
-    name, _, tint = rest.partition(":")
-    if (
-        scheme != "icon"
-        or not name.replace("-", "").isalnum()
-        or not paths.resource("icons").joinpath(f"{name}.svg").exists()
-    ):
-        return None
-    colour = QColor(colours.tint(tint, widget.palette()).text)
-    return icons.pixmap(name, grown(ICON), colour, widget.devicePixelRatioF()).toImage()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vedette.domain import query_parts
 from vedette.ui import icons
 from vedette.ui.search.search_line import SearchLine
-from vedette.ui.search.wording import worded
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.chips import ChipRow
 from vedette.ui.widgets.icon_label import IconLabel
@@ -121,5 +120,7 @@ def _chip(part: query_parts.Chip) -> Chip:
 
 
 def _worded(label: str) -> str:
+    from vedette.ui.search.wording import worded  # loaded with the first chip, not with the window
+
     opening, colon, value = label.partition(": ")
     return f"{opening}{colon}{worded(opening.removeprefix('not '), value)}"

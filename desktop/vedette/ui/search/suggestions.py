@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale
 
 from vedette.domain.query_fields import QUERY_FIELDS, QueryField, Values
 from vedette.ui.search.token import Token, part
-from vedette.ui.search.wording import SAYS, code_list, worded
 from vedette.usecases.searching import Search
 
 MOST = 12
@@ -49,6 +48,8 @@ def fixed_values(token: Token) -> list[Suggestion]:
 
 def stored_values(search: Search, token: Token) -> list[Suggestion]:
     """What the logbook holds under a field, the most frequent first, with counts. Off the GUI thread only."""
+    from vedette.ui.search.wording import SAYS, code_list, worded
+
     locale = QLocale()
     if code_list(token.name) is None and token.name != SAYS:
         found = search.values(token.name, token.text, MOST)
@@ -74,6 +75,8 @@ def _opening(field: QueryField) -> str:
 
 def _words(field: QueryField) -> Iterator[tuple[str, str]]:
     """Each word as it is typed and as it is read."""
+    from vedette.ui.search.wording import code_list
+
     codes = code_list(field.name) if field.values is Values.KEY else None
     if codes is not None:
         yield from ((entry.key, entry.label) for entry in codes)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vedette.ui.widgets.document_view import DocumentView
+from vedette.ui.incidents.page_view import PageView
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.named_button import named_button
 from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
@@ -35,7 +35,7 @@ class VersionsFrame:
         self.list = text_table_view(self.versions, tr("Versions"), (138, 40))
         self.changes = TextTable((tr("Field"), tr("Before"), tr("After")), "Changes", dialog)
         self.table = text_table_view(self.changes, tr("What changed"), (150, 150))
-        self.page = DocumentView("VersionPage")
+        self.page = PageView("VersionPage")
         self.day = QDateEdit(QDate.currentDate())
         self.known = PlainLabel(wrap=True, name="VersionKnown")
         self.go = named_button("VersionGo", tr("&Show"), "calendar")

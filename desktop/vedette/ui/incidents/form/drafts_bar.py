@@ -61,4 +61,4 @@ class DraftsBar(QFrame):
 def in_local_time(stamp: str) -> str:
     """A UTC stamp as the clock on the wall showed it."""
     moment = QDateTime.fromString(stamp, Qt.DateFormat.ISODate)
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else stamp
+    return QLocale().toString(moment.toLocalTime(), "d MMM yyyy HH:mm") if moment.isValid() else stamp
