@@ -80,6 +80,12 @@ def test_a_whole_row_becomes_an_incident() -> None:
     )  # fmt: skip
 
 
+def test_what_happened_is_kept_as_it_was_written_blanks_and_all() -> None:
+    found = incident({"Date": "2021-11-03", "Description": "  Indented.\n", "Who says": "P", "Stance": "asserts"})
+    assert found.narrative == "  Indented.\n"
+    assert found.claims[0].text == "Indented."
+
+
 def test_a_column_that_says_nothing_to_us_is_kept_as_a_field_of_its_own() -> None:
     found = read({"Date": "2021-11-03", "Title": "x", "Dog's name": "007", "Ilość psów ": "NA", "": "y"})
     assert found.incident is not None

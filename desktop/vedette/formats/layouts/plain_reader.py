@@ -71,7 +71,7 @@ class PlainReader:
             reported=reported,
             places=(place,) if place != Place() else (),
             tags=tuple(NAME + tag.lstrip("#") for tag in row.items("tags", commas=True) if tag.strip("#/ ")),
-            claims=self._claims(row, reported, items, title or narrative),
+            claims=self._claims(row, reported, items, title or narrative.strip()),
             actors=tuple(Role(NAME + name) for name in row.items("actors")),
             quantities=self._quantities(row),
             sources=tuple(map(Citation, items)),
@@ -199,8 +199,8 @@ class _Row:
         return found[0].strip() if found else ""
 
     def texts(self, target: str) -> str:
-        """All such cells, each a paragraph."""
-        return "\n\n".join(cell.strip() for cell in self.all(target))
+        """All such cells as they were written, each a paragraph."""
+        return "\n\n".join(self.all(target))
 
     def one(self, target: str) -> str:
         """The first such cell as one line."""
