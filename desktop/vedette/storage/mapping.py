@@ -16,7 +16,6 @@ from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Table, TextClause, select, text
 
-from vedette.domain.making import maker, reader
 from vedette.domain.when import When
 from vedette.storage import rows
 
@@ -76,7 +75,10 @@ class Mapper(Generic[V]):
         """Makes a value of a row that has these columns `before` its own, and of the skipped fields in their order."""
         cells = [*(f"_{name}" for name in before), *self._scalars, *(key for plan in self._plans for key in plan.keys)]
         said = {plan.name: plan.read for plan in self._plans}
-        return cast(Callable[..., V], reader(self.kind, cells, said, {"_when": _when_of, "_words": _words_of}))
+        from vedette.domain.making import maker, reader  # not needed for the first rows of the list
+
+        given = {"_when": maker(When), "_detail": _detail_of, "_words": _words_of}
+        return cast(Callable[..., V], reader(self.kind, cells, said, given))
 
     def references(self, value: V) -> list[tuple[str, str]]:
         """(kind, uid) of every shared thing that a value names."""
@@ -152,7 +154,7 @@ def _when(name: str, table: Table) -> _Plan:
             return nothing
         return (value.text, value.earliest, value.latest, value.shape, value.qualifier, _detail(value))
 
-    said = f"None if {keys[0]} is None else _when({', '.join(keys)})"
+    said = f"None if {keys[0]} is None else _when({', '.join(keys[:-1])}, **_detail({keys[-1]}))"
     return _Plan(name, keys, tuple(table.c[key] for key in keys), write, said)
 
 
@@ -166,15 +168,13 @@ def _detail(value: When) -> str | None:
 
 def read_when(cells: Sequence[Any]) -> When | None:
     """The *when* of its six columns; None where there was none."""
-    return None if cells[0] is None else _when_of(*cells)
+    return None if cells[0] is None else When(*cells[:5], **_detail_of(cells[5]))
 
 
-def _when_of(  # noqa: PLR0917 - one for each column
-    text: str, earliest: str | None, latest: str | None, shape: str, qualifier: str, detail: str | None
-) -> When:
-    more = _NO_MORE if not detail else _short_detail(detail) if len(detail) < _SHORT else json.loads(detail)
-    found: When = maker(When)(text, earliest, latest, shape, qualifier, **more)
-    return found
+def _detail_of(detail: str | None) -> dict[str, Any]:
+    if not detail:
+        return _NO_MORE
+    return _short_detail(detail) if len(detail) < _SHORT else cast(dict[str, Any], json.loads(detail))
 
 
 _SHORT = 100
