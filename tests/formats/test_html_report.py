@@ -26,7 +26,7 @@ REQUEST = ReportRequest(
     datetime(2021, 11, 5, 9, 0), logbook="border <b>", filter="tag:border", printed_by="A. Nowak", tlp="green"
 )
 REGISTER = replace(REQUEST, template="register")
-TAGS = {"a", "h1", "h2", "h4", "h5", "h6", "img", "p", "span", "table", "thead", "tbody", "tr", "td", "div"}
+TAGS = {"br", "a", "h1", "h2", "h4", "h5", "h6", "img", "p", "span", "table", "thead", "tbody", "tr", "td", "div"}
 ATTRIBUTES = {"class", "dir", "width", "cellspacing", "cellpadding", "border", "name"}
 AROUND = {"html", "head", "meta", "title", "style", "body", "header", "main", "footer"}
 DRAWN = {"svg", "rect", "circle", "polyline", "text", "defs", "pattern", "line"}

@@ -160,6 +160,13 @@ def test_f11_what_is_marked_for_fewer_eyes_than_its_sheet_is_left_out_by_default
     assert redacted(dossier, STANDARD, taxonomies(), sharing="red") == Redacted(dossier)
 
 
+def test_f11_a_file_above_the_level_is_left_out_even_where_all_files_are_listed() -> None:
+    files = (Attachment(1, "ab" * 32, "open.pdf"), Attachment(2, "cd" * 32, "secret.pdf", tlp="red"))
+    dossier = ten.dossier(replace(ten.SHOTS, attachments=files))
+    assert "secret.pdf" in all_words(seen(dossier, attachments="listed"))
+    assert "secret.pdf" not in all_words(seen(dossier, attachments="listed", highest="amber"))
+
+
 def test_an_incident_above_the_level_is_not_there_at_all_and_titles_of_linked_ones_neither() -> None:
     secret = ten.dossier(replace(ten.WALL, sensitivity="red"))
     found = seen(secret, highest="amber")

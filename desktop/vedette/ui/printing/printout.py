@@ -28,7 +28,7 @@ from vedette.usecases.progress import Progress, Silent
 ALL_PAGES = (1, 0)
 """The first page to the last."""
 
-_KEPT_CHARACTERS = 2_000_000
+_KEPT_CHARACTERS = 3_000_000
 _RECENT = 2
 _FEW_LINES = 0.3
 """Of a page."""
@@ -176,7 +176,7 @@ class Printout:
         return document
 
     def _keep(self, number: int, document: QTextDocument, length: int) -> None:
-        """The first two million characters stay laid out; of the rest only what is needed next."""
+        """The first three million characters stay laid out; of the rest only what is needed next."""
         if length <= self._room:
             self._kept[number] = document
             self._room -= length
