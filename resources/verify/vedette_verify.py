@@ -149,6 +149,8 @@ def unpacked(packed):
 
 
 def standing(row):
+    if row["before"] is not None and row["before_packed"] is not None:
+        return "both"  # is never written
     before = row["before"] if row["before"] is not None else unpacked(row["before_packed"])
     return digest(before) if before is not None else ""
 

@@ -72,6 +72,11 @@ def test_a_record_edited_before_the_export_is_named(logbook: Path, ending: str) 
     assert "records" in wrong(logbook)
 
 
+def test_a_second_text_put_beside_the_one_before_is_noticed(logbook: Path) -> None:
+    tamper(logbook, "UPDATE revision SET before_packed = x'2e' WHERE before IS NOT NULL")
+    assert verdict(logbook)[0] == 1
+
+
 def edit_json(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("cut the wire", "mended the wire"), encoding="utf-8")
 

@@ -106,8 +106,9 @@ def test_f92_entries_cut_off_at_the_end_leave_their_number(logbook: Path) -> Non
         ("INSERT INTO act(kind, label, by, at, state) VALUES ('record', 'x', 'y', '2020-01-01T00:00:00Z', 'done')",),
         ("UPDATE act SET at = '2020-01-01T00:00:00Z' WHERE id = 8",),
         ("PRAGMA foreign_keys = OFF", "DELETE FROM act WHERE id = 10"),
+        ("UPDATE revision SET before_packed = x'2e' WHERE before IS NOT NULL",),
     ],
-    ids=["reordered", "inserted", "dated back", "act of the last entry gone"],
+    ids=["reordered", "inserted", "dated back", "act of the last entry gone", "a second text before"],
 )
 def test_f94_entries_moved_put_in_or_dated_back_are_noticed(logbook: Path, statements: tuple[str, ...]) -> None:
     tamper(logbook, *statements)

@@ -110,6 +110,8 @@ def label_hash(label: str) -> str:
 
 
 def _digest_before(row: Mapping[Any, Any]) -> str:
+    if row["before"] is not None and row["before_packed"] is not None:
+        return "both"  # is never written, so one of them was put in by another hand
     return digest(row["before"]) if row["before"] is not None else _digest_bytes(row["before_packed"])
 
 
