@@ -161,8 +161,12 @@ def test_an_order_is_no_condition(text: str, sort: tuple[str, bool]) -> None:
         ("a OR", And((Word("a"), Word("or"))), "both sides"),
         ("OR a", And((Word("or"), Word("a"))), "both sides"),
         ("-OR a", And((Not(Word("or")), Word("a"))), "both sides"),
-        ("a NOT b", And((Word("a"), Word("NOT"), Word("b"))), "put - before it"),
-        ("a AND b", And((Word("a"), Word("AND"), Word("b"))), "side by side"),
+        ("a NOT", Word("a"), "nothing does"),
+        ("(a NOT) b", And((Word("a"), Word("b"))), "nothing does"),
+        ("NOT", Nothing(), "nothing does"),
+        ("AND a", And((Word("and"), Word("a"))), "both sides"),
+        ("soruce:x", Word("soruce:x"), "perhaps source: was meant"),
+        ("before:05/11/2021", Word("before:05/11/2021"), "5 November 2021 or 11 May 2021"),
         ("border -", Word("border"), "no letter or digit"),
         ("***", Nothing(), "no letter or digit"),
         ("(((", Nothing(), "not closed"),
@@ -174,6 +178,66 @@ def test_what_is_not_understood_is_searched_as_text_and_named(text: str, root: C
     query = reading(text)
     assert query.root == root
     assert named in " ".join(query.not_understood)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("a AND b", "a b"),
+        ("a AND", "a"),
+        ("a AND NOT b", "a -b"),
+        ("NOT (a OR b) c", "-(a OR b) c"),
+        ("a NOT tag:b", "a -tag:b"),
+        ("type:shots_live,pushback", "(type:shots_live OR type:pushback)"),
+        ("-tag:a,b", "-(tag:a OR tag:b)"),
+        ("no:source,place", "no:source no:place"),
+        ("tag:a,", "tag:a"),
+        ("before:5.11.2021", "before:2021-11-05"),
+        ('on:"nov 2021"', "on:2021-11"),
+        ('from:"3 Nov 2021"', "from:2021-11-03"),
+        ("from:yesterday", "from:2021-11-03"),
+        ("has:photos", "has:attachment"),
+        ("is:deleted", "is:trashed"),
+    ],
+)
+def test_other_ways_to_say_it_are_understood(text: str, same: str) -> None:
+    assert (reading(text).root, reading(text).not_understood) == (reading(same).root, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "same", "said"),
+    [
+        ("from:reuters", "source:reuters", "was read as source:"),
+        ("label:border", "tag:border", "called tag: here"),
+        ("Date:2021-11", "on:2021-11", "called on: here"),
+        ("subject:fence", "fence", "in every text"),
+        ('-title:"razor wire"', '-"razor wire"', "in every text"),
+    ],
+)
+def test_what_others_call_it_is_read_and_told(text: str, same: str, said: str) -> None:
+    query = reading(text)
+    assert query.root == reading(same).root
+    assert said in " ".join(query.not_understood)
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("shots before 5 nov", 'before:"5 nov"'),
+        ("nov 2021", 'on:"nov 2021"'),
+        ('"nov 2021"', 'on:"nov 2021"'),
+        ("since 3.11.2021 fence", "from:3.11.2021"),
+    ],
+)
+def test_days_among_the_words_are_words_and_one_is_told_how_to_ask_for_them(text: str, better: str) -> None:
+    (sentence,) = reading(text).not_understood
+    assert sentence == f"For what happened then, write {better}."
+    assert reading(better).not_understood == ()
+
+
+@pytest.mark.parametrize("text", ["2021", "INC-2021-0001", "3 soldiers in 2 cars", "before the fence", "a b c"])
+def test_other_numbers_are_no_days(text: str) -> None:
+    assert reading(text).not_understood == ()
 
 
 def test_the_subjects_of_the_logbook_can_be_counted() -> None:

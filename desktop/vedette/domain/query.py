@@ -181,7 +181,7 @@ def quoted(text: str) -> str:
     return text if _BARE.fullmatch(text) else _in_quotes(text)
 
 
-_BARE = re.compile(r'(?![/:])[^\s\x00-\x1f\x7f-\x9f"()]+')
+_BARE = re.compile(r'(?![/:])[^\s\x00-\x1f\x7f-\x9f"(),]+')
 
 
 def _in_quotes(text: str) -> str:

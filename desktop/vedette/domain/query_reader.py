@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from vedette.domain.errors import NeedsChoice
 from vedette.domain.folding import fold, words
-from vedette.domain.query import And, Condition, Everything, Not, Nothing, Or, Phrase, Query, Word
+from vedette.domain.query import And, Condition, Everything, Not, Nothing, Or, Phrase, Query, Word, quoted
 from vedette.domain.query_fields import QUANTITY_SUBJECTS
+from vedette.domain.query_others import DAY_WORDS, IN_EVERY_TEXT, called_here, like
 from vedette.domain.query_syntax import Group, Item, Minus, Node, Shape, take_apart
-from vedette.domain.query_values import Misread, is_field, read_field, read_sort, shown
+from vedette.domain.query_values import Misread, is_field, read_field, read_sort, said_days, shown, takes_lists
 
 MOST_PROBLEMS = 10
+LONGEST_ROW = 10
+"""Among so many words a day is looked for."""
 
 
 def read(text: str, *, today: date, subjects: Collection[str] = QUANTITY_SUBJECTS) -> Query:
@@ -22,8 +26,31 @@ def read(text: str, *, today: date, subjects: Collection[str] = QUANTITY_SUBJECT
     root = reader.group(shape.root)
     if root is None:
         root = Everything() if _asks_for_all(shape) else Nothing()
-    problems = dict.fromkeys((*shape.problems, *reader.problems))
+    problems = dict.fromkeys((*shape.problems, *reader.problems, *bare_days(shape.root, today)))
     return Query(root, reader.sort, tuple(problems)[:MOST_PROBLEMS])
+
+
+def bare_days(root: Group, today: date) -> list[str]:
+    """How to ask for days that stand among the words, as in “shots before 5 nov”; [] where none do."""
+    row = root.alternatives[0]
+    plain = [node.text for node in row if isinstance(node, Item) and not node.name]
+    if len(root.alternatives) > 1 or len(plain) != len(row) or len(row) > LONGEST_ROW:
+        return []
+    starts = [(place + 1, DAY_WORDS[word.lower()]) for place, word in enumerate(plain) if word.lower() in DAY_WORDS]
+    for start, name in (*starts, (0, "on")):
+        ends = range(min(len(plain), start + 4), start, -1) if start else [len(plain)]
+        for end in ends:
+            said = " ".join(plain[start:end])
+            if (start or any(map(str.isalpha, said))) and _says_days(said, today):
+                return [f"For what happened then, write {name}:{quoted(said)}."]
+    return []
+
+
+def _says_days(text: str, today: date) -> bool:
+    try:
+        return not text.isdigit() and any(map(str.isdigit, text)) and said_days(text, today) is not None
+    except NeedsChoice:
+        return False
 
 
 def _asks_for_all(shape: Shape) -> bool:
@@ -71,14 +98,39 @@ class _Reader:
     def item(self, item: Item) -> Condition | None:
         name = item.name if is_field(item.name) else item.name.lower()
         if not is_field(name) and name not in self.subjects:
-            if item.name and item.text:
-                self.problems.append(f"There is no field {shown(item.name)}:, so it was searched as text.")
-            return self.as_text(item)
+            return self.of_others(item) if item.name and item.text else self.as_text(item)
+        if name == "from" and any(map(str.isalpha, item.text)) and not any(map(str.isdigit, item.text)):
+            return self.source_or_day(item)
+        pieces = [piece for piece in item.text.split(",") if piece]
+        if pieces and "," in item.text and not item.in_quotes and takes_lists(name):
+            some = [self.item(replace(item, text=piece)) for piece in pieces]
+            return _joined(And if name == "no" else Or, some)
         try:
             return read_field(name, item.text, self.today)
         except Misread as problem:
             self.problems.append(str(problem))
             return self.as_text(item)
+
+    def of_others(self, item: Item) -> Condition | None:
+        """A field that is none here: what it is called here, else its value as text."""
+        name, ours = shown(item.name), called_here(item.name)
+        if ours:
+            self.problems.append(f"{name}: is called {ours}: here, and was read so.")
+            return self.item(replace(item, name=ours))
+        if item.name.lower() in IN_EVERY_TEXT:
+            self.problems.append(f"There is no field {name}:; “{shown(item.text)}” was looked for in every text.")
+            return self.as_text(replace(item, name=""))
+        meant = f"; perhaps {like(item.name)}: was meant" if like(item.name) else ""
+        self.problems.append(f"There is no field {name}:, so it was searched as text{meant}.")
+        return self.as_text(item)
+
+    def source_or_day(self, item: Item) -> Condition | None:
+        """Letters after from: name a sender in other programs; here it is a day."""
+        try:
+            return read_field("from", item.text, self.today)
+        except Misread:
+            self.problems.append(f"“{shown(item.text)}” is no day, so from: was read as source:.")
+            return self.item(replace(item, name="source"))
 
     def as_text(self, item: Item) -> Condition | None:
         if not item.in_quotes:

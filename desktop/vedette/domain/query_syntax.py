@@ -12,11 +12,6 @@ from vedette.domain.query_fields import QUERY_FIELDS
 MOST_TERMS = 50
 MOST_TOKENS = 10_000
 DEEPEST = 20
-SIGNS_OF_OTHERS = {
-    "NOT": "NOT was searched as a word; to leave a word out, put - before it, as in -word.",
-    "AND": "AND was searched as a word; words that stand side by side must all be there.",
-}
-"""What other programs write, which is a word here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +82,12 @@ _TOKEN = re.compile(
 )
 # What looks like a field. Nothing in `http://x`, `10:30` or `a::b` does.
 _FIELD = re.compile(rf'(field\.[^{_SPACE}"():]{{1,100}}|[^\W\d]\w{{0,60}}):(?![/:])', re.IGNORECASE)
+_WORDED = frozenset({"OR", "AND", "NOT"})
 _SIGNS = {"open": "(", "close": ")", "minus": "-"}
 
 
 def _tokens(text: str) -> Iterator[tuple[Item | str, int, int]]:
-    """Items, the signs ( ) - OR and a quotation mark that has no partner, each with where it begins and ends."""
+    """Items, the signs ( ) - OR AND NOT and a quotation mark without a partner, each with where it begins and ends."""
     place = 0
     while (found := _TOKEN.match(text, place)) is not None:
         kind, place = found.lastgroup or "", found.end()
@@ -106,8 +102,8 @@ def _tokens(text: str) -> Iterator[tuple[Item | str, int, int]]:
 
 
 def _run(text: str, found: re.Match[str]) -> tuple[Item | str, int]:
-    if found[0] == "OR":
-        return "OR", found.end()
+    if found[0] in _WORDED:
+        return found[0], found.end()
     named = _FIELD.match(text, found.start(), found.end())
     if named is None:
         return Item(found[0]), found.end()
@@ -136,8 +132,10 @@ def _quoted(text: str, start: int) -> tuple[str | None, int]:
 
 
 def _weight(token: Item | str) -> int:
-    """How many terms the token may become: a quoted value that its field can't take becomes a word and a phrase."""
-    return 0 if isinstance(token, str) else 1 + (token.in_quotes and token.name != "")
+    """How many terms the token may become: a value that its field can't take a word and a phrase, a list each of it."""
+    if isinstance(token, str) or not token.name:
+        return int(not isinstance(token, str))
+    return 2 if token.in_quotes else 1 + token.text.count(",")
 
 
 @dataclass(slots=True)
@@ -155,6 +153,7 @@ class _Builder:
     frames: list[_Frame] = field(default_factory=lambda: [_Frame()])
     problems: dict[str, None] = field(default_factory=dict)
     minus: bool = False
+    nothing_left_out: bool = False
     terms: int = 0
     tokens: int = 0
     too_deep: int = 0
@@ -169,17 +168,16 @@ class _Builder:
         if self.terms > MOST_TERMS or self.tokens > MOST_TOKENS:
             return False
         match token:
-            case Item(text, "", False) if text in SIGNS_OF_OTHERS:
-                self.say(SIGNS_OF_OTHERS[text])
-                self._add(token)
             case Item():
                 self._add(token)
             case "(":
                 self._open()
             case ")":
                 self._close()
-            case "-":
-                self.minus = True
+            case "-" | "NOT":
+                self.minus, self.nothing_left_out = True, token == "NOT"
+            case "AND":
+                self._together()
             case "OR":
                 self._alternative()
             case _:
@@ -195,7 +193,7 @@ class _Builder:
 
     def _add(self, node: Item | Group) -> None:
         self.frames[-1].rows[-1].append(Minus(node) if self.minus else node)
-        self.minus = False
+        self.minus = self.nothing_left_out = False
 
     def _open(self) -> None:
         if len(self.frames) > DEEPEST:
@@ -203,28 +201,34 @@ class _Builder:
             self.say(f"More than {DEEPEST} parentheses stand inside one another; the inner ones were left out.")
             return
         self.frames.append(_Frame(self.minus))
-        self.minus = False
+        self.minus = self.nothing_left_out = False
 
     def _close(self) -> None:
-        self.minus = False
         if self.too_deep:
+            self.minus = False
             self.too_deep -= 1
         elif len(self.frames) > 1:
             self._end_group()
         else:
+            self.minus = False
             self.say("A parenthesis closes that was never opened; it was left out.")
+
+    def _together(self) -> None:
+        """AND says no more than standing side by side does."""
+        if self.minus or not self.frames[-1].rows[-1]:
+            self._lone("AND")
 
     def _alternative(self) -> None:
         if self.minus or not self.frames[-1].rows[-1]:
-            self._lone_or()
+            self._lone("OR")
         else:
             self.frames[-1].rows.append([])
 
-    def _lone_or(self) -> None:
-        self.say("OR needs something on both sides; it was searched as a word.")
+    def _lone(self, sign: str) -> None:
+        self.say(f"{sign} needs something on both sides; it was searched as a word.")
         self.terms += 1
         if self.terms <= MOST_TERMS:
-            self._add(Item("or"))
+            self._add(Item(sign.lower()))
 
     def _end_group(self) -> None:
         rows = self._rows()
@@ -234,8 +238,10 @@ class _Builder:
 
     def _rows(self) -> tuple[tuple[Node, ...], ...]:
         rows = self.frames[-1].rows
-        self.minus = False
+        if self.nothing_left_out:
+            self.say("NOT leaves out what stands after it, and nothing does.")
+        self.minus = self.nothing_left_out = False
         if len(rows) > 1 and not rows[-1]:
             rows.pop()
-            self._lone_or()
+            self._lone("OR")
         return tuple(map(tuple, rows))

@@ -8,12 +8,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import cast
 
+from vedette.domain.errors import NeedsChoice, NotADate
 from vedette.domain.folding import fold, name_key, words
 from vedette.domain.query import And, Condition, CustomField, DayIs, GradeBetween, NameIs, Near, NumberIs
 from vedette.domain.query_fields import QUERY_FIELDS, Comparison, DayKind, GradeField, NameField, QueryField, Values
+from vedette.domain.query_others import choice
 
 CUSTOM_PREFIX = "field."
 FARTHEST_METRES = 21_000_000
+LISTS = frozenset({Values.TAG, Values.NAME, Values.KEY, Values.CHOICE})
+"""Values that can be listed with commas between."""
+
+_LONGEST_DAY = 60
 _BY_NAME = {field.name: field for field in QUERY_FIELDS if field.values not in (Values.CUSTOM, Values.SORT)}
 _SORTS = next(field.choices for field in QUERY_FIELDS if field.values is Values.SORT)
 
@@ -30,6 +36,11 @@ class Misread(ValueError):
 def is_field(name: str) -> bool:
     """Whether the query language itself has this field, in lower case; subjects of quantities come on top."""
     return name in _BY_NAME or name.startswith(CUSTOM_PREFIX)
+
+
+def takes_lists(name: str) -> bool:
+    """Whether a comma stands between several values of the field."""
+    return name in _BY_NAME and _BY_NAME[name].values in LISTS
 
 
 def read_field(name: str, text: str, today: date) -> Condition:
@@ -81,11 +92,12 @@ def _keyed(field: QueryField, text: str, today: date) -> Condition:
 
 
 def _chosen(field: QueryField, text: str, today: date) -> Condition:
-    if _key(text) not in field.choices:
+    found = choice(_key(text), field.choices)
+    if not found:
         raise Misread(
             f"“{shown(text)}” is not one of {', '.join(field.choices)}, so {field.name}: was searched as text."
         )
-    return NameIs(cast(NameField, field.name), _key(text))
+    return NameIs(cast(NameField, field.name), found)
 
 
 def _wordy(name: str, text: str) -> str:
@@ -132,7 +144,7 @@ def _period(name: str, text: str, today: date) -> tuple[str, str]:
         return named.isoformat(), named.isoformat()
     found = _DAY.fullmatch(word)
     if found is None:
-        raise _no_day(name, text)
+        return _in_words(name, text, today)
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         first = date(year or 0, month or 1, day or 1)
@@ -142,9 +154,33 @@ def _period(name: str, text: str, today: date) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def _in_words(name: str, text: str, today: date) -> tuple[str, str]:
+    """The same of days as people write them; which of two days is meant is not guessed."""
+    try:
+        days = said_days(text, today)
+    except NeedsChoice as problem:
+        raise Misread(f"{problem} So {name}: was searched as text.") from None
+    if days is None:
+        raise _no_day(name, text)
+    return days
+
+
+def said_days(text: str, today: date) -> tuple[str, str] | None:
+    """First and last day of what people write, such as "5 Nov" or "last week"; None where it says none."""
+    from vedette.domain import phrases
+
+    if len(text) > _LONGEST_DAY:
+        return None
+    try:
+        when = phrases.read(text, anchor=today)
+    except NotADate:
+        return None
+    return (when.earliest[:10], when.latest[:10]) if when.earliest and when.latest else None
+
+
 def _no_day(name: str, text: str) -> Misread:
     return Misread(
-        f"“{shown(text)}” is no day such as 2021-11-03, month 2021-11, year 2021, today or yesterday, "
+        f'“{shown(text)}” is no day such as 2021-11-03, 5.11.2021 or "5 Nov 2021", and no month or year, '
         f"so {name}: was searched as text."
     )
 

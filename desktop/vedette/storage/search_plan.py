@@ -88,7 +88,7 @@ class _Compiler:
             case Nothing():
                 return _Part(NOTHING)
             case And(parts):
-                return _all([self.part(part).shallow() for part in _days_together(parts)])
+                return _all([self.part(part).shallow() for part in _needed(_days_together(parts))])
             case Or(parts):
                 return _any([self.part(part).shallow() for part in parts])
             case Not(part):
@@ -157,6 +157,21 @@ def _days_together(parts: tuple[Condition, ...]) -> list[Condition]:
         return list(parts)
     others = [part for part in parts if not (isinstance(part, DayIs) and part.kind in _POSSIBLE)]
     return [*others, DayIs("on", first, last)]
+
+
+def _needed(parts: list[Condition]) -> list[Condition]:
+    """The parts less words that another word begins with: short beginnings are dear, and find nothing of their own."""
+    alone = {part: words_of.alone(part.text) for part in parts if isinstance(part, Word)}
+    longest = [word for word in alone.values() if word]
+    return [
+        part
+        for part in parts
+        if not (
+            isinstance(part, Word)
+            and alone[part]
+            and any(w != alone[part] and w.startswith(alone[part]) for w in longest)
+        )
+    ]
 
 
 def _all(parts: Iterable[_Part]) -> _Part:

@@ -30,6 +30,12 @@ def texts(text: str, *, whole: bool) -> Match:
     return all_of([substring(word) if has_cjk(word) else _in_a_row([word], whole=whole) for word in sought])
 
 
+def alone(text: str) -> str:
+    """The one word that a text is, of a script with spaces; '' for any other text."""
+    sought = words(fold(text))
+    return sought[0] if len(sought) == 1 and not has_cjk(sought[0]) else ""
+
+
 def place_words(sought: list[str]) -> Match:
     """Words in a row in one name of a place, the last a mere beginning."""
     return Match(f"places : {_in_a_row(sought, whole=False).expression}")
