@@ -9,7 +9,7 @@ from itertools import islice
 
 from vedette.domain.query_fields import QUERY_FIELDS
 
-MOST_TERMS = 50
+MOST_TERMS = 40
 MOST_TOKENS = 10_000
 DEEPEST = 20
 
