@@ -53,6 +53,18 @@ def test_an_open_logbook_can_be_checked_with_what_is_only_in_its_journal_file(lo
     store.close()
 
 
+def test_a_connection_that_remembers_an_earlier_index_raises_no_alarm(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "logbook.vedette")
+    with store.reading() as one:
+        whole = {check.name: check.ok for check in checking.thorough(one, [])}
+    with store.writing(make.act()) as unit:
+        unit.put_all([make.incident() for _ in range(300)])
+    with store.reading() as one, store.reading() as other:
+        for connection in (one, other):
+            assert whole["search index"] and all(check.ok for check in checking.thorough(connection, []))
+    store.close()
+
+
 @pytest.mark.parametrize(
     "statement",
     [

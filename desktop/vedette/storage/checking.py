@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,7 @@ def quick(connection: Connection, tick: Tick = silent) -> list[Check]:
     """After an unclean end and of each backup: all but the texts one by one, in seconds also at a million incidents."""
     with check_fast.links_beside(connection.engine) as links, interruptible(connection, lambda: tick(FILE, 0, 0)):
         walked = chain_of(connection)
+        _see_the_index_anew(connection)
         lines = check_fast.damaged_tables(connection)
         of_index = [line for line in lines if f"table {check_fast.INDEX}" in line]
         index = bool(of_index) or check_fast.damaged_index(connection)
@@ -149,6 +150,7 @@ class _Sqlite:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        _see_the_index_anew(connection)
         everything = _integrity(connection, "")
         self._index = _integrity(connection, "('incident_search')") if everything else []
         if everything == [_UNREADABLE] and self._index:
@@ -197,6 +199,12 @@ def _index_by_sqlite(whole: bool) -> Check:
     if not whole:
         return Check(INDEX, False, "The search index is damaged; no record is, and it can be made anew.")
     return Check(INDEX, True, "The search index is whole.")
+
+
+def _see_the_index_anew(connection: Connection) -> None:
+    """A check holds the index against what the connection remembers of it; only a search notices that others wrote."""
+    with suppress(FileDamaged), reading_in_words(connection):
+        connection.exec_driver_sql("SELECT rowid FROM incident_search LIMIT 1").all()
 
 
 def _integrity(connection: Connection, of: str) -> list[str]:
