@@ -225,7 +225,6 @@ def test_what_others_call_it_is_read_and_told(text: str, same: str, said: str) -
     [
         ("shots before 5 nov", 'before:"5 nov"'),
         ("nov 2021", 'on:"nov 2021"'),
-        ('"nov 2021"', 'on:"nov 2021"'),
         ("since 3.11.2021 fence", "from:3.11.2021"),
     ],
 )
@@ -233,6 +232,10 @@ def test_days_among_the_words_are_words_and_one_is_told_how_to_ask_for_them(text
     (sentence,) = reading(text).not_understood
     assert sentence == f"For what happened then, write {better}."
     assert reading(better).not_understood == ()
+
+
+def test_days_in_quotation_marks_are_the_words_that_somebody_said() -> None:
+    assert reading('"overnight on November 1-2"').not_understood == ()
 
 
 @pytest.mark.parametrize("text", ["2021", "INC-2021-0001", "3 soldiers in 2 cars", "before the fence", "a b c"])

@@ -33,7 +33,7 @@ def read(text: str, *, today: date, subjects: Collection[str] = QUANTITY_SUBJECT
 def bare_days(root: Group, today: date) -> list[str]:
     """How to ask for days that stand among the words, as in “shots before 5 nov”; [] where none do."""
     row = root.alternatives[0]
-    plain = [node.text for node in row if isinstance(node, Item) and not node.name]
+    plain = [node.text for node in row if isinstance(node, Item) and not (node.name or node.in_quotes)]
     if len(root.alternatives) > 1 or len(plain) != len(row) or len(row) > LONGEST_ROW:
         return []
     starts = [(place + 1, DAY_WORDS[word.lower()]) for place, word in enumerate(plain) if word.lower() in DAY_WORDS]
