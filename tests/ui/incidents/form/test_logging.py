@@ -126,7 +126,7 @@ def test_a_double_click_on_save_makes_one_record(form: IncidentForm, hands: Hand
     assert len(place.history.acts()) == 1
 
 
-def test_save_and_new_keeps_source_said_on_and_place(form: IncidentForm, hands: Hands, place: Place) -> None:
+def test_save_and_new_keeps_source_dates_and_place(form: IncidentForm, hands: Hands, place: Place) -> None:
     for text in ("First", "3 Nov 2021", "4 Nov 2021", "Kuźnica"):
         hands.type(text)
         hands.tab()
@@ -134,15 +134,16 @@ def test_save_and_new_keeps_source_said_on_and_place(form: IncidentForm, hands: 
     form.save_and_new()
     hands.settle()
     assert hands.focus().accessibleName() == "Title"
-    assert [bar.text for bar in form.page.messages.bars] == ["Recorded. Kept for the next one: Said on, Place, Source."]
+    said = "Recorded. Kept for the next one: When, Said on, Place, Source."
+    assert [bar.text for bar in form.page.messages.bars] == [said]
     hands.type("Second")
     form.save()
     hands.settle()
     second = place.incidents.dossier("INC-2021-0002")
     assert second.incident.title == "Second"
     assert second.incident.places[0].text == "Kuźnica"
-    assert second.incident.reported == place.incidents.get("INC-2021-0001").reported
-    assert second.incident.when.is_empty
+    first = place.incidents.get("INC-2021-0001")
+    assert (second.incident.when, second.incident.reported) == (first.when, first.reported)
     assert second.item_name(second.incident.sources[0].item) == "PAP"
 
 

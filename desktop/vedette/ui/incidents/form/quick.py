@@ -31,7 +31,7 @@ from vedette.ui.incidents.form.tag_input import TagInput
 from vedette.ui.widgets.form_layout import FormField, line, text
 from vedette.usecases.drafting import LONGEST_TITLE, pointed
 
-KEPT = ("said_on", "place", "coordinates", "source")
+KEPT = ("when", "said_on", "place", "coordinates", "source")
 """What the next incident begins with after “Save and new”."""
 
 
