@@ -12,6 +12,7 @@ here in an export of it.
 """
 
 import base64
+import contextlib
 import csv
 import hashlib
 import json
@@ -225,8 +226,7 @@ def verify_redactions(database, report):
     report.say("redactions", wrong, good if redacted else "none")
 
 
-def verify_logbook(path, report, head):
-    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+def verify_logbook(database, report, head):
     database.row_factory = sqlite3.Row
     lines = []
     for table in TABLES:  # one by one, for an older SQLite can't read the search index
@@ -264,7 +264,8 @@ def verify(path, head=""):
     with path.open("rb") as file:
         begins = file.read(16)
     if begins == b"SQLite format 3\0":
-        verify_logbook(path, report, head)
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            verify_logbook(database, report, head)
     elif begins[:2] == b"PK":
         verify_zip(path, report, head)
     elif path.suffix.lower() == ".json":

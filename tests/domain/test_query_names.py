@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.domain.query_names import names, renamed
-from vedette.domain.query_syntax import Item, take_apart
+from vedette.domain.query_syntax import MOST_TERMS, Item, take_apart
 
 TAG = ("tag",)
 PIECES = (
@@ -58,7 +58,7 @@ def test_a_name_for_which_there_is_none_stays_and_is_told() -> None:
 
 
 def test_no_term_is_pushed_out_of_a_search_that_is_full() -> None:
-    full = " ".join(["tag:wire", *(f"word{number}" for number in range(49))])
+    full = " ".join(["tag:wire", *(f"word{number}" for number in range(MOST_TERMS - 1))])
     assert renamed(full, TAG, to_fence).text == full
 
 
