@@ -56,9 +56,6 @@ class Report:
         print(f"NOT  {name}: {'; '.join(problems[:20])}{more}" if problems else f"ok   {name}: {good}")
 
 
-# Exports
-
-
 def verify_documents(parcels, report):
     wrong, bare = [], 0
     for parcel in parcels:
@@ -140,9 +137,6 @@ def verify_zip(path, report, head):
                 wrong.append(f"{name} is not what was packed")
     report.say("files", wrong, f"{len(listed):,} files, each as it was packed")
     verify_said_head(manifest["vedette"].get("head", ""), report, head)
-
-
-# A logbook
 
 
 def unpacked(packed):
