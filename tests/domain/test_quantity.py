@@ -208,9 +208,9 @@ def test_a_figure_that_is_no_number_can_not_be_kept(figure: float) -> None:
 
 def test_totals_name_a_floor_and_the_rows_without_a_figure() -> None:
     rows = [read_quantity(text) for text in ("around 250", "3", "thousands")]
-    assert totals(rows).describe() == "low 253 – best 253 – high 253 (3 rows, 1 without a figure)"
+    assert totals(rows).describe() == "low 3 – best 253 – high unknown (3 rows, 1 without a figure)"
     open_ended = totals([*rows, read_quantity("at least 20")])
-    assert (open_ended.low, open_ended.best, open_ended.high) == (273, None, None)
+    assert (open_ended.low, open_ended.best, open_ended.high) == (23, None, None)
     assert totals([read_quantity("up to 40"), read_quantity("20-30")]).low == 20
     assert totals([read_quantity("up to 40"), read_quantity("20-30")]).high == 70
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.domain.amount import read_amount
@@ -118,7 +118,8 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over rows: `low` is a floor; `best` and `high` are empty when a row with a figure does not say its own."""
+    """Sums over rows: `low` is a floor, of the rows that have one; `best` and `high` are empty when a row with a figure
+    does not say its own."""
 
     low: float | None
     best: float | None
@@ -155,11 +156,11 @@ def totals(quantities: Iterable[Quantity]) -> Totals:
     """Over the chosen rows given; the caller gives rows of one subject, unit and currency (see `totals_by_kind`)."""
     rows = [row for row in quantities if row.chosen]
     counted = [row for row in rows if row.figures()]
-    lows: list[float | None] = [row.low if row.low is not None else row.best or 0.0 for row in counted]
+    floors = [row.low if row.low is not None else _exact(row) for row in counted]
     return Totals(
-        low=_sum(lows),
+        low=_sum([floor for floor in floors if floor is not None]),
         best=_sum([row.best for row in counted]),
-        high=_sum([row.high if row.high is not None else row.best for row in counted]),
+        high=_sum([row.high if row.high is not None else _exact(row) for row in counted]),
         rows=len(rows),
         without_figure=len(rows) - len(counted),
     )
@@ -179,6 +180,11 @@ def shown(figure: float) -> str:
     return text.replace(",", "\u00a0")
 
 
-def _sum(figures: list[float | None]) -> float | None:
+def _exact(row: Quantity) -> float | None:
+    """A figure without a hedge is its own limit on both sides; “around 250” has none."""
+    return row.best if row.qualifier == "exact" else None
+
+
+def _sum(figures: Sequence[float | None]) -> float | None:
     known = [figure for figure in figures if figure is not None]
     return math.fsum(known) if known and len(known) == len(figures) else None

@@ -45,7 +45,7 @@ def test_totals_keep_unknown_apart_from_nothing() -> None:
     dead = replace(ten.SHOTS, quantities=(read_quantity("at least 3 dead"),))
     found = closing(ten.FENCE, ten.ATTEMPTS, ten.SHOTS, dead)
     at = found.index("migrants")
-    assert found[at : at + 6] == ["migrants", "250", "250", "250", "2", "1"]
+    assert found[at : at + 6] == ["migrants", "unknown", "250", "unknown", "2", "1"]
     at = found.index("deaths")
     assert found[at : at + 4] == ["deaths", "3", "unknown", "unknown"]
     at = found.index("shots")
