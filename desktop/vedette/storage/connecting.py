@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from vedette.storage.keys import Key
 
 BUSY_SECONDS = 10
-_PLAIN_CACHE, _ENCRYPTED_CACHE = -32_768, -65_536
-"""KiB; a page that fell out of the cache of an encrypted logbook has to be deciphered again."""
+_PLAIN_CACHE, _ENCRYPTED_CACHE = -24_576, -65_536
+"""KiB a connection; more made no search among a million quicker, and each connection of a window has its own.
+
+A page that fell out of the cache of an encrypted logbook has to be deciphered again."""
 
 _JOURNAL_PAGES = 4_000
 """So long may SQLite's journal grow (16 MB) before an act brings it into the file; mostly that is done between acts."""
