@@ -86,5 +86,7 @@ def test_nothing_to_undo_is_said(logbook: str, vedette: Vedette) -> None:
 
 
 def test_undo_names_the_act(sample: str, vedette: Vedette) -> None:
-    assert vedette("undo", sample).out == "Undone: sample logbook.\n"
-    assert vedette("search", sample, "", "--count", "--json").plain == {"total": 0}
+    vedette("trash", sample, "PLBY-2021-0001")
+    assert vedette("undo", sample).out == "Undone: trash 1 incident.\n"
+    assert vedette("search", sample, "", "--count", "--json").plain == {"total": 10}
+    assert vedette("undo", sample).code == 1

@@ -14,7 +14,7 @@ from tests.journeys.sample_logbook import NUMBERS, empty_desk, reference
 from vedette.domain import phrases
 from vedette.domain.actor import Actor
 from vedette.domain.document import Record, kind_of, to_text
-from vedette.domain.errors import AlreadyThere, NotFound
+from vedette.domain.errors import AlreadyThere, NothingToUndo
 from vedette.domain.incident import Incident
 from vedette.domain.settling import gated, settled
 from vedette.domain.source import Source, SourceItem
@@ -25,8 +25,9 @@ from vedette.paths import taxonomies
 from vedette.storage import acts as journal_acts
 from vedette.storage import shared
 from vedette.usecases.desk import Desk
-from vedette.usecases.history import History
+from vedette.usecases.history import History, Steps
 from vedette.usecases.incidents import Incidents
+from vedette.usecases.progress import Silent
 from vedette.usecases.sample import fill_with_sample, sample_parcels
 
 INCIDENTS = [parcel.incident for parcel in sample_parcels()]
@@ -134,7 +135,7 @@ def test_filling_is_one_act_of_ten_incidents(desk: Desk) -> None:
     assert fill_with_sample(desk) == 10
     with desk.store.reading() as connection:
         acts = journal_acts.latest(connection)
-    assert [(act.label, act.kind) for act in acts] == [("sample logbook", "import")]
+    assert [(act.label, act.kind) for act in acts] == [("sample logbook", "sample")]
     assert (desk.setting("prefix"), desk.setting("zone")) == ("PLBY", "Europe/Warsaw")
     assert [Incidents(desk).get(reference(number)) for number in NUMBERS] == INCIDENTS
 
@@ -149,16 +150,19 @@ def test_filling_twice_is_no_second_act_and_keeps_what_was_changed(desk: Desk) -
         assert len(journal_acts.latest(connection)) == 2
 
 
-def test_undo_takes_the_sample_out_and_redo_brings_equal_documents_back(desk: Desk) -> None:
+def test_undo_never_takes_the_sample_out(desk: Desk) -> None:
     fill_with_sample(desk)
-    before = documents(desk)
-    assert History(desk).undo() == "sample logbook"
-    with pytest.raises(NotFound):
-        Incidents(desk).get(reference(1))
-    assert desk.setting("prefix") == "INC"
-    assert History(desk).redo() == "sample logbook"
-    assert documents(desk) == before
+    before, history = documents(desk), History(desk)
     assert len(before) == len(INCIDENTS) + len(THINGS) + 2
+    assert history.steps() == Steps("", "")
+    with pytest.raises(NothingToUndo):
+        history.undo()
+    [filled] = history.window(None, 5).lines
+    assert filled.stays
+    assert history.way_back(filled.id) == []
+    Incidents(desk).trash([Incidents(desk).get(reference(1)).uid])
+    assert history.undo_to(filled.id + 1, Silent()).labels == ("trash 1 incident",)
+    assert documents(desk) == before
 
 
 def test_a_logbook_that_uses_the_references_is_left_as_it_is(desk: Desk) -> None:

@@ -36,6 +36,15 @@ class Place:
         """What to call the place in a list: the words as said, else the standard name, else region or country."""
         return self.text or self.name or self.admin1 or self.country_name or self.country
 
+    def reading(self) -> str:
+        """What the words were taken for: “Kuźnica, Podlaskie, Poland”; '' where it says no more than the words do."""
+        name, words = self.name.strip(), self.text.strip()
+        around = (self.admin3, self.admin2, self.admin1, self.country_name or self.country)
+        wider = [part for part in dict.fromkeys(one.strip() for one in around) if part and part not in (name, words)]
+        if name and (wider or name != words):
+            return ", ".join((name, *wider))
+        return f"{'a place in ' if words else ''}{', '.join(wider)}" if wider else ""
+
     @property
     def has_point(self) -> bool:
         """True when both coordinates are known."""

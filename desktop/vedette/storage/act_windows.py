@@ -8,7 +8,7 @@ from typing import cast
 
 from sqlalchemy import Connection, Table, func, select
 
-from vedette.storage.acts import STEPS, ActLine
+from vedette.storage.acts import STANDING, STEPS, ActLine
 from vedette.storage.journal import unpack
 from vedette.storage.rows import ActRow, RevisionRow
 
@@ -26,7 +26,7 @@ def window(connection: Connection, before: int | None, limit: int) -> list[ActLi
 
 def to_undo(connection: Connection, act: int) -> list[ActLine]:
     """What undo takes back until this act is taken back too, in that order; [] when it does not stand."""
-    asked = select(*_COLUMNS).where(_ACT.c.id >= act, _ACT.c.state == "done", _ACT.c.kind.not_in(STEPS))
+    asked = select(*_COLUMNS).where(_ACT.c.id >= act, _ACT.c.state == "done", _ACT.c.kind.not_in(STANDING))
     found = [ActLine(*row) for row in connection.execute(asked.order_by(_ACT.c.id.desc()))]
     return found if found and found[-1].id == act else []
 

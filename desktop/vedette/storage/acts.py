@@ -18,6 +18,9 @@ STEPS = ("undo", "redo")
 FOR_GOOD = ("purge", "redact")
 """Kinds of acts that can't be taken back: nothing of what they took out is kept."""
 
+STANDING = (*STEPS, *FOR_GOOD, "sample")
+"""Kinds of acts that undo passes over; who opens the sample has done nothing yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -45,6 +48,11 @@ class ActLine:
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", shown(self.label))
 
+    @property
+    def stays(self) -> bool:
+        """Whether it is of a kind that is never taken back."""
+        return self.kind in STANDING
+
 
 def head(connection: Connection) -> str:
     """The hash of the last entry; '' in a logbook where nothing was done yet."""
@@ -54,12 +62,7 @@ def head(connection: Connection) -> str:
 
 def next_undo(connection: Connection) -> ActLine | None:
     """The act that undo would take back."""
-    asked = (
-        select(_ACT)
-        .where(_ACT.c.state == "done", _ACT.c.kind.not_in((*STEPS, *FOR_GOOD)))
-        .order_by(_ACT.c.id.desc())
-        .limit(1)
-    )
+    asked = select(_ACT).where(_ACT.c.state == "done", _ACT.c.kind.not_in(STANDING)).order_by(_ACT.c.id.desc()).limit(1)
     return _line(connection.execute(asked).first())
 
 

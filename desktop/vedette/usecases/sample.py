@@ -1,4 +1,4 @@
-"""The sample logbook: ten incidents of one news report, laid into a logbook in one act that can be undone."""
+"""The sample logbook: ten incidents of one news report, laid into a logbook in one act that undo passes over."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def fill_with_sample(desk: Desk) -> int:
     What a user has changed in the sample stays as changed. AlreadyThere when other incidents bear its references.
     """
     parcels = sample_parcels()
-    with desk.acting("sample logbook", kind="import") as unit:
+    with desk.acting("sample logbook", kind="sample") as unit:
         incidents = _missing(unit, [parcel.incident for parcel in parcels])
         _check_references(unit, incidents)
         unit.put_all(_missing(unit, SETTINGS))

@@ -16,7 +16,7 @@ from tests.ui.person import Person, elsewhere
 from vedette.ui.program import Program
 from vedette.ui.search.search_bar import SearchBar
 from vedette.ui.search.search_line import SearchLine
-from vedette.ui.search.suggestions import Suggestion, fixed_values, joined, stored_values
+from vedette.ui.search.suggestions import Suggestion, fixed_values, joined, stored_values, unfinished
 from vedette.ui.search.token import token_at
 from vedette.usecases.drafting import Draft
 
@@ -116,6 +116,27 @@ def test_what_is_there_comes_with_its_count_before_what_could_be() -> None:
     both = joined(stored, fixed)
     assert both[0] == stored[0]
     assert len({one.part for one in both}) == len(both) > 1
+
+
+def test_a_value_typed_to_its_end_closes_the_list(person: Person, line: SearchLine) -> None:
+    QTest.keyClicks(line, "place:usnar")
+    popup = person.finds(QListView, "Suggestions")
+    QTest.keyClicks(line, "z")
+    person.sees(lambda: not popup.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered", "stays"),
+    [
+        ("tag:border", ["tag:border", "tag:border/north"], True),
+        ('place:"usnarz gorny"', ['place:"Usnarz Górny"'], False),
+        ("status:contested", ["status:contested"], False),
+        ("place:", ["place:Usnarz"], True),
+    ],
+)
+def test_a_list_goes_only_when_nothing_is_left_to_type(typed: str, offered: list[str], stays: bool) -> None:
+    found = unfinished(token_at(typed, len(typed)), [Suggestion(part, part) for part in offered])
+    assert [one.part for one in found] == (offered if stays else [])
 
 
 def test_codes_are_offered_in_the_words_that_are_read() -> None:

@@ -117,9 +117,9 @@ def amount(voice: Voice, quantity: Quantity) -> str:
 def place_cell(voice: Voice, place: Place) -> Cell:
     """The words as said, what they stand for, the point in three notations and how exact it is."""
     first = (
-        para(said(place.text), words(_standard_name(place, ", read as ")))
+        para(said(place.text), words(_after(", read as ", one_line(place.reading()))))
         if place.text.strip()
-        else _standard_name(place, "")
+        else one_line(place.reading())
     )
     more = [
         _point(place),
@@ -193,18 +193,16 @@ def _place_label(voice: Voice, place: Place) -> str:
 def _place_line(voice: Voice, place: Place) -> str:
     role = "" if place.role == "where" else f"{voice.label(voice.codes.place_roles, place.role)}: "
     name = (
-        f"“{one_line(place.text)}”{_standard_name(place, ', read as ')}"
+        f"“{one_line(place.text)}”{_after(', read as ', one_line(place.reading()))}"
         if place.text.strip()
-        else _standard_name(place, "")
+        else one_line(place.reading())
     )
     precision = _precision(voice, place)
     return f"{role}{name or _nil(voice, place.nil_reason)}" + (f" ({precision})" if precision else "")
 
 
-def _standard_name(place: Place, lead: str) -> str:
-    names = (place.name, place.admin3, place.admin2, place.admin1, place.country_name or place.country)
-    parts = [one_line(name) for name in dict.fromkeys(names) if name.strip() and name.strip() != place.text.strip()]
-    return lead + ", ".join(parts) if parts else ""
+def _after(lead: str, text: str) -> str:
+    return lead + text if text else ""
 
 
 def _point(place: Place) -> str:

@@ -27,7 +27,7 @@ LONGEST = 300
 WHEN, WHAT, WHO, INCIDENTS, STATE = range(5)
 _ICONS = {
     "record": "plus", "amend": "pencil", "tag": "tag", "trash": "trash-2", "restore": "archive-restore",
-    "import": "file-input",
+    "import": "file-input", "sample": "file-input",
 }  # fmt: skip
 
 

@@ -107,11 +107,13 @@ class ActsWindow(QDialog):
 
     def _judge(self) -> None:
         row = self._chosen()
-        state = self.model.act(row).state if row >= 0 else ""
+        act = self.model.act(row) if row >= 0 else None
+        state = "" if act is None else "stays" if act.stays else act.state
         self.back.setEnabled(state == "done")
         self.on.setEnabled(state == "undone")
         notes = {
             "done": self.tr("“Undo to here” takes back this act and all that came after it."),
+            "stays": self.tr("This act stays: it can't be taken back."),
             "undone": self.tr("“Redo to here” does again what was taken back, up to this act."),
             "dropped": self.tr("This was taken back, and something else was done since: it can't be done again."),
         }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.columns import COLUMNS, title_of
 
 LEAST_WIDTH = 48
@@ -15,6 +18,9 @@ LEAST_TITLE = 12
 
 LEAST_WHEN, EASY_TITLE = 17, 26
 """In letters: how much a date gives way, over two lines, for a title that would be narrower than is easy to read."""
+
+MOST_REFERENCE = 26
+"""In letters: up to here the column of references grows with the longest that is seen."""
 
 FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0}
 """Which of the usual columns give way where there is little room, as long as the user has not arranged them; and how
@@ -32,6 +38,7 @@ class ColumnHeader(QHeaderView):
         self.setAccessibleName(self.tr("Columns"))
         self._sort = "-when"
         self._by_itself, self._fitting = True, False
+        self._reference = 0
         self.menu = QMenu(self)
         self.menu.setObjectName("ColumnMenu")
         self.setSectionsMovable(True)
@@ -70,6 +77,16 @@ class ColumnHeader(QHeaderView):
         self._fitting = False
         self._fit()
 
+    def suit(self, lines: Iterable[IncidentLine]) -> None:
+        """Give references the room to stand in one line, as long as the user has not arranged the columns."""
+        advance, letter = self.fontMetrics().horizontalAdvance, self.fontMetrics().averageCharWidth()
+        longest = max((advance(line.reference[:MOST_REFERENCE]) for line in lines), default=0)
+        wanted = min(longest, letter * MOST_REFERENCE) + EDGES + 2
+        if wanted > self._reference:
+            self._reference = wanted
+            if self._by_itself and self.count() == len(COLUMNS):
+                self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._by_itself and self.count() == len(COLUMNS):
@@ -78,6 +95,7 @@ class ColumnHeader(QHeaderView):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         widths = {column.key: letter * column.letters + EDGES for column in COLUMNS}
+        widths["reference"] = max(widths["reference"], self._reference)
         shown = [column.key for column in COLUMNS if column.at_first]
         for key, letters in FIRST_TO_GO.items():
             if sum(widths[key] for key in shown) + letter * letters <= self.width():

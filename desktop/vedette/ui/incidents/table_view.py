@@ -33,7 +33,7 @@ class IncidentView(QTableView):
         self.setAccessibleName(self.tr("Incidents"))
         self.table = model
         self.menu = QMenu(self)
-        self._delegate = RowDelegate(self)
+        self._delegate, self._columns = RowDelegate(self), ColumnHeader(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         self._dress()
@@ -105,7 +105,7 @@ class IncidentView(QTableView):
 
     def _dress(self) -> None:
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(ColumnHeader(self))
+        self.setHorizontalHeader(self._columns)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -125,7 +125,7 @@ class IncidentView(QTableView):
 
     def _connect(self) -> None:
         self.table.visible = self._visible
-        self.table.renewed.connect(self._mark_matches)
+        self.table.renewed.connect(self._dress_rows)
         self._staying.restored.connect(self._soon.start)
         self.table.dataChanged.connect(self._soon.start)
         self.selectionModel().selectionChanged.connect(self._soon.start)
@@ -136,9 +136,10 @@ class IncidentView(QTableView):
         last = self.rowAt(self.viewport().height() - 1)
         return first, last if last >= 0 else max(self.table.total - 1, 0)
 
-    def _mark_matches(self) -> None:
+    def _dress_rows(self) -> None:
         if self.table.found is not None:
             self._delegate.matched = Matched(self.table.found.asked.text)
+            self._columns.suit(line for block in self.table.found.blocks.values() for line in block)
 
     def _tell(self) -> None:
         self._staying.learn()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListVie
 from vedette.domain.errors import UserError
 from vedette.ui import icons
 from vedette.ui.search.completion import SUGGESTION, SuggestionDelegate, SuggestionList
-from vedette.ui.search.suggestions import Suggestion, fields, fixed_values, joined, stored_values
-from vedette.ui.search.token import token_at
+from vedette.ui.search.suggestions import Suggestion, fields, fixed_values, joined, stored_values, unfinished
+from vedette.ui.search.token import Token, token_at
 from vedette.ui.tasks import Latest, Tasks
 from vedette.ui.text_scale import grown
 from vedette.ui.widgets.line_buttons import add_clear_button, add_sign
@@ -151,10 +151,12 @@ class SearchLine(QLineEdit):
             self._offer(fields(token))
             return
         self._fixed = fixed_values(token)
-        self._latest.read(partial(stored_values, self._search, token), self._offer_stored, self._give_up)
+        self._latest.read(
+            partial(stored_values, self._search, token), partial(self._offer_values, token), self._give_up
+        )
 
-    def _offer_stored(self, stored: Sequence[Suggestion]) -> None:
-        self._offer(joined(stored, self._fixed))
+    def _offer_values(self, token: Token, stored: Sequence[Suggestion]) -> None:
+        self._offer(unfinished(token, joined(stored, self._fixed)))
 
     def _offer(self, suggestions: Sequence[Suggestion]) -> None:
         if not suggestions or not self.hasFocus():

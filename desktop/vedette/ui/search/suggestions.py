@@ -69,6 +69,13 @@ def joined(stored: Sequence[Suggestion], fixed: Sequence[Suggestion]) -> list[Su
     return [*stored, *(one for one in fixed if one.part not in there)][:MOST]
 
 
+def unfinished(token: Token, found: Sequence[Suggestion]) -> Sequence[Suggestion]:
+    """None when a value was typed to its end, so that its list covers nothing; what it begins is offered with it."""
+    typed = _folded(token.text)
+    whole = bool(typed) and all(typed == _folded(one.part.partition(":")[2]) for one in found)
+    return () if whole else found
+
+
 def _opening(field: QueryField) -> str:
     return "field." if field.values is Values.CUSTOM else f"{field.name}:"
 

@@ -173,6 +173,17 @@ def test_a_place_used_before_is_offered_and_brings_its_point(form: IncidentForm,
     assert (incident.places[0].lat, incident.places[0].lon) == (53.27, 23.66)
 
 
+def test_which_place_was_taken_is_said_until_other_words_stand_there(form: IncidentForm, hands: Hands) -> None:
+    quick = form.page.quick.form
+    hands.into(quick.entry("place"), "Kuźnica")
+    assert quick.field("place").hint == ""
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    assert quick.field("place").hint == "Taken as Kuźnica, Podlaskie, Poland; type other words to change it."
+    hands.type("x")
+    assert quick.field("place").hint == ""
+
+
 def test_every_input_has_a_name_and_no_two_mnemonics_collide(form: IncidentForm) -> None:
     labels = [field.label.text() for field in map(form.page.quick.form.field, form.page.quick.form.values())]
     texts = labels + [one.text() for one in form.findChildren(QPushButton)]

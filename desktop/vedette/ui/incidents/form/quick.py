@@ -29,8 +29,10 @@ from vedette.ui.incidents.form.places import coordinates_of, point_in_words
 from vedette.ui.incidents.form.sources import offered_sources
 from vedette.ui.incidents.form.tag_input import TagInput
 from vedette.ui.widgets.form_layout import FormField, line, text
+from vedette.ui.widgets.plain_label import shown
 from vedette.usecases.drafting import LONGEST_TITLE, pointed
 
+LONGEST_HINT = 200
 KEPT = ("when", "said_on", "place", "coordinates", "source")
 """What the next incident begins with after “Save and new”."""
 
@@ -47,6 +49,7 @@ class QuickPart(QWidget):
         self.around = around
         self.form = FilledForm(_fields(around), name="QuickForm")
         self._place: Place | None = None
+        self._recorded = Place()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
@@ -60,7 +63,7 @@ class QuickPart(QWidget):
         place = incident.places[0] if incident.places else Place()
         tags = [Suggestion(dossier.tag_path(uid), uid, dossier.tags[uid].colour) for uid in incident.tags]
         first = incident.sources[0].item if incident.sources else ""
-        self._place = None
+        self._place, self._recorded = None, place
         self.form.fill(
             {
                 "title": "" if incident.title_made else incident.title,
@@ -120,6 +123,7 @@ class QuickPart(QWidget):
         values = self.form.values()
         for key in ("when", "said_on"):
             self.form.field(key).show_hint(self._date_hint(key, values[key]))
+        self.form.field("place").show_hint(self._place_hint(str(values["place"]).strip()))
         self.form.field("coordinates").show_hint(point_in_words(str(values["coordinates"])))
 
     def _words(self, typed: dict[str, Any], incident: Incident, gathering: Gathering) -> Incident:
@@ -193,7 +197,7 @@ class QuickPart(QWidget):
         return ""
 
     def _note(self, key: str) -> None:
-        if key in ("when", "coordinates"):
+        if key in ("when", "place", "coordinates"):
             self.look_again()
         if key in ("said_on", "source"):
             self._share()
@@ -228,6 +232,11 @@ class QuickPart(QWidget):
             return self.around.understood(value)
         finally:
             self.around.said = kept
+
+    def _place_hint(self, words: str) -> str:
+        meant = next((one for one in (self._place, self._recorded) if one and words and one.label == words), Place())
+        taken = self.tr("Taken as {0}; type other words to change it.")
+        return taken.format(shown(meant.reading(), LONGEST_HINT)) if meant.reading() else ""
 
     def _take_place(self, taken: Suggestion) -> None:
         self._place = taken.place
