@@ -24,7 +24,7 @@ from vedette.paths import resource
 
 def render(template: str, **values: Any) -> str:
     """A template of ours with values of ours."""
-    return _environment().get_template(template).render(values)
+    return environment().get_template(template).render(values)
 
 
 class Drawn:
@@ -80,7 +80,7 @@ def _inline(one: Drawing | Picture) -> Markup:
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
+def environment() -> ImmutableSandboxedEnvironment:
     """Templates see values of ours only, every text is escaped, and a name that is missing is an error."""
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(resource("print")),

@@ -153,8 +153,11 @@ class Full(io.BytesIO):
 
 
 def test_f129_a_full_disk_is_told_as_it_happens(qapp: QApplication) -> None:
+    """Page by page: not when all of it is painted, and held in memory until then."""
+    heard = Stopping(10_000)
     with pytest.raises(OSError, match="No space left"):
-        write_pdf(REQUEST, pieces(REQUEST, ten.ten() * 3, 30, taxonomies()), Full())
+        write_pdf(REQUEST, pieces(REQUEST, ten.ten() * 3, 30, taxonomies()), Full(), total=30, progress=heard)
+    assert (30, 60) < heard.reports[-1] < (50, 60)
 
 
 def test_f129_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(qapp: QApplication, tmp_path: Path) -> None:

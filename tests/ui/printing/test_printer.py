@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -15,6 +17,7 @@ from tests.ui.printing.reading import printout
 from vedette.domain.errors import UserError
 from vedette.domain.report.request import ReportRequest
 from vedette.ui.printing.ask_printer import choose_printer
+from vedette.ui.printing.cups import refusal
 from vedette.ui.printing.printer import print_document
 from vedette.ui.printing.printout import Printed
 from vedette.usecases.reports import Asked
@@ -49,3 +52,55 @@ def test_f129_where_the_system_knows_no_printer_no_dialog_opens(qtbot: QtBot, mo
     qtbot.addWidget(window)
     assert not choose_printer(window, Asked(), chosen.append)
     assert not window.findChildren(QWidget) and not chosen
+
+
+class Answering:
+    """The library of CUPS after a job: the code of its answer and its words."""
+
+    def __init__(self, code: int, words: bytes | None) -> None:
+        self.cupsLastError = lambda: code
+        self.cupsLastErrorString = lambda: words
+
+
+class Known(QPrinterInfo):
+    def isNull(self) -> bool:
+        return False
+
+
+class Plugged(Unplugged):
+    """A printer that the system knows."""
+
+    def printerName(self) -> str:
+        return "Office"
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "said"),
+    [
+        (0x0001, b"successful-ok", ""),
+        (0x0506, b'Destination "Office"\n is not accepting jobs.', 'Destination "Office" is not accepting jobs'),
+        (0x0502, None, "no reason given"),
+    ],
+)
+def test_what_cups_answered_is_heard(monkeypatch: pytest.MonkeyPatch, code: int, words: bytes, said: str) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: Answering(code, words))
+    assert refusal() == said
+
+
+def test_where_there_is_no_cups_nothing_was_refused() -> None:
+    assert refusal("libnothing.so.0") == ""
+
+
+def test_f129_a_queue_that_takes_no_job_is_not_said_to_print(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda name: Known())
+    printer = Plugged()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "job.pdf"))
+    made = printout(ReportRequest(datetime(2021, 11, 5)), ten.ten()[:1])
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: Answering(0x0506, b"Not accepting jobs."))
+    with pytest.raises(UserError, match="“Office” took no document, so nothing was printed"):
+        print_document(made, printer)
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: Answering(0, b""))
+    assert print_document(made, printer).pages

@@ -47,6 +47,7 @@ def write_pdf(
         printed = printout.paint(painter, lambda: _turn(writer, drain), *pages)
     finally:
         painter.end()
+        printout.forget_layouts()
     drain.empty()
     entries = _on_pages(printout.outline, pages[0], printed.pages)
     append_outline(Written(drain.length, drain.head, drain.tail), entries, partial(_height, paper), stream.write)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from vedette.domain.errors import Cancelled, UserError
+from vedette.domain.report.visible import one_line
+from vedette.ui.printing.cups import refusal
 from vedette.ui.printing.paper import DOTS_PER_INCH, Paper, paper_of
 from vedette.ui.printing.printout import ALL_PAGES, Printed, Printout
 
@@ -38,7 +40,19 @@ def print_document(printout: Printout, printer: QPrinter, pages: tuple[int, int]
         raise
     finally:
         painter.end()
+        printout.forget_layouts()
+    _check_taken(printer)
     return replace(printed, waiting=_is_stopped(printer))
+
+
+def _check_taken(printer: QPrinter) -> None:
+    """UserError where the queue made no job of it. Asked before anything else is asked of the queue."""
+    said = refusal() if printer.outputFormat() == QPrinter.OutputFormat.NativeFormat else ""
+    if said:
+        raise UserError(
+            f"The printer “{printer.printerName()[:60]}” took no document, so nothing was printed. It says:"
+            f" “{one_line(said)}”. Choose another, or save a PDF."
+        )
 
 
 def _is_stopped(printer: QPrinter) -> bool:

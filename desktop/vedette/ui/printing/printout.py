@@ -102,6 +102,7 @@ class Printout:
     def check_range(self, first: int, last: int) -> None:
         """UserError where no page lies between these two; 0 is the last one there is."""
         if not 1 <= first <= min(last or self.pages, self.pages):
+            self.forget_layouts()
             raise UserError(f"The document has {self.pages} pages, so it has none of those; choose others.")
 
     def forget_layouts(self) -> None:

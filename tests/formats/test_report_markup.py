@@ -1,0 +1,29 @@
+"""Templates of print reach no further than the values they are given."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2.exceptions import SecurityError, UndefinedError
+
+from vedette.formats.report_markup import environment
+
+
+@pytest.mark.parametrize(
+    "reaching",
+    ["{{ values.__class__.__mro__ }}", "{{ values.append(1) }}", "{{ '{0.__class__}'.format(values) }}"],
+)
+def test_f118_a_template_neither_looks_behind_its_values_nor_changes_them(reaching: str) -> None:
+    values = ["one"]
+    with pytest.raises(SecurityError):
+        environment().from_string(reaching).render(values=values)
+    assert values == ["one"]
+
+
+def test_f118_a_value_is_never_read_as_a_template_or_as_markup() -> None:
+    made = environment().from_string("{{ text }}").render(text="{{ 7*7 }}<b>%s{0}")
+    assert made == "{{ 7*7 }}&lt;b&gt;%s{0}"
+
+
+def test_a_name_that_is_missing_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ forgotten }}").render()
