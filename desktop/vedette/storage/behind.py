@@ -16,8 +16,8 @@ from sqlalchemy import Connection, event
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-_AT_ONCE = (128, 16, 4, 1)
-"""Rows of one statement; few sizes, so that the driver has it ready, and cells far below the 32,766 SQLite takes."""
+_CELLS = 16_000
+"""Cells of one statement, of 32,766 that SQLite takes."""
 
 
 class Behind:
@@ -68,11 +68,10 @@ class Behind:
 def _insert(before: Future[None] | None, raw: Any, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
     if before is not None:
         before.result()  # after an error SQLite may have ended the transaction, and a row would be in for good
-    at = 0
-    for size in _AT_ONCE:
-        while len(rows) - at >= size:
-            raw.execute(_statement(names, size), tuple(chain.from_iterable(rows[at : at + size])))
-            at += size
+    size = _CELLS // len(rows[0])
+    for at in range(0, len(rows), size):
+        some = rows[at : at + size]
+        raw.execute(_statement(names, len(some)), tuple(chain.from_iterable(some)))
 
 
 @lru_cache(maxsize=100)

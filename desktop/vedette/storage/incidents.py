@@ -29,7 +29,7 @@ __all__ = ["IncidentKeeper", "load"]
 _TABLE = cast(Table, rows.IncidentRow.__table__)
 _TAGGED = cast(Table, rows.IncidentTagRow.__table__)
 _NO_HASHES: Mapping[str, str] = {}
-_AT_ONCE = 128
+_AT_ONCE = CHUNK // 2
 """Incidents that are let go together."""
 
 _parts_of = attrgetter(*(part.field for part in PARTS))

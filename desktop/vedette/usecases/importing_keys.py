@@ -60,36 +60,48 @@ class References:
         self._tally = tally
         self._prefix = settings.value(unit.connection, "prefix", DEFAULTS["prefix"])
         self._spoken_for: set[str] = set()
+        self._just_stored: set[str] = set()
+        self._asked: set[str] = set()
+        self._taken: set[str] = set()
+
+    def ask(self, brought: Sequence[str]) -> None:
+        """Which of those that rows are about to bring another incident has."""
+        self._asked = set(brought)
+        self._taken = references.taken_of(self._connection, brought) if brought else set()
 
     def kept(self, wanted: Sequence[tuple[int, str]]) -> list[str]:
         """Those that rows bring, changed where another incident has them."""
-        brought = [reference for _, reference in wanted if reference]
-        taken = references.taken_of(self._connection, brought) if brought else set()
-        return [self._kept(number, reference, taken) for number, reference in wanted]
+        return [self._kept(number, reference) for number, reference in wanted]
 
     def stored(self) -> None:
-        """What was given stands in the logbook now, and need not be remembered beside it."""
-        self._spoken_for.clear()
+        """What was given stands in the logbook now: whoever asks after this hears of it."""
+        self._just_stored, self._spoken_for = self._spoken_for, set()
 
     def fresh(self, incidents: Sequence[Incident]) -> list[str]:
         """One that no incident has, or is about to bring, for each that lacks one; '' for the others."""
-        wanted = self._spoken_for.union(incident.reference for incident in incidents)
+        wanted = self._spoken_for.union(self._just_stored, (incident.reference for incident in incidents))
         fresh = self._next([incident for incident in incidents if not incident.reference], wanted)
         return ["" if incident.reference else fresh[self._year_of(incident)].pop() for incident in incidents]
 
-    def _kept(self, number: int, wanted: str, taken: set[str]) -> str:
+    def _kept(self, number: int, wanted: str) -> str:
         reference = wanted
         again = 1
-        while reference and (reference in taken or reference in self._spoken_for):
+        while reference and self._is_taken(reference):
             again += 1
             reference = f"{wanted}-{again}"
-            taken |= references.taken_of(self._connection, [reference])
         if reference != wanted:
             told = f"Another incident has this reference; this one is called {reference}."
             self._tally.problem(number, "reference", wanted[:200], told)
         if reference:
             self._spoken_for.add(reference)
         return reference
+
+    def _is_taken(self, reference: str) -> bool:
+        if reference in self._spoken_for or reference in self._just_stored:
+            return True
+        if reference in self._asked:
+            return reference in self._taken
+        return references.taken(self._connection, reference)
 
     def _next(self, incidents: Sequence[Incident], spoken_for: Collection[str]) -> dict[int, list[str]]:
         """New references by year, to be taken from the end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from vedette.domain.document import digest
@@ -57,6 +57,25 @@ class _Coming:
         return self.read.base is self.read.incident or self.read.base == self.read.incident
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Incidents of one chunk as they will be stored, with the hashes of their documents as far as these are known."""
+
+    added: Sequence[Incident] = ()
+    changed: Sequence[Incident] = ()
+    hashes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """All of them."""
+        return (*self.added, *self.changed)
+
+    def tells(self, coming: Sequence[_Coming]) -> bool:
+        """Whether a row may be about one of these, which only the logbook could say."""
+        nameless = {external for one in coming if not one.incident.uid for external in one.external_ids}
+        return bool(nameless) and any(external in nameless for i in self.incidents for external in i.external_ids)
+
+
 class ImportRun:
     """Takes every row of a plan into one act."""
 
@@ -74,36 +93,56 @@ class ImportRun:
         self._references = References(unit, desk.today().year, self.tally)
 
     def take_all(self, plan: ImportPlan, progress: Progress) -> None:
-        """Every row; Cancelled between two chunks once the user asked to stop."""
+        """Every row; Cancelled between two chunks once the user asked to stop.
+
+        The logbook is asked about a chunk before the chunk ahead of it goes in: whoever asks waits for rows that are
+        being written, and these are written while the next are made.
+        """
         entries = plan.entries(self._known)
+        ready = _Ready()
         while chunk := list(islice(entries, CHUNK)):
             progress.check()
-            self._take(chunk)
+            coming = self._begin(chunk)
+            if ready.tells(coming):
+                self._put(ready)
+                ready = _Ready()
+            wanted, current = self._ask(coming)
+            self._put(ready)
+            ready = self._ready(wanted, current)
             progress.report(self.tally.rows, plan.rows)
+        self._put(ready)
         progress.check()
 
     def _known(self, uid: str) -> Dossier | None:
         return next(iter(dossiers.load(self._unit.connection, [uid])), None)
 
-    def _take(self, chunk: Sequence[Entry]) -> None:
+    def _begin(self, chunk: Sequence[Entry]) -> list[_Coming]:
         self.tally.rows += len(chunk)
         self._intake.take(chunk[0][0].number, (record for _, read in chunk for record in read.shared))
-        coming = list(self._whole(chunk))
+        return list(self._whole(chunk))
+
+    def _ask(self, coming: Sequence[_Coming]) -> tuple[list[_Coming], dict[str, Incident]]:
+        """The rows to be taken, and what the logbook has of them."""
         current = self._find(coming)
         wanted = [one for one in coming if one.uid not in current or self._on_duplicate != "skip"]
         self.tally.unchanged += len(coming) - len(wanted)
+        self.tally.files.update(a.sha256 for one in coming for a in one.incident.attachments if a.sha256)
         self._tell_new(wanted, current)
+        return wanted, current
+
+    def _ready(self, wanted: Sequence[_Coming], current: Mapping[str, Incident]) -> _Ready:
         settled = [one for one in wanted if self._settle(one)]
         fresh = [one for one in settled if one.new]
         added = self._added(fresh)
-        changed = self._changed([one for one in settled if not one.new], current)
-        self._naming.store((*added, *changed))
-        self._unit.put_all((*added, *changed), _hashes(fresh, added))
+        return _Ready(added, self._changed([one for one in settled if not one.new], current), _hashes(fresh, added))
+
+    def _put(self, ready: _Ready) -> None:
+        self._naming.store(ready.incidents)
+        self._unit.put_all(ready.incidents, ready.hashes)
         if not self._unit.trying:
             self._references.stored()
-        self.tally.files.update(a.sha256 for one in coming for a in one.incident.attachments if a.sha256)
-        self.tally.added += len(added)
-        self.tally.updated += len(changed)
+        self.tally.added += len(ready.added)
+        self.tally.updated += len(ready.changed)
 
     def _whole(self, chunk: Sequence[Entry]) -> Iterator[_Coming]:
         for row, read in chunk:
@@ -139,6 +178,7 @@ class ImportRun:
         new = [one for one in wanted if one.uid not in current or self._on_duplicate != "update"]
         for one, reference in zip(new, self._references.fresh([one.incident for one in new]), strict=True):
             one.new, one.reference = True, reference
+        self._references.ask([one.incident.reference for one in new if one.incident.reference])
 
     def _settle(self, one: _Coming) -> bool:
         """The incident as it can be stored; False, and the row is turned away, where it can't be."""
