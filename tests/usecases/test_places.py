@@ -55,3 +55,7 @@ def test_a_crossing_says_what_it_is_and_which_border_it_is_on(places: Places) ->
 
 def test_the_form_is_offered_the_gazetteer_too(desk: Desk) -> None:
     assert Vocabulary(desk).places("Гродно")[0].text == "Гродно"
+
+
+def test_the_city_of_that_name_comes_before_larger_ones_that_only_others_call_so(places: Places) -> None:
+    assert [one.text for one in places.suggest("bre", 2)] == ["Brest", "Breslū"]

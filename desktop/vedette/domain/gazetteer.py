@@ -24,6 +24,9 @@ BORDER_WEIGHT = 50_000
 NEAR_LAT, NEAR_LON = 0.3, 0.5
 """Degrees, about 33 km either way here: a town so near to a place that we keep by hand is likely meant."""
 
+ELSEWHERE = 4
+"""A city counts for a fourth by what others call it: “bre” is Brest, in the country itself, before Breslau."""
+
 CANDIDATES = 6
 """So many times the places that are asked for are weighed, since a village of the border has few people."""
 
@@ -145,15 +148,19 @@ class Gazetteer:
     def _steps(self, wanted: str, text: str, most: int) -> Iterator[list[GazetteerPlace]]:
         listings = (self._border, self._towns)
         yield list(chain.from_iterable(listing.named(wanted) for listing in listings))
-        yield self._likeliest(listing.beginning(wanted, most * CANDIDATES) for listing in listings)
+        yield self._likeliest((listing.beginning(wanted, most * CANDIDATES) for listing in listings), wanted)
         yield self._likeliest(listing.like(wanted, most * CANDIDATES) for listing in listings)
         sound = skeleton(text)
         if len(sound) >= SHORTEST_GUESS:
             yield self._likeliest(listing.beginning(sound, most * CANDIDATES) for listing in listings)
             yield self._likeliest(listing.like(sound, most * CANDIDATES) for listing in listings)
 
-    def _likeliest(self, parts: Iterable[Iterable[GazetteerPlace]]) -> list[GazetteerPlace]:
-        return sorted(chain.from_iterable(parts), key=lambda entry: -self._weight(entry))
+    def _likeliest(self, parts: Iterable[Iterable[GazetteerPlace]], begun: str = "") -> list[GazetteerPlace]:
+        """The weightiest first; a place that only bears such a name elsewhere counts for a part of its people."""
+        return sorted(
+            chain.from_iterable(parts),
+            key=lambda entry: -self._weight(entry) // (1 if name_key(entry.name).startswith(begun) else ELSEWHERE),
+        )
 
     def _weight(self, entry: GazetteerPlace) -> int:
         """People, and as many as a town has for what we keep by hand of the border and for what lies beside it."""
