@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from vedette.formats.report_markup import environment
+from vedette.domain.report.blocks import cell, strong
+from vedette.formats.report_markup import environment, row_markup
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,13 @@ def test_f118_a_value_is_never_read_as_a_template_or_as_markup() -> None:
 def test_a_name_that_is_missing_is_an_error() -> None:
     with pytest.raises(UndefinedError):
         environment().from_string("{{ forgotten }}").render()
+
+
+def test_a_row_says_of_each_cell_from_where_it_reads() -> None:
+    cells = (cell(strong("<one>"), "two"), cell("שלום", "three"), ())
+    made = row_markup(cells, (50, 30, 20), {2})
+    assert made == (
+        '<tr><td width="50%" dir="ltr"><span class="strong">&lt;one&gt;</span><br>two</td>'
+        '<td width="30%"><p dir="rtl">\u2068שלום\u2069</p><p dir="ltr">three</p></td>'
+        '<td width="20%" class="number" align="right" dir="ltr">&nbsp;</td></tr>\n'
+    )

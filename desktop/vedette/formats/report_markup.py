@@ -6,6 +6,7 @@ Every text is escaped; the templates here are the program's own, those of a user
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -41,8 +42,18 @@ class Drawn:
         return Markup('<img src="{}">').format(len(self.taken) - 1)
 
 
+def row_markup(cells: Iterable[Cell], widths: Sequence[int] = (), figures: Collection[int] = ()) -> Markup:
+    """A row of a table, `figures` being the columns of numbers; made here, as a register has ten thousand of them."""
+    made = []
+    for n, one in enumerate(cells):
+        wide = f' width="{widths[n]}%"' if widths else ""
+        number = ' class="number" align="right"' if n in figures else ""
+        made.append(f"<td{wide}{number}{_filled(one)}</td>")
+    return Markup(f"<tr>{''.join(made)}</tr>\n")
+
+
 def cell_markup(paras: Cell) -> Markup:
-    """A cell's paragraphs, each with its direction; made here, as a register has a hundred thousand of them.
+    """A cell's paragraphs, each with its direction.
 
     Those that read from the left follow each other as lines of one paragraph: to lay that out takes less time and room.
     """
@@ -51,8 +62,19 @@ def cell_markup(paras: Cell) -> Markup:
         if from_right:
             found += [f'<p dir="rtl">{para_markup(one)}</p>' for one in some]
         else:
-            found.append(f'<p dir="ltr">{"<br>".join(map(para_markup, some))}</p>')
+            found.append(f'<p dir="ltr">{_lines(some)}</p>')
     return Markup("".join(found) or "&nbsp;")
+
+
+def _filled(paras: Cell) -> str:
+    """The rest of a cell behind “<td”: where all of it reads from the left, the cell itself is the paragraph."""
+    if any(reads_from_right(one.text) for one in paras):
+        return f">{cell_markup(paras)}"
+    return f' dir="ltr">{_lines(paras) or "&nbsp;"}'
+
+
+def _lines(paras: Iterable[Para]) -> str:
+    return "<br>".join(map(para_markup, paras))
 
 
 def para_markup(one: Para) -> Markup:
@@ -92,6 +114,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.filters["direction"] = direction
+    environment.filters["row"] = row_markup
     environment.filters["cell"] = cell_markup
     environment.filters["para"] = para_markup
     return environment

@@ -183,8 +183,8 @@ def para(*runs: Run | str) -> Para:
 
 def cell(*paras: Para | Run | str) -> Cell:
     """A cell of the paragraphs given; empty ones are left out."""
-    made = (one if isinstance(one, Para) else para(one) for one in paras)
-    return tuple(one for one in made if any(run.text for run in one.runs))
+    made = [one if isinstance(one, Para) else para(one) for one in paras]
+    return tuple([one for one in made if one.text])
 
 
 def joined(runs: list[Run], between: str = "\u00a0· ") -> Para:

@@ -136,7 +136,9 @@ class _Work:
             if uid in cited:
                 self._counted(1, SOURCE, how, "protected source" if protected else "")
         named = self.profile.sources == "named"
-        kept = {uid: replace(item, protected=item.protected and not named) for uid, item in self.dossier.items.items()}
+        kept = self.dossier.items
+        if named:
+            kept = {uid: replace(item, protected=False) for uid, item in kept.items()}
         return {**kept, **{uid: _bare(item, self.dossier.item_grade(uid)) for uid, item in hidden.items()}}
 
     def _sources(self, mask: Mask) -> Mapping[str, Source]:
@@ -180,7 +182,7 @@ class _Work:
             kept = [replace(one, captured="", captured_gps="") for one in kept]
         elif self.profile.decimals is not None:
             kept = [replace(one, captured_gps="") for one in kept]
-        return replace(incident, attachments=tuple(kept))
+        return replace(incident, attachments=tuple(kept)) if incident.attachments else incident
 
     def _hides_file(self, tlp: str) -> bool:
         if self.profile.highest and _narrower(self.codes, tlp, self.profile.highest):

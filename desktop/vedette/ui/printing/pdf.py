@@ -19,8 +19,10 @@ from vedette.ui.printing.pages import Entry
 from vedette.ui.printing.paper import DOTS_PER_INCH, DOTS_PER_POINT, Paper, page_layout, paper_of
 from vedette.ui.printing.printout import ALL_PAGES, Printed, Printout
 from vedette.usecases.progress import Progress
+from vedette.usecases.seldom_collecting import seldom_collecting
 
 
+@seldom_collecting()
 def write_pdf(
     request: ReportRequest,
     pieces: Iterable[Piece],

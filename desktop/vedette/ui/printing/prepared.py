@@ -13,6 +13,7 @@ from vedette.ui.printing.paper import Paper, page_layout, paper_of
 from vedette.ui.printing.printout import Printout
 from vedette.usecases.progress import Progress
 from vedette.usecases.reports import Asked, Reports
+from vedette.usecases.seldom_collecting import seldom_collecting
 
 
 class Prepared:
@@ -60,6 +61,7 @@ class TooMany:
     incidents: int
 
 
+@seldom_collecting()
 def prepare(reports: Reports, asked: Asked, most: int, progress: Progress) -> Prepared | TooMany:
     """Lay a document out; not without being asked where it is about more than `most` incidents."""
     request, total = reports.request(asked), reports.total(asked)

@@ -22,6 +22,7 @@ from vedette.ui.widgets.progress_panel import ProgressPanel
 from vedette.usecases.progress import Progress
 from vedette.usecases.reports import Asked, Reports
 from vedette.usecases.searching import Search
+from vedette.usecases.seldom_collecting import seldom_collecting
 
 MOST_UNASKED = 300
 """A document about more incidents is laid out only when somebody asks for its pages."""
@@ -101,6 +102,7 @@ class PrintSession(QObject):
         self._reports.write_html(job.resolved(self._search), path, progress)
         return 1
 
+    @seldom_collecting()
     def _print(self, job: Job, printer: QPrinter, progress: Progress) -> Printed:
         asked = job.resolved(self._search)
         request: ReportRequest = self._reports.request(asked)

@@ -111,6 +111,7 @@ class Printout:
             while kept:
                 kept.popitem()  # one by one, for Qt holds up every thread while it takes one apart
         self._room = _KEPT_CHARACTERS
+        self._furniture.forget_layouts()
 
     def _broken(self, pieces: Iterable[Piece]) -> list[Page]:
         done = 0
