@@ -274,8 +274,13 @@ def test_hostile_texts_are_searches_like_any_other() -> None:
         assert reading(write(query)) == query, text[:50]
 
 
+def test_what_is_said_twice_is_asked_once() -> None:
+    assert reading("border guard border") == reading("border guard")
+    assert reading("-(near:53,23,5km OR near:53,23,5km)") == reading("-near:53,23,5km")
+
+
 def test_too_many_words_and_parentheses_are_cut_with_a_sentence() -> None:
-    many = reading("border " * 10_000)
+    many = reading(" ".join(f"border{n}" for n in range(10_000)))
     assert isinstance(many.root, And)
     assert len(many.root.parts) == MOST_TERMS
     assert str(MOST_TERMS) in many.not_understood[0]

@@ -94,6 +94,29 @@ def test_an_act_that_fails_after_many_rows_left_changes_nothing_about_the_next(p
     assert not _in_index(path)
 
 
+def test_an_act_on_many_leaves_the_index_to_gather_no_more_than_before(path: Path) -> None:
+    """Of every connection: what is gathered lies in memory."""
+    incidents = _recorded(path)
+    store = Store.open(path)
+    _put(store, [replace(incident, title="changed") for incident in incidents])
+    with store.reading() as connection:
+        asked = "SELECT v FROM incident_search_config WHERE k = 'hashsize'"
+        assert connection.exec_driver_sql(asked).scalar_one() == 1 << 20
+    store.close()
+
+
+def test_incidents_that_move_to_another_day_or_the_trash_many_at_once_leave_the_index_in_order(path: Path) -> None:
+    incidents = _recorded(path)
+    store = Store.open(path)
+    stay, trashed = incidents[: MANY // 2], [replace(one, trashed_at="2021-11-05T12:00:00Z") for one in incidents]
+    _put(store, [*(replace(one, narrative="longer") for one in stay), *trashed[MANY // 2 :]])
+    _put(store, trashed)
+    _put(store, incidents)
+    store.close()
+    with opened_to_read(path) as connection:
+        assert [found for found in thorough(connection, []) if not found.ok] == []
+
+
 def test_rows_changed_alone_after_many_together_leave_the_index_in_order(path: Path) -> None:
     """FTS5 loses count where it takes out word by word what it had only marked as gone before (this seed shows it)."""
     chance, store = random.Random(3), Store.create(path)

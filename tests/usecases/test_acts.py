@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import make
-from vedette.domain.errors import NothingToUndo
+from vedette.domain.errors import Cancelled, NothingToUndo
 from vedette.usecases.desk import Desk
 from vedette.usecases.history import History
 from vedette.usecases.incidents import Incidents
@@ -25,6 +25,23 @@ class Stopping(Silent):
 
     def report(self, done: int, total: int) -> None:
         self.left -= 1
+
+
+class Hearing(Silent):
+    """Keeps what was reported."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[int, int]] = []
+
+    def report(self, done: int, total: int) -> None:
+        self.heard.append((done, total))
+
+
+class Halting(Silent):
+    """Stops work at once."""
+
+    def check(self) -> None:
+        raise Cancelled("Stopped. Nothing was changed.")
 
 
 @pytest.fixture
@@ -119,3 +136,23 @@ def test_what_somebody_else_does_meanwhile_is_not_taken_back(tagging: Tagging, h
     with pytest.raises(NothingToUndo, match="meantime"):
         history.undo_to(ids(history)["new tag “one”"], Meddling())
     assert [tag.name for tag in tagging.all()] == ["one", "meanwhile"]
+
+
+def test_undo_and_redo_of_many_tell_how_far_they_are(uids: list[str], tagging: Tagging, history: History) -> None:
+    tagging.apply(uids, ["wire"], [])
+    for step in (history.undo, history.redo):
+        progress = Hearing()
+        assert step(progress) == "tag 40 incidents"
+        assert len(progress.heard) == 2  # the tag is new
+        assert progress.heard[-1] == (41, 41)
+
+
+def test_an_undo_that_is_stopped_changes_nothing_and_can_be_done_later(
+    uids: list[str], tagging: Tagging, history: History
+) -> None:
+    tagging.apply(uids, ["wire"], [])
+    with pytest.raises(Cancelled):
+        history.undo(Halting())
+    assert tagging.counts(uids) == {tag.uid: 40 for tag in tagging.all()}
+    assert history.undo() == "tag 40 incidents"
+    assert tagging.counts(uids) == {}

@@ -10,6 +10,7 @@ from vedette.domain.errors import NeedsChoice
 from vedette.domain.folding import fold, words
 from vedette.domain.query import And, Condition, Everything, Not, Nothing, Or, Phrase, Query, Word, quoted
 from vedette.domain.query_fields import QUANTITY_SUBJECTS
+from vedette.domain.query_limits import MOST_BEGINNINGS, MOST_IN_A_ROW, shortened, wholly
 from vedette.domain.query_others import DAY_WORDS, IN_EVERY_TEXT, called_here, like
 from vedette.domain.query_syntax import Group, Item, Minus, Node, Shape, take_apart
 from vedette.domain.query_values import Misread, is_field, read_field, read_sort, said_days, shown, takes_lists
@@ -26,8 +27,11 @@ def read(text: str, *, today: date, subjects: Collection[str] = QUANTITY_SUBJECT
     root = reader.group(shape.root)
     if root is None:
         root = Everything() if _asks_for_all(shape) else Nothing()
+    whole = wholly(root)
+    if whole != root:
+        reader.problems.append(f"Of more than {MOST_BEGINNINGS} words each was looked for as a whole, but the last.")
     problems = dict.fromkeys((*shape.problems, *reader.problems, *bare_days(shape.root, today)))
-    return Query(root, reader.sort, tuple(problems)[:MOST_PROBLEMS])
+    return Query(whole, reader.sort, tuple(problems)[:MOST_PROBLEMS])
 
 
 def bare_days(root: Group, today: date) -> list[str]:
@@ -139,6 +143,10 @@ class _Reader:
         return _joined(And, (label, self.searchable(Phrase(item.text))))
 
     def searchable(self, condition: Word | Phrase) -> Condition | None:
+        short = shortened(condition.text)
+        if short != condition.text:
+            self.problems.append(f"Of words in a row only the first {MOST_IN_A_ROW} are searched.")
+            condition = replace(condition, text=short)
         if words(fold(condition.text)):
             return condition
         self.problems.append(f"“{shown(condition.text)}” has no letter or digit to search for; it was left out.")
@@ -150,11 +158,12 @@ def _negated(condition: Condition | None) -> Condition | None:
 
 
 def _joined(kind: type[And] | type[Or], parts: Iterable[Condition | None]) -> Condition | None:
-    """The parts as one condition: what is empty left out, what is of the same kind taken up, one part as itself."""
+    """The parts as one condition: what is empty or said twice left out, what is of the same kind taken up."""
     kept: list[Condition] = []
     for part in parts:
         if isinstance(part, kind):
             kept.extend(part.parts)
         elif part is not None:
             kept.append(part)
-    return kind(tuple(kept)) if len(kept) > 1 else next(iter(kept), None)
+    once = tuple(dict.fromkeys(kept))
+    return kind(once) if len(once) > 1 else next(iter(once), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from vedette.domain.query_fields import QUERY_FIELDS
+from vedette.domain.query_fields import QUERY_FIELDS, Values
 
 MOST_TERMS = 40
 MOST_TOKENS = 10_000
@@ -82,6 +82,8 @@ _TOKEN = re.compile(
 )
 # What looks like a field. Nothing in `http://x`, `10:30` or `a::b` does.
 _FIELD = re.compile(rf'(field\.[^{_SPACE}"():]{{1,100}}|[^\W\d]\w{{0,60}}):(?![/:])', re.IGNORECASE)
+_DEAR_VALUES = {Values.DAY: 4, Values.DAYS: 4, Values.AREA: 2, Values.NUMBER: 3}
+_DEAR = {known.name: _DEAR_VALUES.get(known.values, 1) for known in QUERY_FIELDS}
 _WORDED = frozenset({"OR", "AND", "NOT"})
 _SIGNS = {"open": "(", "close": ")", "minus": "-"}
 
@@ -132,10 +134,13 @@ def _quoted(text: str, start: int) -> tuple[str | None, int]:
 
 
 def _weight(token: Item | str) -> int:
-    """How many terms the token may become: a value that its field can't take a word and a phrase, a list each of it."""
+    """How many terms the token may become: a value that its field can't take a word and a phrase, a list each of it.
+
+    Some fields take as long to look for as several words.
+    """
     if isinstance(token, str) or not token.name:
         return int(not isinstance(token, str))
-    return 2 if token.in_quotes else 1 + token.text.count(",")
+    return _DEAR.get(token.name, 1) * (2 if token.in_quotes else 1 + token.text.count(","))
 
 
 @dataclass(slots=True)

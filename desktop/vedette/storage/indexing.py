@@ -43,6 +43,10 @@ word. `search_marked` knows these rows.
 """
 
 
+_AT_ONCE, _MUCH_AT_ONCE = 1 << 20, 16 << 20
+"""Bytes of the index that are gathered in memory before a piece of it is written: as a rule, and in an act on many."""
+
+
 class Index:
     """Writes index rows inside one act; `settle` ends it."""
 
@@ -53,30 +57,46 @@ class Index:
 
     def replace(self, rows: Mapping[int, Words], old_keys: Sequence[int]) -> None:
         """Index rows by order key, instead of those under `old_keys`."""
-        self.drop(old_keys)
-        insert_rows(self._connection, "incident_search", INDEX_KEYS, index_rows(rows))
+        self._leaving(old_keys)
+        if self._hasty:
+            # Row by row from front to back: what a step back in the index gathered is written out before it.
+            self._delete([key for key in old_keys if key not in rows])
+            insert_rows(self._connection, "incident_search", INDEX_KEYS, index_rows(rows), instead=True)
+        else:
+            self._delete(old_keys)
+            insert_rows(self._connection, "incident_search", INDEX_KEYS, index_rows(rows))
 
     def drop(self, keys: Sequence[int]) -> None:
         """Take index rows out."""
-        if self._hasty:
-            self._mark(keys)
-        else:
-            self._dropped += keys
-            if len(self._dropped) > SECURELY_AT_MOST or any_marked(self._connection, keys):
-                self._delete_securely(False)
-                self._mark(self._dropped)
-        self._many("DELETE FROM incident_search WHERE rowid = ?", [(key,) for key in keys])
+        self._leaving(keys)
+        self._delete(keys)
 
     def settle(self) -> None:
         """Rows leave word by word again."""
         if self._hasty:
-            self._delete_securely(True)
+            self._hurry(False)
 
-    def _delete_securely(self, securely: bool) -> None:
+    def _leaving(self, keys: Sequence[int]) -> None:
+        if self._hasty:
+            self._mark(keys)
+            return
+        self._dropped += keys
+        if len(self._dropped) > SECURELY_AT_MOST or any_marked(self._connection, keys):
+            self._hurry(True)
+            self._mark(self._dropped)
+
+    def _hurry(self, hasty: bool) -> None:
+        self._set("secure-delete", int(not hasty))
+        self._set("hashsize", _MUCH_AT_ONCE if hasty else _AT_ONCE)
+        self._hasty = hasty
+
+    def _set(self, name: str, value: int) -> None:
         self._connection.exec_driver_sql(
-            f"INSERT INTO incident_search(incident_search, rank) VALUES('secure-delete', {int(securely)})"
+            f"INSERT INTO incident_search(incident_search, rank) VALUES('{name}', {value})"
         )
-        self._hasty = not securely
+
+    def _delete(self, keys: Sequence[int]) -> None:
+        self._many("DELETE FROM incident_search WHERE rowid = ?", [(key,) for key in sorted(keys)])
 
     def _mark(self, keys: Sequence[int]) -> None:
         self._many("INSERT OR IGNORE INTO search_marked(order_key) VALUES (?)", [(key,) for key in keys])

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from vedette.domain.incident import Incident
+from vedette.storage.derived import PART_COLUMNS
 from vedette.storage.mapping import update_rows
 from vedette.storage.parts import CUSTODY, PARTS, STATEMENT
 
@@ -19,21 +20,24 @@ _FIELD_OF = {
 }
 """The field of an incident that the rows of a table are made of."""
 
+_STILL = {table: field for table, field in _FIELD_OF.items() if field not in PART_COLUMNS}
+"""Those whose rows say nothing of where the incident stands in time."""
+
 
 def lasting_parts(
     incidents: Sequence[Incident], old: Mapping[str, Incident], numbers: Mapping[str, int], moved: set[str]
 ) -> dict[str, set[int]]:
     """By table, the incidents (ids) whose rows there stay.
 
-    Nothing stays of those that `moved` to another order key, nor of those that did not change at all: these are given
-    to have what is derived from them made anew.
+    Of those that `moved`, the rows go that hold the order key. Nothing stays of those that did not change at all: these
+    are given to have what is derived from them made anew.
     """
     found: dict[str, set[int]] = {table: set() for table in _FIELD_OF}
     for incident in incidents:
         was = old.get(incident.uid)
-        if was is None or was == incident or incident.uid in moved:
+        if was is None or was == incident:
             continue
-        for table, field in _FIELD_OF.items():
+        for table, field in (_STILL if incident.uid in moved else _FIELD_OF).items():
             if getattr(was, field) == getattr(incident, field):
                 found[table].add(numbers[incident.uid])
     return found

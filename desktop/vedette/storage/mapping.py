@@ -95,12 +95,18 @@ def among(column: ColumnElement[Any], name: str) -> TextClause:
     return text(f"{column} IN (SELECT value FROM json_each(:{name}))")
 
 
-def insert_rows(connection: Connection, table: str, keys: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert tuples whose cells follow `keys`; table and keys are names of ours, never a user's text."""
+def insert_rows(
+    connection: Connection, table: str, keys: Sequence[str], rows: Sequence[tuple[Any, ...]], *, instead: bool = False
+) -> None:
+    """Insert tuples whose cells follow `keys`, `instead` of rows with the same key where it is said.
+
+    Table and keys are names of ours, never a user's text.
+    """
     if rows:
         names = ", ".join(f'"{key}"' for key in keys)
         marks = ", ".join("?" * len(keys))
-        connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', cast(Any, rows))
+        verb = "REPLACE" if instead else "INSERT"
+        connection.exec_driver_sql(f'{verb} INTO "{table}" ({names}) VALUES ({marks})', cast(Any, rows))
 
 
 def update_rows(connection: Connection, table: str, keys: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:

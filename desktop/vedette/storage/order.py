@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from vedette.storage.ids import CHUNK
 from vedette.storage.rows import IncidentRow
@@ -67,6 +68,24 @@ class OrderKeys:
         """The last key of each of these days, in one question."""
         asked = self._connection.exec_driver_sql(_LAST_OF_DAYS, (json.dumps(sorted(lows)),)) if lows else ()
         self._last.update((low, low if last is None else last) for low, last in asked)
+
+
+def in_order(connection: Connection, uids: Sequence[str]) -> list[str]:
+    """The same as they lie in time; what is not in the logbook stands first."""
+    keys = array("q")
+    known = OrderKeys(connection)
+    for start in range(0, len(uids), CHUNK):
+        some = uids[start : start + CHUNK]
+        found = known.of(some)
+        keys.extend(found.get(uid, -TRASH) for uid in some)
+    return [uids[place] for place in sorted(range(len(uids)), key=keys.__getitem__)]
+
+
+def numbers_in_order(connection: Connection, numbers: Sequence[int]) -> list[int]:
+    """Ids of incidents as they lie in time."""
+    listed = func.json_each(json.dumps(list(numbers))).table_valued("value")
+    asked = select(_TABLE.c.id).where(_TABLE.c.id.in_(select(listed.c.value))).order_by(_TABLE.c.order_key)
+    return list(connection.execute(asked).scalars())
 
 
 def _place(incident: Incident) -> int:

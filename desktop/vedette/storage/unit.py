@@ -15,6 +15,7 @@ from vedette.storage.behind import Behind
 from vedette.storage.ids import CHUNK, SharedIds
 from vedette.storage.incidents import IncidentKeeper
 from vedette.storage.journal import Change, Journal
+from vedette.storage.order import numbers_in_order
 from vedette.storage.references import next_reference
 from vedette.storage.shared import SharedKeeper
 from vedette.storage.users import incidents_using
@@ -179,7 +180,7 @@ class Unit:
             self._touched.update(uids)
 
     def _follow_names(self, kind: str, renamed: Sequence[str], moved: Sequence[str]) -> None:
-        users = incidents_using(self.connection, kind, renamed, moved)
+        users = numbers_in_order(self.connection, incidents_using(self.connection, kind, renamed, moved))
         for start in range(0, len(users), CHUNK):
             some = users[start : start + CHUNK]
             self._incidents.refresh(some)

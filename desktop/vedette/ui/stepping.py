@@ -70,7 +70,7 @@ class Stepping(QObject):
             if step == "undo"
             else (history.redo, self._redone, self.tr("Redo"), self.named.redo)
         )
-        return self._work.run(named_step(verb, label), lambda _: work(), done, stoppable=False)
+        return self._work.run(named_step(verb, label), work, done)
 
     def _go_on(self) -> None:
         self._under_way = bool(self._pressed) and self._run(self._pressed.popleft())

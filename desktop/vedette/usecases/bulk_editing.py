@@ -16,6 +16,7 @@ from vedette.domain.settling import settled
 from vedette.domain.source import Citation
 from vedette.domain.taxonomy import CodeList, Taxonomies
 from vedette.storage import finding, incidents, shared
+from vedette.storage.very_many import ready
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import with_title
 from vedette.usecases.naming import NAME, Naming
@@ -146,6 +147,7 @@ class BulkEditing:
             if edits.source and uids:
                 edits = replace(edits, source=Naming(unit, self._desk.new_uid).item(edits.source))
             by, at = self._desk.who(), self._desk.stamp()
+            uids = ready(unit.connection, uids)
             for start in range(0, len(uids), CHUNK):
                 progress.check()
                 found = unit.get_all("incident", uids[start : start + CHUNK]).values()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,17 +48,17 @@ class History:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def undo(self) -> str:
+    def undo(self, progress: Progress | None = None) -> str:
         """Take back the last act; its label."""
         from vedette.storage import undoing
 
-        return undoing.undo(self._desk.store, by=self._desk.who(), at=self._desk.stamp())
+        return undoing.undo(self._desk.store, by=self._desk.who(), at=self._desk.stamp(), tick=_tick(progress))
 
-    def redo(self) -> str:
+    def redo(self, progress: Progress | None = None) -> str:
         """Do again what was last undone; its label."""
         from vedette.storage import undoing
 
-        return undoing.redo(self._desk.store, by=self._desk.who(), at=self._desk.stamp())
+        return undoing.redo(self._desk.store, by=self._desk.who(), at=self._desk.stamp(), tick=_tick(progress))
 
     def steps(self) -> Steps:
         """What undo and redo would do."""
@@ -124,6 +124,17 @@ class History:
 
         with self._desk.store.reading() as connection:
             return histories.revisions(connection, uid)
+
+
+def _tick(progress: Progress | None) -> Callable[[int, int], None]:
+    """Reports, and stops where that is asked for."""
+
+    def tick(done: int, total: int) -> None:
+        if progress is not None:
+            progress.check()
+            progress.report(done, total)
+
+    return tick
 
 
 def _expect(found: ActLine | None, meant: ActLine) -> None:

@@ -16,6 +16,7 @@ from vedette.domain.settling import settled
 from vedette.domain.source import Source, SourceItem
 from vedette.storage import dossiers, finding, settings, shared
 from vedette.storage.unit import Unit
+from vedette.storage.very_many import ready
 from vedette.usecases.desk import Desk
 from vedette.usecases.drafting import Customs, Draft, Reading
 from vedette.usecases.naming import Naming, named
@@ -154,6 +155,7 @@ class Incidents:
     def _set_trashed(self, uids: Sequence[str], stamp: str, verb: str, progress: Progress) -> int:
         changed = 0
         with self._desk.acting(f"{verb} {counted(len(uids))}", kind=verb) as unit:
+            uids = ready(unit.connection, uids)
             for start in range(0, len(uids), _CHUNK):
                 progress.check()
                 found = unit.get_all("incident", uids[start : start + _CHUNK])

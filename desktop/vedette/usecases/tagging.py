@@ -13,6 +13,7 @@ from vedette.domain.text import clean
 from vedette.storage import finding, shared, tagged
 from vedette.storage.unit import Unit
 from vedette.storage.users import incidents_using
+from vedette.storage.very_many import ready
 from vedette.usecases.desk import Desk
 from vedette.usecases.following import Heard, TagFollowing, naming_tags, unheard
 from vedette.usecases.naming import Naming, named
@@ -91,7 +92,7 @@ class Tagging:
         with self._desk.acting(_label(add, remove, len(uids)), kind="tag") as unit:
             wanted = {Naming(unit, self._desk.new_uid).tag(_reference(name)) for name in add} if uids else set()
             unwanted = {uid for name in remove for uid in self._called(name)}
-            for done, some in _chunks(uids):
+            for done, some in _chunks(ready(unit.connection, uids)):
                 progress.check()
                 found = unit.get_all("incident", some).values()
                 fresh = [replace(i, tags=tuple(sorted((set(i.tags) | wanted) - unwanted))) for i in found]
