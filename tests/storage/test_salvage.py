@@ -11,9 +11,10 @@ import pytest
 
 from tests.storage.damaging import filled, tamper, wrong
 from tests.storage.encrypting import OPENS, encrypted
-from vedette.domain.errors import AlreadyThere, FileDamaged
+from vedette.domain.errors import AlreadyThere, FileDamaged, NotOurFile
 from vedette.storage import checking, reindexing
 from vedette.storage.store import Store
+from vedette.usecases.checking import verify
 from vedette.usecases.salvaging import Saved, salvage
 
 
@@ -115,6 +116,32 @@ def test_f44_also_of_a_file_that_was_written_anew(logbook: Path, anew: bool) -> 
     spoil(logbook, of_the_list_of_tables(logbook)[1])
     found, _ = saved(logbook)
     assert (found.incidents, len(found.missing)) == (41, 1)
+
+
+@pytest.mark.parametrize("lost", [16, 100, 4096, 8192])
+def test_f44_where_the_first_bytes_are_gone_what_lies_behind_them_is_saved(logbook: Path, lost: int) -> None:
+    logbook.write_bytes(bytes(lost) + logbook.read_bytes()[lost:])
+    assert not verify(logbook).ok
+    found, _ = saved(logbook)
+    assert found.incidents == 41
+    assert bool(found.missing) == (lost > 100)
+
+
+def test_f44_a_logbook_that_lost_only_its_mark_is_not_taken_for_the_file_of_another_program(logbook: Path) -> None:
+    raw = logbook.read_bytes()
+    logbook.write_bytes(raw[:68] + bytes(4) + raw[72:])
+    with pytest.raises(FileDamaged, match=r"first bytes .* are damaged"):
+        Store.open(logbook)
+    assert saved(logbook)[0] == Saved(41, [])
+
+
+@pytest.mark.parametrize("kept", [2_000, 300_000])
+def test_f44_of_a_file_without_hope_the_words_name_it_and_no_copy(logbook: Path, kept: int) -> None:
+    raw = logbook.read_bytes()
+    logbook.write_bytes(raw[:2_000] if kept == 2_000 else bytes(kept) + raw[kept:])
+    with pytest.raises((FileDamaged, NotOurFile), match=f"“{logbook.name}”"):
+        salvage(logbook, logbook.with_name("saved.vedette"))
+    assert not logbook.with_name("saved.vedette").exists()
 
 
 _OTHERWISE = """

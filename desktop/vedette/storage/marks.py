@@ -19,6 +19,9 @@ VERSION = 1
 
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68
+_PAGES = 4096 * 100
+_TABLES = tuple(b"table" + name + name for name in (b"incident", b"revision", b"attachment_content"))
+"""As the list of tables names them, which lies among the first pages of a plain logbook."""
 
 
 def check_marks(path: Path) -> bool:
@@ -30,12 +33,28 @@ def check_marks(path: Path) -> bool:
     head = HANDLES.read(path, 100)
     if not head:
         raise FileDamaged(f"“{path.name}” is empty (0 bytes). It was left as it is; restore your latest backup.")
-    if not head.startswith(_MAGIC):
-        return _is_encrypted(path)
-    mark = int.from_bytes(head[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big")
-    if mark != APPLICATION_ID:
+    plain = head.startswith(_MAGIC)
+    if plain and int.from_bytes(head[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big") == APPLICATION_ID:
+        return False
+    if not plain and is_encrypted(path):
+        return True
+    if holds_our_tables(path):
+        raise FileDamaged(
+            f"The first bytes of “{path.name}” are damaged. It was left as it is; open its latest backup, or save what "
+            "can still be read to a new logbook."
+        )
+    if plain:
         raise NotOurFile(f"“{path.name}” is a database of another program. It was left as it is.")
-    return False
+    raise NotOurFile(
+        f"“{path.name}” is no Vedette logbook, or its first bytes are damaged. It was left as it is; "
+        "if it was a logbook, open its latest backup."
+    )
+
+
+def holds_our_tables(path: Path) -> bool:
+    """Whether it is a plain logbook, whatever its first bytes say."""
+    start = HANDLES.read(path, _PAGES)
+    return any(table in start for table in _TABLES)
 
 
 def key_of(path: Path, keys: Keys | None) -> Key | None:
@@ -47,12 +66,8 @@ def key_of(path: Path, keys: Keys | None) -> Key | None:
     return (keys or Keys()).of(path)
 
 
-def _is_encrypted(path: Path) -> bool:
+def is_encrypted(path: Path) -> bool:
+    """Whether it begins as an encrypted logbook of ours does."""
     from vedette.storage.keys import salt_of
 
-    if salt_of(path) is None:
-        raise NotOurFile(
-            f"“{path.name}” is no Vedette logbook, or its first bytes are damaged. It was left as it is; "
-            "if it was a logbook, open its latest backup."
-        )
-    return True
+    return salt_of(path) is not None

@@ -22,6 +22,8 @@ from vedette.storage.connecting import address_of, engine_for
 from vedette.storage.faults import reading_in_words
 
 PAGE = 4096
+_HEAD = 100
+_LOST = ["the list of tables, for which that of a new logbook was taken"]
 Row = tuple[str, str, str, int, str | None]
 
 
@@ -35,19 +37,25 @@ def readable(connection: Connection) -> bool:
     return True
 
 
-def guesses(damaged: Path, scratch: Path) -> Iterator[Path]:
-    """Copies of a plain logbook in a private folder, each with the list of tables of another kind of new one."""
+def guesses(damaged: Path, scratch: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Copies of a plain logbook in a private folder, and what each lacks.
+
+    At first with its own list of tables, where only the bytes before it are lost; then each with that of another kind
+    of new logbook.
+    """
     new, copy = scratch / "new.vedette", scratch / "copy.vedette"
     engine = engine_for(_private(new))
     try:
-        for shape in (_made, _written_anew, _indexed_anew):
+        for shape, lost in ((_made, []), (_as_it_is, _LOST), (_written_anew, _LOST), (_indexed_anew, _LOST)):
             with engine.connect() as connection, connection.begin():
                 shape(connection)
                 asked = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master"
                 tables: list[Any] = [tuple(row) for row in connection.exec_driver_sql(asked)]
             shutil.copyfile(damaged, _private(copy))
-            _put_in(copy, new.read_bytes()[:100], tables)
-            yield copy
+            _head(copy, new.read_bytes()[:_HEAD])
+            if lost:
+                _put_in(copy, tables)
+            yield copy, lost
             copy.unlink()
     finally:
         engine.dispose()
@@ -60,6 +68,10 @@ def _private(file: Path) -> Path:
 
 def _made(connection: Connection) -> None:
     schema.create(connection)
+
+
+def _as_it_is(_: Connection) -> None:
+    return None
 
 
 def _written_anew(connection: Connection) -> None:
@@ -75,18 +87,25 @@ def _indexed_anew(connection: Connection) -> None:
     _written_anew(connection)
 
 
-def _put_in(copy: Path, header: bytes, tables: list[Row]) -> None:
-    """An empty list of tables on the first page, then ours, for which SQLite takes pages behind the last."""
+def _head(copy: Path, header: bytes) -> None:
+    """That of a new logbook, but for the count of pages."""
     pages = copy.stat().st_size // PAGE
-    first = bytearray(PAGE)
-    first[:100] = header
+    first = bytearray(header)
     first[18:20] = b"\x01\x01"  # no write-ahead log
     first[24:28] = first[92:96] = (1).to_bytes(4, "big")  # the count of pages is as new as the last change
     first[28:32], first[32:40] = pages.to_bytes(4, "big"), bytes(8)  # and no page is free
-    first[100], first[105:107] = 0x0D, PAGE.to_bytes(2, "big")
     with copy.open("r+b") as file:
         file.truncate(pages * PAGE)
         file.write(first)
+
+
+def _put_in(copy: Path, tables: list[Row]) -> None:
+    """An empty list of tables on the first page, then ours, for which SQLite takes pages behind the last."""
+    empty = bytearray(PAGE - _HEAD)
+    empty[0], empty[5:7] = 0x0D, PAGE.to_bytes(2, "big")
+    with copy.open("r+b") as file:
+        file.seek(_HEAD)
+        file.write(empty)
     with closing(driver.connect(address_of(copy.absolute()), uri=True, isolation_level=None)) as raw:
         raw.execute("PRAGMA writable_schema = ON")
         raw.execute("BEGIN")

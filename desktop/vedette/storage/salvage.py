@@ -60,6 +60,8 @@ class Salvage:
     def run(self, tick: Tick) -> Saved:
         """Shared things first, then the incidents that name them, then the bytes of attachments."""
         self._stand_in()
+        if not self._walked.trusted:
+            self.saved.missing.append("a journal that could tell whether what was saved is as it was recorded")
         for kind in _ORDER:
             self._save_shared(kind)
         uids = self._uids()
@@ -130,7 +132,7 @@ class Salvage:
 
     def _save_incidents(self, uids: Sequence[str]) -> None:
         good = []
-        for uid, incident in _readable(self._source, uids):
+        for uid, incident in readable(self._source, uids):
             if incident is None:
                 self.saved.missing.append(f"incident {uid}")
                 continue
@@ -186,7 +188,7 @@ def _one_shared(source: Connection, kind: str, uid: str) -> list[Any]:
         return []
 
 
-def _readable(source: Connection, uids: Sequence[str]) -> Iterator[tuple[str, Incident | None]]:
+def readable(source: Connection, uids: Sequence[str]) -> Iterator[tuple[str, Incident | None]]:
     """Each uid with its incident, None where that can't be read."""
     try:
         with reading_in_words(source):
@@ -198,6 +200,6 @@ def _readable(source: Connection, uids: Sequence[str]) -> Iterator[tuple[str, In
             yield uids[0], None
             return
         for uid in uids:
-            yield from _readable(source, [uid])
+            yield from readable(source, [uid])
         return
     yield from ((uid, found.get(uid)) for uid in uids)
