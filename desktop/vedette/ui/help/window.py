@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from vedette.ui.help import markup, style
 from vedette.ui.help.view import GuideView
 from vedette.ui.text_scale import grown
 from vedette.ui.widgets.line_buttons import add_clear_button
+from vedette.ui.widgets.redrawing import Redrawing
 from vedette.ui.widgets.room import open_at
 
 WIDTH, HEIGHT, PAGES_WIDTH = 960, 680, 230
@@ -44,6 +45,7 @@ class HelpWindow(QWidget):
         self._connect()
         self._list(guide.pages)
         open_at(self, WIDTH, HEIGHT)
+        Redrawing(self, self._draw)
 
     @property
     def shown(self) -> str:
@@ -69,11 +71,6 @@ class HelpWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._draw()
 
     def _lay_out(self) -> None:
         self.search.setObjectName("HelpSearch")

@@ -37,6 +37,7 @@ class ActsWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("ActsWindow")
         self.setWindowTitle(self.tr("Acts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = ActsModel(self)
         self.table = QTableView()
         self._note = PlainLabel(wrap=True, name="ActsNote")

@@ -25,30 +25,44 @@ class HistoryControl(QObject):
         self.setObjectName("HistoryControl")
         self._acts, self._workplace = acts, workplace
         self._reads, self._ways = Latest(tasks), Latest(tasks)
-        self.window = ActsWindow(parent)
-        self.window.model.wanted.connect(self._read)
-        self.window.back_asked.connect(self._ask_back)
-        self.window.on_asked.connect(self._ask_on)
+        self._owner = parent
+        self._window: ActsWindow | None = None
         acts.steps.connect(self._follow)
 
     def open(self) -> None:
         """Show the window of acts, or bring it to the front."""
-        self.window.model.refresh()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        if self._window is None:
+            self._window = self._make()
+        self._window.model.refresh()
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _make(self) -> ActsWindow:
+        made = ActsWindow(self._owner)
+        made.model.wanted.connect(self._read)
+        made.back_asked.connect(self._ask_back)
+        made.on_asked.connect(self._ask_on)
+        made.finished.connect(self._forget)
+        return made
+
+    def _forget(self, _: int) -> None:
+        """What is closed would be dressed anew whenever the look changes."""
+        self._window = None
+        self._reads.forget()
 
     def _follow(self, _: object) -> None:
-        if self.window.isVisible():
-            self.window.model.refresh()
+        if self._window is not None:
+            self._window.model.refresh()
 
     def _read(self, before: int | None, number: int) -> None:
-        known = tuple(self.window.model.counts)
+        known = tuple(self._window.model.counts) if self._window is not None else ()
         work = partial(self._workplace.history.window, before, number, known)
         self._reads.read(work, partial(self._show, before, number), self._fail)
 
     def _show(self, before: int | None, number: int, acts: ActsSeen) -> None:
-        self.window.model.show(before, number, acts)
+        if self._window is not None:
+            self._window.model.show(before, number, acts)
 
     def _ask_back(self, act: int) -> None:
         self._ways.read(partial(self._workplace.history.way_back, act), partial(self._go_back, act), self._fail)
@@ -60,13 +74,13 @@ class HistoryControl(QObject):
         if len(way) == 1:
             self._acts.undo()
         elif way:
-            WayDialog(way, True, partial(self._acts.stepping.undo_to, act), self.window).open()
+            WayDialog(way, True, partial(self._acts.stepping.undo_to, act), self._window or self._owner).open()
 
     def _go_on(self, act: int, way: list[ActLine]) -> None:
         if len(way) == 1:
             self._acts.redo()
         elif way:
-            WayDialog(way, False, partial(self._acts.stepping.redo_to, act), self.window).open()
+            WayDialog(way, False, partial(self._acts.stepping.redo_to, act), self._window or self._owner).open()
 
     def _fail(self, error: UserError) -> None:
         self._acts.fail(error)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from vedette.ui.tasks import Latest, Once, Tasks
 from vedette.ui.widgets.empty_state import EmptyState
 from vedette.ui.widgets.message_bar import MessageArea
 from vedette.ui.widgets.plain_label import plain_tooltip
+from vedette.ui.widgets.redrawing import Redrawing
 from vedette.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class IncidentPane(QWidget):
         self.view.link_asked.connect(self._follow)
         self._edit.clicked.connect(lambda: self.edit_asked.emit(self._uid))
         feed.changed.connect(self._hear)
+        Redrawing(self, self._draw)
         self.show_incident(None)
 
     def show_incident(self, uid: str | None) -> None:
@@ -114,11 +116,6 @@ class IncidentPane(QWidget):
         if self._uid and not self._with_history:
             self._with_history = True
             self._ask()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

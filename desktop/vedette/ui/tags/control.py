@@ -42,6 +42,7 @@ class TagControl(QObject):
         self._list, self._acts = listed, acts
         self._workplace, self._tasks, self._window = workplace, tasks, parent
         self._latest = Latest(tasks)
+        self._manager: TagManager | None = None
         dropping = Dropping(navigator)
         dropping.incidents_dropped.connect(self._put_on)
         dropping.tag_dropped.connect(lambda entry, above: self.acts.put_below(_tag(entry), above))
@@ -61,15 +62,19 @@ class TagControl(QObject):
         return TagActs(self._acts, workplace=self._workplace, tasks=self._tasks, parent=self._window)
 
     @cached_property
-    def manager(self) -> TagManager:
-        """The window of tags."""
-        from vedette.ui.tags.manager import TagManager
+    def _acts_there(self) -> TagActs:
+        """What one can do to tags in their own window."""
         from vedette.ui.tags.tag_acts import TagActs
 
-        acts = TagActs(self._acts, workplace=self._workplace, tasks=self._tasks, parent=self._window)
-        manager = TagManager(acts, self._window)
-        acts.window = manager
-        return manager
+        return TagActs(self._acts, workplace=self._workplace, tasks=self._tasks, parent=self._window)
+
+    def _make_manager(self) -> TagManager:
+        from vedette.ui.tags.manager import TagManager
+
+        made = TagManager(self._acts_there, self._window)
+        made.finished.connect(self._forget)
+        self._acts_there.window = made
+        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A figure pressed in the table toggles the tag that is pinned to it."""
@@ -104,13 +109,20 @@ class TagControl(QObject):
             menu.addAction(self.tr("&All tags…")).triggered.connect(lambda _: self._manage())
 
     def _manage(self) -> None:
-        self.manager.show()
-        self.manager.raise_()
-        self.manager.activateWindow()
+        if self._manager is None:
+            self._manager = self._make_manager()
+        self._manager.show()
+        self._manager.raise_()
+        self._manager.activateWindow()
         self._look()
 
+    def _forget(self, _: int) -> None:
+        """What is closed would be dressed anew whenever the look changes."""
+        self._manager, self._acts_there.window = None, self._window
+        self._latest.forget()
+
     def _follow(self, _: object) -> None:
-        if "manager" in vars(self) and self.manager.isVisible():
+        if self._manager is not None:
             self._look()
 
     def _look(self) -> None:
@@ -119,7 +131,8 @@ class TagControl(QObject):
         self._latest.read(partial(look, self._workplace), self._show, self._acts.fail)
 
     def _show(self, seen: TagsSeen) -> None:
-        self.manager.show_tags(seen)
+        if self._manager is not None:
+            self._manager.show_tags(seen)
 
 
 def _tag(entry: Entry) -> NamedTag:

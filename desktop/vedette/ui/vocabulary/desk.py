@@ -26,7 +26,8 @@ class VocabularyDesk(QObject):
         self.setObjectName("VocabularyDesk")
         self._window, self._acts = window, acts
         self._workplace, self._tasks = workplace, tasks
-        self._open: dict[str, tuple[Manager, Subject, Latest]] = {}
+        self._subjects: dict[str, tuple[Subject, Latest]] = {}
+        self._open: dict[str, Manager] = {}
         acts.steps.connect(self._follow)
 
     def bindings(self) -> dict[str, Callable[..., object]]:
@@ -42,11 +43,12 @@ class VocabularyDesk(QObject):
         from vedette.ui.vocabulary.manager import Manager
 
         if action not in self._open:
-            subject = make()
-            manager = Manager(subject, self._window)
-            subject.window = manager
-            self._open[action] = (manager, subject, Latest(self._tasks))
-        manager = self._open[action][0]
+            if action not in self._subjects:
+                self._subjects[action] = (make(), Latest(self._tasks))
+            subject, _ = self._subjects[action]
+            subject.window = self._open[action] = Manager(subject, self._window)
+            self._open[action].finished.connect(partial(self._forget, action))
+        manager = self._open[action]
         manager.show()
         manager.raise_()
         manager.activateWindow()
@@ -73,10 +75,16 @@ class VocabularyDesk(QObject):
         return SourceSubject(self._acts, Sources(self._workplace.desk), tasks=self._tasks, window=self._window)
 
     def _follow(self, _: object) -> None:
-        for action, (manager, _subject, _latest) in self._open.items():
-            if manager.isVisible():
-                self._look(action)
+        for action in self._open:
+            self._look(action)
 
     def _look(self, action: str) -> None:
-        manager, subject, latest = self._open[action]
-        latest.read(subject.look, manager.show_lines, self._acts.fail)
+        subject, latest = self._subjects[action]
+        latest.read(subject.look, self._open[action].show_lines, self._acts.fail)
+
+    def _forget(self, action: str, _: int) -> None:
+        """What is closed would be dressed anew whenever the look changes."""
+        subject, latest = self._subjects[action]
+        latest.forget()
+        subject.window = self._window
+        del self._open[action]

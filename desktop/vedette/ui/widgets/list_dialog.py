@@ -35,6 +35,7 @@ class ListDialog(QDialog):
         super().__init__(parent)
         self.setObjectName(f"{key}Manager")
         self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.view = QTreeView()
         self.seek = QLineEdit()
         self.unused = QCheckBox(self.tr("&Unused only"))

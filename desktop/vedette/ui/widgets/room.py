@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from vedette.ui.text_scale import grown
 
@@ -18,8 +18,17 @@ def room_for(dialog: QWidget, letters: int, lines: int) -> QSize:
 
 
 def open_at(window: QWidget, width: int, height: int = 0) -> None:
-    """Give a window so many pixels at the usual size of the text; without a height, what its content asks for."""
+    """Give a window so many pixels at the usual size of the text; without a height, what its content asks for.
+
+    A dialog with a height opens the next time as large as it was left, as long as its owner lives.
+    """
     wanted = QSize(grown(width), grown(height) if height else _height(window, grown(width)))
+    owner = window.parent()
+    if height and owner is not None and isinstance(window, QDialog):
+        key = f"size_of_{window.objectName()}_{grown(height)}"
+        window.finished.connect(lambda _: owner.setProperty(key, window.size()))
+        left = owner.property(key)
+        wanted = left if isinstance(left, QSize) else wanted
     window.resize(_on_screen(window, wanted))
 
 
