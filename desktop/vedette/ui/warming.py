@@ -21,8 +21,11 @@ AHEAD = (
     "vedette.ui.vocabulary.source_subject", "vedette.ui.vocabulary.place_subject", "vedette.ui.vocabulary.manager",
     "vedette.ui.history.control", "vedette.ui.keeping.backups_dialog", "vedette.ui.keeping.check_dialog",
     "vedette.ui.incidents.own_window", "vedette.ui.about.window", "vedette.ui.copying.dialog",
+    "vedette.usecases.customs:zones", "vedette.usecases.guide_parts:parts",
 )  # fmt: skip
-"""Modules, those of the most frequent windows first; the form is loaded with the look for drafts."""
+"""Modules, those of the most frequent windows first, then what is worked out once: a function that keeps its answer.
+
+The form is loaded with the look for drafts."""
 
 
 class Warming(QObject):
@@ -50,10 +53,17 @@ class Warming(QObject):
         if self._tasks.busy:
             return
         if self._left:
-            self._tasks.read(partial(import_module, self._left.pop(0)), _nothing, self._failed)
+            self._tasks.read(partial(_load, self._left.pop(0)), _nothing, self._failed)
         else:
             self._timer.stop()
             self.warm.emit()
+
+
+def _load(name: str) -> None:
+    module, _, function = name.partition(":")
+    loaded = import_module(module)
+    if function:
+        getattr(loaded, function)()
 
 
 def _nothing(_: object) -> None:

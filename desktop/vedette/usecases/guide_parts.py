@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from vedette import paths
 from vedette.domain.guide import code, table
 from vedette.domain.guide_tables import domain_parts
@@ -22,7 +25,8 @@ OF_LOGBOOK = {
 """What each setting of a logbook decides."""
 
 
-def parts() -> dict[str, str]:
+@cache
+def parts() -> Mapping[str, str]:
     """All of them by mark, with those of the domain."""
     lists = {f"list:{found.key}": _code_list(found) for found in paths.taxonomies().all()}
     return {**domain_parts(), **lists, "layouts": _layouts(), "columns": _columns(), "logbook_settings": _settings()}
