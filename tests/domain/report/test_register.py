@@ -43,6 +43,16 @@ def test_hedges_general_denials_and_or_claims_are_kept_short_but_kept() -> None:
     assert "1\u00a0item\n1\u00a0origin" in row(ten.SHOTS)
 
 
+def test_where_sources_are_numbered_a_row_names_those_it_rests_on() -> None:
+    text = "\n".join(register_row(ten.dossier(ten.SHOTS), taxonomies(), numbering={"item": "S7"}).texts())
+    assert "S7\n1\u00a0item" in text and "(B3\u00a0·\u00a0S7)" in text
+
+
+def test_an_hour_is_told_with_its_zone_and_a_day_without() -> None:
+    assert "2 Nov 06:00) (year inferred), Europe/Warsaw" in row(ten.INCURSION)
+    assert "Warsaw" not in row(replace(ten.INCURSION, when=replace(ten.DAY_4, tz="Europe/Warsaw")))
+
+
 def test_a_crowd_of_parties_is_counted_after_the_eighth() -> None:
     crowd = {f"p{n}": Actor(f"p{n}", f"Party {n}") for n in range(12)}
     claim = Claim(1, "x", statements=tuple(ten.said(n, f"p{n}") for n in range(12)))

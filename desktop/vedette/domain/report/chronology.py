@@ -119,7 +119,7 @@ def chronology_entry(voice: Voice) -> Entry:
         _status(voice),
     )
     return Entry(
-        cell(strong(when.describe()), quiet(f"“{one_line(when.text, 120)}”" if when.text.strip() else "")),
+        cell(strong(voice.read_as(when)), quiet(f"“{one_line(when.text, 120)}”" if when.text.strip() else "")),
         cell(
             strong(one_line(incident.title, 300) or "Untitled incident"),
             joined([quiet(fact) for fact in facts if fact]),

@@ -62,7 +62,7 @@ def salute_section(voice: Voice) -> Section:
         ("Activity", _or_missing(cell(_type(voice), words(incident.summary)))),
         ("Location", _or_missing(cell(*(_place_line(voice, place) for place in incident.places)))),
         ("Unit", _or_missing(cell(*(_role_line(voice, role) for role in incident.actors)))),
-        ("Time", _or_missing(cell(incident.when.describe()))),
+        ("Time", _or_missing(cell(voice.read_as(incident.when)))),
         ("Equipment", _or_missing(cell(*(amount(voice, q) for q in equipment)))),
     ]
     return Section("SALUTE", (Facts(tuple(lines)),))

@@ -23,6 +23,7 @@ _STANDING = {
     "so": "“says so”, “denies it”: of a claim that is no event, such as who did it or with what intent",
     "general": "“in general”: the party spoke of no claim by name",
     "hedged": "“hedged”: the words in quotation marks limit what was said",
+    "origin": "“origin”: source items that repeat one report have one origin, and count as one",
     "inferred": "“inferred”: not stated by the source, concluded by us",
 }
 
@@ -56,6 +57,7 @@ class Legend:
             "so": any(claim.kind != "occurred" and one.stance in SAYS_SO for claim, one in incident.statements()),
             "general": any(one.scope == "general" for one in spoken),
             "hedged": any(one.hedge for one in spoken),
+            "origin": self.lists == "incidents" and bool(incident.cited_items()),
             "inferred": any(when is not None and when.inferred for when in inferred),
         }
         self.standing |= {key for key, used in found.items() if used}

@@ -33,7 +33,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "legend": "Legend",
         "record": "Record",
     },
-    "register": {"table": "", "totals": "Totals", "legend": "Legend"},
+    "register": {"table": "", "totals": "Totals", "sources": "Sources", "legend": "Legend"},
     "sitrep": {
         "figures": "Figures",
         "types": "By type",

@@ -130,7 +130,7 @@ def _trashed(dossier: Dossier) -> str:
 
 def _when(voice: Voice) -> Cell:
     when = voice.dossier.incident.when
-    return cell(when.describe(), quiet(f"“{one_line(when.text, 120)}”" if when.text.strip() else ""))
+    return cell(voice.read_as(when), quiet(f"“{one_line(when.text, 120)}”" if when.text.strip() else ""))
 
 
 def places_in_short(voice: Voice) -> str:
@@ -208,7 +208,8 @@ def _sources(voice: Voice) -> Cell:
     items, origins = len(dossier.incident.cited_items()), dossier.independent_sources
     if not items:
         return cell("none listed")
-    return cell(unparted(items, "item"), unparted(origins, "origin"))
+    listed = ", ".join(voice.numbers.values()) if voice.numbering is not None else ""
+    return cell(one_line(listed, 80), unparted(items, "item"), unparted(origins, "origin"))
 
 
 def _type(voice: Voice) -> Cell:

@@ -35,7 +35,11 @@ def sitrep_row(
     """One incident: what, when, where, in short; measures and outcome where there are any."""
     voice, incident = Voice(dossier, codes, numbering=numbering), dossier.incident
     place = places_in_short(voice)
-    facts = [one_line(incident.reference, 60), voice.label(codes.event_types, incident.type), incident.when.describe()]
+    facts = [
+        one_line(incident.reference, 60),
+        voice.label(codes.event_types, incident.type),
+        voice.read_as(incident.when),
+    ]
     news = newness(incident, request) if request is not None else ""
     what = cell(
         para(strong(one_line(incident.title, 300) or "Untitled incident"), words(f" – {news}" if news else "")),

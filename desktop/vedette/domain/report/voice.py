@@ -16,6 +16,7 @@ from vedette.domain.when import When
 LONGEST_NAME = 200
 WITHHELD = "protected source, name withheld"
 SAYS_SO = {"asserts": "says so", "denies_act": "denies it"}
+_DAY = len("2021-11-03")
 _SAYS_NOTHING = "stance not stated"
 
 
@@ -82,21 +83,20 @@ class Voice:
         """The words as said and how we read them: “on November 3”, read as 3 November 2021 (year inferred)."""
         if when is None or (when.is_empty and not when.text and not when.nil_reason):
             return ""
-        meaning = when.describe()
-        zone = (
-            f", {one_line(when.tz, 60)}"
-            if when.tz and max(map(len, (when.earliest or "", when.latest or ""))) > 10
-            else ""
-        )
         hours = zulu(when)
-        zone += f" = {hours}" if hours else ""
+        meaning = self.read_as(when) + (f" = {hours}" if hours else "")
         if not when.text.strip():
-            return meaning + zone
-        return f"“{one_line(when.text)}”{': ' if when.is_empty else ', read as '}{meaning}{zone}"
+            return meaning
+        return f"“{one_line(when.text)}”{': ' if when.is_empty else ', read as '}{meaning}"
+
+    def read_as(self, when: When) -> str:
+        """How we read a date, and where it has an hour, of which zone."""
+        has_hour = max(len(when.earliest or ""), len(when.latest or "")) > _DAY
+        return when.describe() + (f", {one_line(when.tz, 60)}" if when.tz and has_hour else "")
 
     def said_on(self, statement: Statement) -> str:
         when = statement.said_on
-        return "day not stated" if when is None or when.is_empty else when.describe()
+        return "day not stated" if when is None or when.is_empty else self.read_as(when)
 
     def grade_in_words(self, grade: str) -> str:
         """B2 as “B2: usually reliable source; probably true”."""
@@ -116,7 +116,7 @@ class Voice:
         spoken = list(statements)
         numbers = [self.source(one.source_item) for one in spoken] if self.numbering is not None else []
         listed = ", ".join(sorted({number for number in numbers if number}, key=lambda one: int(one[1:])))
-        return "\u00a0· ".join(part for part in (self.grades(spoken), listed) if part)
+        return "\u00a0·\u00a0".join(part for part in (self.grades(spoken), listed) if part)
 
     def status(self) -> str:
         """The status word of the incident."""
