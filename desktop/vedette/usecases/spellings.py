@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from vedette.domain.folding import fold, skeleton
 from vedette.domain.query_syntax import Group, Item, Node, source, take_apart
@@ -71,7 +72,9 @@ class Spellings:
             state = head(connection)
             if state != self._state or not state:
                 words = {word for name in stored.names(connection) for word in _WORD.findall(name)}
-                pairs = sorted((skeleton(word), word) for word in words if len(word) >= _SHORTEST)
+                # In two steps: one sort of so many pairs would keep the window's thread waiting.
+                pairs = [(skeleton(word), word) for word in sorted(words) if len(word) >= _SHORTEST]
+                pairs.sort(key=itemgetter(0))
                 self._names = ([key for key, _ in pairs], [word for _, word in pairs])
                 self._state = state
         return self._names
