@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,14 @@ def test_any_line_end_will_do_and_rows_are_numbered_from_the_header(tmp_path: Pa
 
 def test_mixed_line_ends_and_a_missing_last_one_are_no_problem(tmp_path: Path) -> None:
     assert cells(table(tmp_path, "a,b\r\n1,2\r3,4\n5,6")) == [("1", "2"), ("3", "4"), ("5", "6")]
+
+
+@given(st.lists(st.lists(st.text('ab,"\n', max_size=6), min_size=2, max_size=2), min_size=1, max_size=9))
+def test_rows_are_about_as_many_as_line_ends_outside_quotes(rows: list[list[str]]) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "t.csv"
+        write_rows(file, ("first", "second"), [["x" + one for one in row] for row in rows])
+        assert open_table(file).about() == len(rows)
 
 
 def test_what_was_found_out_is_said(tmp_path: Path) -> None:

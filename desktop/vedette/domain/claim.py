@@ -68,8 +68,11 @@ class Claim:
     @property
     def contested(self) -> bool:
         """One party affirms and another denies (interfaces.md, "Contested"); a general denial is no denial of this."""
-        named = [s for s in self.standing() if s.scope != "general"]
         denying = DENYING | DENYING_BLAME if self.kind in BLAME_KINDS else DENYING
+        stances = {s.stance for s in self.statements}
+        if stances.isdisjoint(AFFIRMING) or stances.isdisjoint(denying):
+            return False
+        named = [s for s in self.standing() if s.scope != "general"]
         affirmers = {s.party for s in named if s.stance in AFFIRMING}
         deniers = {s.party for s in named if s.stance in denying}
         return any(a != d for a in affirmers for d in deniers)

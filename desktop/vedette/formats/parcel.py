@@ -166,7 +166,7 @@ class Parcels:
     """
 
     def __init__(self) -> None:
-        self._came: set[str] = set()
+        self._came: set[int] = set()
         self._longest = 0
 
     def read(self, text: str) -> Parcel:
@@ -201,7 +201,7 @@ class Parcels:
         end = at
         for _ in range(_BRACES):
             end = text.find("}", end, at + self._longest) + 1
-            if not end or text[at:end] in self._came:
+            if not end or hash(text[at:end]) in self._came:
                 return end
         return 0
 
@@ -209,8 +209,9 @@ class Parcels:
         if len(self._came) > _REMEMBERED:
             self._came.clear()
         texts = [document.canonical(_plain_of(record)) for record in parcel.shared]
-        new = tuple(record for record, text in zip(parcel.shared, texts, strict=True) if text not in self._came)
-        self._came.update(texts)
+        marks = [hash(text) for text in texts]  # a million things of one file take less memory than their words
+        new = tuple(record for record, mark in zip(parcel.shared, marks, strict=True) if mark not in self._came)
+        self._came.update(marks)
         self._longest = max(self._longest, *map(len, texts), 0)
         return Parcel(parcel.incident, new, parcel.linked)
 

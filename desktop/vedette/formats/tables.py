@@ -55,6 +55,12 @@ class Table:
         """
         return _data_rows(self._source, self.width, self._last_before_data, key_columns)
 
+    def about(self) -> int:
+        """About how many rows there are, which is known sooner than how many; never less than one."""
+        if isinstance(self._source, DelimitedText):
+            return max(self._source.about() - self._last_before_data, len(self.sample), 1)
+        return max(sum(1 for _ in self.rows()), 1)
+
 
 def open_table(
     path: Path,

@@ -68,10 +68,12 @@ class Behind:
 def _insert(before: Future[None] | None, raw: Any, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
     if before is not None:
         before.result()  # after an error SQLite may have ended the transaction, and a row would be in for good
-    size = _CELLS // len(rows[0])
-    for at in range(0, len(rows), size):
-        some = rows[at : at + size]
-        raw.execute(_statement(names, len(some)), tuple(chain.from_iterable(some)))
+    at, most = 0, _CELLS // len(rows[0])
+    while at < len(rows):
+        # powers of two: the driver keeps each statement it met, with the cells that were last bound to it
+        size = 1 << min(most, len(rows) - at).bit_length() - 1
+        raw.execute(_statement(names, size), tuple(chain.from_iterable(rows[at : at + size])))
+        at += size
 
 
 @lru_cache(maxsize=100)

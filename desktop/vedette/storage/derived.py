@@ -10,7 +10,7 @@ from vedette.domain.folding import name_key
 from vedette.domain.incident import Incident
 from vedette.domain.query_fields import PERSON_SUBJECTS
 from vedette.domain.searchable import names_of_place
-from vedette.storage.indexing import Fold, spaced
+from vedette.storage.indexing import Fold, Words, spaced
 from vedette.storage.names import IncidentNames
 from vedette.storage.rows.incident import PEOPLE_COLUMNS
 from vedette.storage.search_keys import BREAK
@@ -20,8 +20,9 @@ _DIGITS = 9
 _NUMBER = re.compile("[0-9]+")
 
 
-def derived_columns(incident: Incident, names: IncidentNames, fold: Fold) -> dict[str, Any]:
+def derived_columns(incident: Incident, names: IncidentNames, found_by: Words, fold: Fold) -> dict[str, Any]:
     """The derived columns of an incident row."""
+    title = incident.title
     first = incident.places[0].label if incident.places else ""
     return {
         "first_day": incident.when.first_day,
@@ -29,7 +30,7 @@ def derived_columns(incident: Incident, names: IncidentNames, fold: Fold) -> dic
         "status": incident.status,
         "contested": incident.contested,
         "sort_reference": _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), fold(incident.reference)),
-        "sort_title": _sort_key([incident.title], fold),
+        "sort_title": found_by.title.strip() if len(title) <= _LONGEST else _sort_key([title], fold),
         "sort_place": _sort_key([first], fold),
         "sort_parties": _sort_key(names.parties, fold),
         "sort_tags": _sort_key(names.tags, fold),

@@ -13,7 +13,7 @@ from vedette.storage.rows import Base
 CHUNK = 500
 """How many uids one statement asks for."""
 
-_REMEMBERED = 100_000
+_REMEMBERED = 20_000
 _WORDS = {"actor": "an actor", "source": "a source", "source_item": "a source item", "tag": "a tag"}
 
 

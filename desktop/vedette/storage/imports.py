@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, insert, select, update
 
 from vedette.domain.document import Record
 from vedette.domain.folding import name_key
+from vedette.domain.key_numbers import KeyNumbers
 from vedette.storage.acts import Act
-from vedette.storage.ids import CHUNK
 from vedette.storage.journal import entries_of, entry_hash, unpack
+from vedette.storage.mapping import among
 from vedette.storage.rows import (
     ActRow,
     ExternalIdRow,
@@ -69,15 +71,20 @@ def by_external(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict
         wanted.setdefault(scheme, []).append(value)
     found: dict[tuple[str, str], str] = {}
     for scheme, values in wanted.items():
-        for start in range(0, len(values), CHUNK):
-            asked = (
-                select(_EXTERNAL.c.value, _INCIDENT.c.uid)
-                .join(_INCIDENT, _INCIDENT.c.id == _EXTERNAL.c.incident_id)
-                .where(_EXTERNAL.c.scheme == scheme, _EXTERNAL.c.value.in_(values[start : start + CHUNK]))
-                .order_by(_INCIDENT.c.trashed_at.desc(), _INCIDENT.c.id.desc())
-            )
-            found.update(((scheme, value), uid) for value, uid in connection.execute(asked))
+        rows = connection.execute(_carrying(), {"scheme": scheme, "wanted": json.dumps(values)})
+        found.update(((scheme, value), uid) for value, uid in rows)
     return found
+
+
+@cache
+def _carrying() -> Select[Any]:
+    """Made once: what SQLAlchemy makes of a list refers to itself, and the list waits for the garbage collector."""
+    return (
+        select(_EXTERNAL.c.value, _INCIDENT.c.uid)
+        .join(_INCIDENT, _INCIDENT.c.id == _EXTERNAL.c.incident_id)
+        .where(_EXTERNAL.c.scheme == bindparam("scheme"), among(_EXTERNAL.c.value, "wanted"))
+        .order_by(_INCIDENT.c.trashed_at.desc(), _INCIDENT.c.id.desc())
+    )
 
 
 def record_batch(connection: Connection, act: int, batch: Batch) -> None:
@@ -125,15 +132,17 @@ class Bases:
     def __init__(self, connection: Connection, kind: str) -> None:
         self._connection = connection
         self._kind = kind
-        self._entries: dict[str, tuple[int, ...]] | None = None
+        self._entries: list[tuple[int, ...]] = []
+        self._entries_of = KeyNumbers()  # their places in that list, by uid: most records share theirs with many others
         self._imports: set[int] = set()
         self._remembered: dict[int, dict[str, Record | None]] = {}
 
     def of(self, current: Mapping[str, Record]) -> dict[str, Record]:
         """By uid; those that no import ever touched are left out."""
-        if self._entries is None:
-            self._entries = self._read()
-        found = {uid: self._base(record, self._entries.get(uid, ())) for uid, record in current.items()}
+        if not self._entries:
+            self._read()
+        entries = {uid: self._entries[self._entries_of.get(uid)] for uid in current}
+        found = {uid: self._base(record, entries[uid]) for uid, record in current.items()}
         return {uid: base for uid, base in found.items() if base is not None}
 
     def _base(self, current: Record, entries: tuple[int, ...]) -> Record | None:
@@ -153,10 +162,10 @@ class Bases:
             after = before
         return replace(current, **set_by_import)
 
-    def _read(self) -> dict[str, tuple[int, ...]]:
-        """uid to the entries about it, oldest first. Most records share theirs with hundreds of others."""
-        found: dict[str, tuple[int, ...]] = {}
-        shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    def _read(self) -> None:
+        """Which entries are about each uid, oldest first; about others than those, none."""
+        places: dict[tuple[int, ...], int] = {(): 0}
+        self._entries.append(())
         asked = (
             select(_REVISION.c.id, _REVISION.c.uid, _REVISION.c.many, _ACT.c.kind, _ACT.c.state)
             .join(_ACT, _ACT.c.id == _REVISION.c.act_id)
@@ -167,9 +176,11 @@ class Bases:
             if row.kind == KIND and row.state == "done":
                 self._imports.add(row.id)
             for uid in _uids(row):
-                entries = (*found.get(uid, ()), row.id)
-                found[uid] = shared.setdefault(entries, entries)
-        return found
+                entries = (*self._entries[self._entries_of.get(uid)], row.id)
+                place = places.setdefault(entries, len(places))
+                if place == len(self._entries):
+                    self._entries.append(entries)
+                self._entries_of.put(uid, place)
 
     def _befores(self, entry: int) -> dict[str, Record | None]:
         if entry not in self._remembered:

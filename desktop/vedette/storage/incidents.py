@@ -122,7 +122,8 @@ class IncidentKeeper:
 
     def _take_apart(self, incident: Incident, number: int, key: int, batch: Batch) -> None:
         names = self._names.of(incident)
-        derived = derived_columns(incident, names, self._fold)
+        found_by = batch.words[key] = words_of(incident, names, self._fold)
+        derived = derived_columns(incident, names, found_by, self._fold)
         if not batch.heads:
             batch.head_keys = (*INCIDENT.keys, *derived, "hash", "order_key", "id")
         hash_ = batch.hash_of(incident)
@@ -140,7 +141,6 @@ class IncidentKeeper:
                 for n, (attachment, step) in enumerate(_custody(incident), start=1)
             ]
             batch.contents.update(attachment.sha256 for attachment in incident.attachments)
-        batch.words[key] = words_of(incident, names, self._fold)
 
     def _rows(self, part: Part, values: Sequence[Any], number: int, key: int) -> list[tuple[Any, ...]]:
         cells, ids = part.mapper.cells, self._ids

@@ -36,7 +36,7 @@ _SOURCE_NAME = cast(Table, rows.SourceNameRow.__table__)
 _ITEM = cast(Table, rows.SourceItemRow.__table__)
 _CREDIT = cast(Table, rows.SourceItemCreditRow.__table__)
 _LONGEST_CHAIN = 400
-_REMEMBERED = 20_000
+_REMEMBERED = 5_000
 
 
 class IncidentNames(NamedTuple):

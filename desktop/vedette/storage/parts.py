@@ -66,16 +66,18 @@ STATEMENT = _mapper(
     {"party": "actor", "spokesperson": "actor", "addressee": "actor", "source_item": "source_item"},
 )
 CUSTODY = _mapper(Custody, rows.CustodyRow)
-_NAMING = tuple((attrgetter(part.field), part.mapper) for part in PARTS if part.mapper.refs)
+_NAMING = tuple(
+    (attrgetter(part.field), kind, attrgetter(name)) for part in PARTS for name, kind in part.mapper.refs.items()
+)
+_SAYING = tuple((kind, attrgetter(name)) for name, kind in STATEMENT.refs.items())
 
 
 def references(incident: Incident) -> list[tuple[str, str]]:
     """(kind, uid) of every shared thing that an incident names."""
     found = [("tag", tag) for tag in incident.tags]
-    for values, mapper in _NAMING:
-        for value in values(incident):
-            found += mapper.references(value)
+    for values, kind, named in _NAMING:
+        found += [(kind, uid) for value in values(incident) if (uid := named(value))]
     for claim in incident.claims:
         for statement in claim.statements:
-            found += STATEMENT.references(statement)
+            found += [(kind, uid) for kind, named in _SAYING if (uid := named(statement))]
     return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from vedette.domain.incident import ExternalId, Incident
+from vedette.domain.key_numbers import KeyNumbers
 from vedette.domain.setting import DEFAULTS
 from vedette.formats.layouts.layout import ROW_SCHEME, RowRead
 from vedette.storage import references, settings
@@ -18,25 +20,18 @@ class Keys:
 
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
-        self._uids: set[int] = set()  # hashes and not the texts: a file may have a million of them
-        self._times: dict[int, int] = {}
+        self._times = KeyNumbers()
 
     def came_before(self, incident: Incident) -> bool:
         """Whether an incident of our own stands in the file a second time."""
-        if not incident.uid:
-            return False
-        uid = hash(incident.uid)
-        came = uid in self._uids
-        self._uids.add(uid)
-        return came
+        return bool(incident.uid) and self._times.count(incident.uid) > 1
 
     def foreign(self, number: int, read: RowRead) -> ExternalId | None:
         """The key of a row in its data set."""
         external = read.external
         if external is None:
             return None
-        mark = hash((external.scheme, external.value))
-        times = self._times[mark] = self._times.get(mark, 0) + 1
+        times = self._times.count((external.scheme, external.value))
         if times > 1:
             if external.scheme != ROW_SCHEME:
                 told = f"The key stands in the file {times} times; this row is taken as an incident of its own."
@@ -61,6 +56,8 @@ class References:
         self._prefix = settings.value(unit.connection, "prefix", DEFAULTS["prefix"])
         self._spoken_for: set[str] = set()
         self._just_stored: set[str] = set()
+        self._tried = KeyNumbers()
+        self._ready: dict[int, list[str]] = {}
         self._asked: set[str] = set()
         self._taken: set[str] = set()
 
@@ -77,11 +74,37 @@ class References:
         """What was given stands in the logbook now: whoever asks after this hears of it."""
         self._just_stored, self._spoken_for = self._spoken_for, set()
 
-    def fresh(self, incidents: Sequence[Incident]) -> list[str]:
-        """One that no incident has, or is about to bring, for each that lacks one; '' for the others."""
-        wanted = self._spoken_for.union(self._just_stored, (incident.reference for incident in incidents))
-        fresh = self._next([incident for incident in incidents if not incident.reference], wanted)
-        return ["" if incident.reference else fresh[self._year_of(incident)].pop() for incident in incidents]
+    def tried(self) -> None:
+        """What was given never gets into the logbook, which is only asked what would happen."""
+        for reference in self._spoken_for:
+            self._tried.put(reference, 1)
+        self._spoken_for.clear()
+
+    def prepare(self, incidents: Sequence[Incident]) -> None:
+        """Have one ready, that no incident has or is about to bring, for each that lacks one."""
+        brought = {incident.reference for incident in incidents}
+        years = Counter(self._year_of(incident) for incident in incidents if not incident.reference)
+        for year in self._ready.keys() | years.keys():
+            left = [reference for reference in self._ready.get(year, ()) if reference not in brought]
+            more = self._next(year, years[year] - len(left), brought) if years[year] > len(left) else []
+            self._ready[year] = [*more[::-1], *left]
+
+    def fresh(self, incident: Incident) -> str:
+        """The next of those that were prepared for incidents of that year."""
+        reference = self._ready[self._year_of(incident)].pop()
+        self._spoken_for.add(reference)
+        return reference
+
+    def back(self, incident: Incident, reference: str) -> None:
+        """The incident did not come in; another may be called so."""
+        self._spoken_for.discard(reference)
+        self._ready[self._year_of(incident)].append(reference)
+
+    def finish(self) -> None:
+        """No row follows: what was prepared and not used leaves no gap."""
+        for year, unused in self._ready.items():
+            if unused:
+                references.give_back(self._connection, self._prefix, year, unused)
 
     def _kept(self, number: int, wanted: str) -> str:
         reference = wanted
@@ -97,24 +120,20 @@ class References:
         return reference
 
     def _is_taken(self, reference: str) -> bool:
-        if reference in self._spoken_for or reference in self._just_stored:
+        if self._is_given(reference):
             return True
         if reference in self._asked:
             return reference in self._taken
         return references.taken(self._connection, reference)
 
-    def _next(self, incidents: Sequence[Incident], spoken_for: Collection[str]) -> dict[int, list[str]]:
-        """New references by year, to be taken from the end."""
-        counts: dict[int, int] = {}
-        for incident in incidents:
-            year = self._year_of(incident)
-            counts[year] = counts.get(year, 0) + 1
-        return {
-            year: references.next_references(
-                self._connection, self._prefix, year, count, spoken_for=spoken_for
-            )[::-1]
-            for year, count in counts.items()
-        }  # fmt: skip
+    def _is_given(self, reference: str) -> bool:
+        return reference in self._spoken_for or reference in self._just_stored or bool(self._tried.get(reference))
+
+    def _next(self, year: int, count: int, brought: Collection[str]) -> list[str]:
+        def spoken_for(reference: str) -> bool:
+            return reference in brought or self._is_given(reference)
+
+        return references.next_references(self._connection, self._prefix, year, count, spoken_for)
 
     def _year_of(self, incident: Incident) -> int:
         day = incident.when.first_day

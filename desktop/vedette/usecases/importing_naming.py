@@ -21,7 +21,7 @@ from vedette.usecases.naming import NAME, Naming
 
 Key = tuple[str, str]
 _ORDER = ("custom_field", "source", "actor", "tag", "source_item")
-_REMEMBERED = 200_000
+_REMEMBERED = 20_000
 
 
 class LateNaming(Naming):
@@ -36,7 +36,9 @@ class LateNaming(Naming):
 
     def expect(self, record: Record) -> None:
         """A record whose uid begins with `name:` says how to make that thing, should there be none."""
-        self._hints[kind_of(record), record.uid] = record
+        key = (kind_of(record), record.uid)
+        if key not in self._known:
+            self._hints.setdefault(key, record)
 
     def wait(self, record: Record) -> None:
         """A record of the file's own uid, to be recorded with the first incident that names it."""
@@ -72,7 +74,7 @@ class LateNaming(Naming):
     def store(self, incidents: Iterable[Incident]) -> None:
         """Store what these incidents name and what changed; the rest waits on."""
         needed: dict[Key, None] = {}
-        for incident in incidents:
+        for incident in incidents if self._waiting else ():
             asked = [*references(incident), *(("custom_field", value.key) for value in incident.fields)]
             while asked:
                 key = asked.pop()
@@ -86,7 +88,10 @@ class LateNaming(Naming):
         for key in ready:
             del self._waiting[key]
         self._changed.clear()
-        if len(self._known) > _REMEMBERED:
+
+    def keep_few(self) -> None:
+        """Forget names once there are many, before rows bring theirs with what is to be known of them."""
+        if len(self._known) + len(self._hints) > _REMEMBERED:
             self._known.clear()
             self._hints.clear()
 

@@ -38,7 +38,8 @@ def _no_contents(_wanted: Collection[str]) -> Iterator[tuple[str, Iterator[bytes
 class ImportPlan:
     """A file as it will be read. `targets` says what each column becomes; `entries` reads it, as often as asked.
 
-    `contents` gives the bytes of attachments that the file carries, of those that are wanted.
+    `rows` is what progress is measured by: about how many there are. `contents` gives the bytes of attachments that the
+    file carries, of those that are wanted.
     """
 
     path: Path
@@ -132,8 +133,10 @@ class _TableRows:
     header: tuple[str, ...]
 
     def look_through(self, read: ReadOptions, progress: Progress) -> tuple[int, str]:
-        """How many rows there are, and the order of day and month that their dates show."""
+        """About how many rows there are, and the order of day and month that their dates show."""
         columns = () if read.date_order else self.layout.dates(read, self.header)
+        if not columns:
+            return self.table.about(), read.date_order
         order = DateOrder()
         count = 0
         for count, row in enumerate(self._rows(read), start=1):
@@ -141,7 +144,7 @@ class _TableRows:
                 progress.check()
             for column in columns:
                 order.hear(row.cells[column])
-        return count, read.date_order or order.decided()
+        return count, order.decided()
 
     def entries(self, read: ReadOptions) -> Iterator[Entry]:
         """Each row and what it became; a row that is not whole is not read."""

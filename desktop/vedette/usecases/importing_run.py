@@ -111,6 +111,7 @@ class ImportRun:
             ready = self._ready(wanted, current)
             progress.report(self.tally.rows, plan.rows)
         self._put(ready)
+        self._references.finish()
         progress.check()
 
     def _known(self, uid: str) -> Dossier | None:
@@ -139,8 +140,7 @@ class ImportRun:
     def _put(self, ready: _Ready) -> None:
         self._naming.store(ready.incidents)
         self._unit.put_all(ready.incidents, ready.hashes)
-        if not self._unit.trying:
-            self._references.stored()
+        self._references.tried() if self._unit.trying else self._references.stored()
         self.tally.added += len(ready.added)
         self.tally.updated += len(ready.changed)
 
@@ -176,8 +176,9 @@ class ImportRun:
 
     def _tell_new(self, wanted: Sequence[_Coming], current: Mapping[str, Incident]) -> None:
         new = [one for one in wanted if one.uid not in current or self._on_duplicate != "update"]
-        for one, reference in zip(new, self._references.fresh([one.incident for one in new]), strict=True):
-            one.new, one.reference = True, reference
+        for one in new:
+            one.new = True
+        self._references.prepare([one.incident for one in new])
         self._references.ask([one.incident.reference for one in new if one.incident.reference])
 
     def _settle(self, one: _Coming) -> bool:
@@ -194,6 +195,8 @@ class ImportRun:
             if one.read.base is not None:
                 self._intake.check(one.incident)
         except UserError as error:
+            if one.reference:
+                self._references.back(one.incident, one.reference)
             self._refuse(one.row, "", str(error))
             return False
         return True
@@ -203,7 +206,8 @@ class ImportRun:
         incident = one.incident
         if self._on_duplicate == "keep" or not incident.uid:
             yield "uid", self._desk.new_uid()
-        if one.reference:
+        if not incident.reference:
+            one.reference = self._references.fresh(incident)
             yield "reference", one.reference
         if one.read.base is None:
             yield "created_at", incident.created_at or self._stamp

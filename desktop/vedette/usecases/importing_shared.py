@@ -10,6 +10,7 @@ from vedette.domain.custom_field import CustomField
 from vedette.domain.document import Record, kind_of
 from vedette.domain.errors import CannotRead, UserError
 from vedette.domain.incident import Incident
+from vedette.domain.key_numbers import KeyNumbers
 from vedette.domain.merging import Versions, merge
 from vedette.domain.settling import gated
 from vedette.domain.source import Source, SourceItem
@@ -22,7 +23,7 @@ from vedette.usecases.importing_naming import Key, LateNaming, above
 from vedette.usecases.importing_report import Conflict, Tally
 from vedette.usecases.naming import NAME
 
-_REMEMBERED = 100_000
+_REMEMBERED = 20_000
 _ORDER = ("custom_field", "source", "actor", "tag", "source_item")
 
 
@@ -33,24 +34,21 @@ class SharedIntake:
         self._unit = unit
         self._naming = naming
         self._tally = tally
-        self._seen: set[int] = set()  # hashes and not the keys: a file may bring a million of them
+        self._seen = KeyNumbers()  # a file may bring a million of them
         self._sure: set[Key] = set()
-        self._spoken_for: set[Key] = set()
+        self._spoken_for = KeyNumbers()
         self._bases = {kind: Bases(unit.connection, kind) for kind in _ORDER}
 
     def take(self, number: int, records: Iterable[Record]) -> None:
         """Records of some rows, each after what it names; `number` is the first of these rows."""
+        self._naming.keep_few()
         fresh: dict[str, dict[str, Record]] = {}
         for record in records:
-            key = (kind_of(record), record.uid)
-            mark = hash(key)
-            if mark in self._seen:
-                continue
-            self._seen.add(mark)
+            kind = kind_of(record)
             if record.uid.startswith(NAME):
                 self._naming.expect(record)
-            else:
-                fresh.setdefault(key[0], {})[record.uid] = record
+            elif self._seen.count((kind, record.uid)) == 1:
+                fresh.setdefault(kind, {})[record.uid] = record
         for kind in _ORDER:
             if kind in fresh:
                 self._take_kind(number, kind, fresh[kind])
@@ -86,12 +84,11 @@ class SharedIntake:
     def _new(self, kind: str, record: Any) -> None:
         """Two things of one name in the file stay two: what the file brought, or was matched before, is no twin."""
         twin = self._twin(record)
-        if twin and (kind, twin) not in self._spoken_for:
+        if twin and self._spoken_for.count((kind, twin)) == 1:
             self._naming.same(kind, record.uid, twin)
-            self._spoken_for.add((kind, twin))
         else:
             self._naming.wait(record)
-            self._spoken_for.add((kind, record.uid))
+            self._spoken_for.count((kind, record.uid))
 
     def _twin(self, record: Record) -> str:
         """The uid of what this logbook calls by the same name in the same place."""
