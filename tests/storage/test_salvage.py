@@ -57,20 +57,60 @@ def test_what_differs_from_what_was_recorded_is_saved_and_listed(logbook: Path) 
     assert "what was saved differs" in found.missing[0]
 
 
-def test_lost_shared_things_are_listed_and_take_only_what_names_them_along(logbook: Path) -> None:
+def test_lost_shared_things_are_listed_and_take_no_incident_along(logbook: Path) -> None:
     tamper(logbook, "UPDATE actor SET name = CAST(x'f6' AS TEXT) WHERE name = 'Poland'")
-    found, _ = saved(logbook)
-    assert found.incidents == 40
+    found, target = saved(logbook)
+    assert found.incidents == 41
     assert any("what stood above actor" in line for line in found.missing)
-    assert any("for what it names can't be read" in line for line in found.missing)
+    assert any("what is called “lost actor 1” now" in line for line in found.missing)
+    with checking.opened_to_read(target) as connection:
+        asked = "SELECT count(*) FROM statement s JOIN actor a ON a.id = s.party_id WHERE a.name = 'lost actor 1'"
+        assert connection.exec_driver_sql(asked).scalar() == 1
+
+
+def test_a_lost_outlet_costs_neither_its_publication_nor_the_incident(logbook: Path) -> None:
+    tamper(logbook, "UPDATE source SET name = CAST(x'f6' AS TEXT)")
+    found, _ = saved(logbook)
+    assert found.incidents == 41
+    assert any("an outlet of source item" in line for line in found.missing)
+
+
+@pytest.mark.parametrize("table", ["claim", "link", "tag", "source_item", "actor_name", "ix_incident_first_day"])
+def test_f44_one_bad_page_costs_what_lay_on_it_and_no_incident(logbook: Path, table: str) -> None:
+    spoil(logbook, page_of(logbook, table))
+    found, _ = saved(logbook)
+    assert found.incidents == 41
+    assert any("what can't be read of table" in line for line in found.missing)
+
+
+def test_f44_a_bad_page_among_the_incidents_costs_those_that_lay_there(logbook: Path) -> None:
+    raw = logbook.read_bytes()
+    page = next(n for n in range(len(raw) // 4096) if raw[n * 4096] == 13 and b"Flares 7" in raw[n * 4096 :][:4096])
+    spoil(logbook, page + 1)
+    found, _ = saved(logbook)
+    assert 0 < found.incidents < 41
+    assert found.incidents + sum(line.startswith("incident 0") for line in found.missing) == 41
+
+
+@pytest.mark.parametrize("table", ["attachment_content", "sqlite_autoindex_attachment_content_1"])
+def test_f44_bytes_of_attachments_are_saved_without_their_index_and_missed_without_their_page(
+    logbook: Path, table: str
+) -> None:
+    spoil(logbook, page_of(logbook, table))
+    found, target = saved(logbook)
+    assert found.incidents == 41
+    with checking.opened_to_read(target) as connection:
+        kept = connection.exec_driver_sql("SELECT count(*) FROM attachment_content").scalar()
+    assert kept == (0 if table == "attachment_content" else 2)
+
+
+def test_bytes_of_an_attachment_that_became_something_else_are_missed(logbook: Path) -> None:
+    tamper(logbook, "UPDATE attachment_content SET bytes = 'text' WHERE seq = 1")
+    assert any("the bytes of attachment" in line for line in saved(logbook)[0].missing)
 
 
 def test_f44_noise_in_the_middle_of_the_file_loses_only_what_lay_there(logbook: Path) -> None:
-    with checking.opened_to_read(logbook) as connection:
-        asked = "SELECT rootpage FROM sqlite_master WHERE name = 'assessment'"
-        page = int(connection.exec_driver_sql(asked).scalar_one())
-    whole = logbook.read_bytes()
-    logbook.write_bytes(whole[: (page - 1) * 4096] + b"\xa5" * 4096 + whole[page * 4096 :])
+    spoil(logbook, page_of(logbook, "assessment"))
     assert "file" in wrong(logbook)
     found, _ = saved(logbook)
     assert found.incidents + sum(line.startswith("incident ") for line in found.missing) >= 41
@@ -83,6 +123,10 @@ def test_nothing_is_overwritten_and_nothing_left_of_a_file_without_hope(logbook:
     with pytest.raises(FileDamaged):
         salvage(logbook, logbook.with_name("saved.vedette"))
     assert not logbook.with_name("saved.vedette").exists()
+
+
+def page_of(logbook: Path, name: str) -> int:
+    return dict(places(logbook))[name]
 
 
 def of_the_list_of_tables(logbook: Path) -> list[int]:

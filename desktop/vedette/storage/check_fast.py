@@ -30,6 +30,11 @@ def damaged_tables(connection: Connection) -> list[str]:
     return [line for name in names for line in _look_at(connection, str(name))]
 
 
+def whole(connection: Connection, name: str) -> bool:
+    """Whether every page and row of that table, and every page of its indexes, can be what was written."""
+    return not _look_at(connection, name)
+
+
 def _look_at(connection: Connection, name: str) -> list[str]:
     quoted = name.replace("'", "''")
     try:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, insert, select
 
+from vedette.domain.actor import Actor
 from vedette.domain.document import digest, to_text
 from vedette.domain.errors import FileDamaged, UserError
 from vedette.domain.incident import Incident
+from vedette.domain.source import Source, SourceItem
+from vedette.domain.tag import Tag
 from vedette.storage import shared
 from vedette.storage.chain import Walk
 from vedette.storage.faults import reading_in_words
@@ -19,6 +23,7 @@ from vedette.storage.ids import CHUNK
 from vedette.storage.loading import load
 from vedette.storage.parts import references
 from vedette.storage.rows import AttachmentContentRow, IncidentRow
+from vedette.storage.salvage_rows import rows, stand_in_for_damaged
 from vedette.storage.unit import Unit
 
 _INCIDENT = cast(Table, IncidentRow.__table__)
@@ -36,6 +41,12 @@ _ORDER = (
     "saved_mapping",
     "setting",
 )
+_NAMED: dict[str, Callable[[str, str], Any]] = {
+    "tag": Tag,
+    "actor": Actor,
+    "source": Source,
+    "source_item": lambda uid, name: SourceItem(uid, title=name),
+}
 Tick = Callable[[int, int], None]
 
 
@@ -55,6 +66,7 @@ class Salvage:
         self._unit = unit
         self._walked = walked
         self._there: set[tuple[str, str]] = set()
+        self._lost = 0
         self.saved = Saved()
 
     def run(self, tick: Tick) -> Saved:
@@ -74,9 +86,13 @@ class Salvage:
     def _stand_in(self) -> None:
         try:
             with reading_in_words(self._source):
-                self.saved.missing += [f"all that table {name} held" for name in stand_in(self._source)]
+                damaged = stand_in_for_damaged(self._source)
+                lacking = stand_in(self._source)
         except FileDamaged:
             self.saved.missing.append("what the list of tables would name")
+            return
+        self.saved.missing += [f"all that table {name} held" for name in lacking]
+        self.saved.missing += [f"what can't be read of table {name}, if anything" for name in damaged]
 
     def _save_shared(self, kind: str) -> None:
         found = {thing.uid: thing for thing in _readable_shared(self._source, kind, self._recorded(kind))}
@@ -105,7 +121,7 @@ class Salvage:
 
     def _without_lost_outlets(self, item: Any) -> Any:
         wires = tuple(uid for uid in item.credits if ("source", uid) in self._there)
-        outlet = item.source if ("source", item.source) in self._there else type(item)().source
+        outlet = item.source if ("source", item.source) in self._there else ""
         if (wires, outlet) != (item.credits, item.source):
             self.saved.missing.append(f"an outlet of source item {item.uid}")
         return replace(item, credits=wires, source=outlet)
@@ -118,10 +134,8 @@ class Salvage:
         try:
             while True:
                 with reading_in_words(self._source):
-                    rows = self._source.execute(
-                        asked.where(_INCIDENT.c.id > last).order_by(_INCIDENT.c.id).limit(CHUNK)
-                    )
-                    some = [(row.id, str(row.uid)) for row in rows]
+                    later = asked.where(_INCIDENT.c.id > last).order_by(_INCIDENT.c.id).limit(CHUNK)
+                    some = [(row.id, str(row.uid)) for row in self._source.execute(later)]
                 if not some:
                     break
                 last = some[-1][0]
@@ -136,31 +150,46 @@ class Salvage:
             if incident is None:
                 self.saved.missing.append(f"incident {uid}")
                 continue
-            lost = {key for key in references(incident) if key not in self._there}
-            if lost:
-                self.saved.missing.append(f"incident {incident.reference}, for what it names can't be read")
-                continue
+            for kind, lost in references(incident):
+                self._name_lost(kind, lost)
             if self._walked.trusted and digest(to_text(incident)) != self._walked.latest.get("incident", {}).get(uid):
                 self.saved.missing.append(f"incident {incident.reference} as recorded: what was saved differs from it")
             good.append(incident)
         self._unit.put_all(good)
         self.saved.incidents += len(good)
 
-    def _save_contents(self) -> None:
-        try:
-            with reading_in_words(self._source):
-                hashes = self._source.execute(select(_CONTENT.c.sha256).distinct()).scalars().all()
-        except FileDamaged:
-            self.saved.missing.append("the bytes of attachments")
+    def _name_lost(self, kind: str, uid: str) -> None:
+        """What an incident names and nobody can read any more gets a name that says so, and can be given its own."""
+        if (kind, uid) in self._there:
             return
-        for sha256 in hashes:
-            try:
-                with reading_in_words(self._source):
-                    pieces = self._source.execute(select(_CONTENT).where(_CONTENT.c.sha256 == sha256)).mappings().all()
-            except FileDamaged:
+        self._lost += 1
+        name = f"lost {kind.replace('_', ' ')} {self._lost}"
+        self._unit.put(_NAMED[kind](uid, name))
+        self._there.add((kind, uid))
+        self.saved.missing.append(f"what is called “{name}” now, {uid}")
+
+    def _save_contents(self) -> None:
+        """The bytes of each attachment whose hash they still have; the small columns tell where they lie."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for row, sha256, seq in rows(self._source, _CONTENT, "sha256, seq"):
+            if isinstance(seq, int):
+                places.setdefault(str(sha256), []).append((seq, row))
+        for sha256, pieces in places.items():
+            found = [(seq, self._bytes(row)) for seq, row in sorted(pieces)]
+            if hashlib.sha256(b"".join(piece for _, piece in found)).hexdigest() != sha256:
                 self.saved.missing.append(f"the bytes of attachment {sha256}")
                 continue
-            self._unit.connection.execute(insert(_CONTENT), [dict(piece) for piece in pieces])
+            new = [{"sha256": sha256, "seq": seq, "bytes": piece} for seq, piece in found]
+            self._unit.connection.execute(insert(_CONTENT), new)
+
+    def _bytes(self, row: int) -> bytes:
+        try:
+            with reading_in_words(self._source):
+                asked = "SELECT bytes FROM main.attachment_content WHERE rowid = ?"
+                found = self._source.exec_driver_sql(asked, (row,)).scalar()
+        except FileDamaged:
+            return b""
+        return found if isinstance(found, bytes) else b""
 
     def _recorded(self, kind: str) -> set[str]:
         return {uid for uid, after in self._walked.latest.get(kind, {}).items() if after}
