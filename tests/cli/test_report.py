@@ -28,6 +28,15 @@ def test_a_period_and_a_query_choose_what_is_printed(sample: str, vedette: Vedet
     assert printed.plain["incidents"] == 2
 
 
+def test_characters_that_no_font_has_are_told_beside_the_result(vedette: Vedette, tmp_path: Path) -> None:
+    book = str(tmp_path / "odd.vedette")
+    vedette("new", book)
+    vedette("add", book, "--title", "odd \U0010fffd")
+    printed = vedette("report", book, str(tmp_path / "odd.pdf"), "--json")
+    assert printed.code == 0 and printed.plain["pages"] == 1
+    assert "1 character (unknown) is in no font of this computer" in printed.err
+
+
 def test_one_html_file_holds_every_partys_own_words(sample: str, vedette: Vedette, tmp_path: Path) -> None:
     file = tmp_path / "all.html"
     assert vedette("report", sample, str(file)).code == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.cli.arguments import plain
-from vedette.cli.command import DONE, Command, Meter, answer, workplace
+from vedette.cli.command import DONE, Command, Meter, answer, note, workplace
 from vedette.cli.stopping import held_back
 from vedette.domain.errors import UserError
 
@@ -90,11 +90,15 @@ def _write(place: Workplace, asked: Asked, path: Path, total: int) -> int:
     from vedette.formats.atomic import replacing
 
     with held_back():
+        from vedette.ui.printing.missing_letters import missing_letters
         from vedette.ui.printing.pdf import write_pdf
 
     request = place.reports.request(asked)
     with replacing(path) as stream:
-        return write_pdf(request, place.reports.pieces(asked, meter), stream, total=total, progress=meter).pages
+        printed = write_pdf(request, place.reports.pieces(asked, meter), stream, total=total, progress=meter)
+    if printed.undrawn:
+        note(missing_letters(printed.undrawn))
+    return printed.pages
 
 
 REPORT = Command(

@@ -48,6 +48,13 @@ def test_a_row_is_one_strip_and_the_head_belongs_to_each(typesetter: Typesetter)
     assert found[-1].bottom <= document.size().height()
 
 
+def test_paragraphs_below_a_heading_that_asks_for_it_are_not_parted(typesetter: Typesetter) -> None:
+    parted = laid_out(typesetter, "<h2>Head</h2><p>one</p><p>two</p><p>three</p>")[1]
+    assert [strip.keeps for strip in parted] == [True, False, False, False]
+    whole = laid_out(typesetter, '<h2><a name="whole"></a>Head</h2><p>one</p><p>two</p><h2>Next</h2><p>three</p>')[1]
+    assert [strip.keeps for strip in whole] == [True, True, False, True, False]
+
+
 def test_a_table_without_a_head_has_none(typesetter: Typesetter) -> None:
     found = laid_out(typesetter, rows_of("one", "two"))[1]
     assert [(strip.keeps, strip.head) for strip in found] == [(False, None)] * 2

@@ -53,7 +53,7 @@ def write_pdf(
     drain.empty()
     entries = _on_pages(printout.outline, pages[0], printed.pages)
     append_outline(Written(drain.length, drain.head, drain.tail), entries, partial(_height, paper), stream.write)
-    return replace(printed, omissions=printout.omissions)
+    return replace(printed, omissions=printout.omissions, undrawn=printout.undrawn)
 
 
 def _on_pages(outline: Sequence[Entry], first: int, count: int) -> list[Entry]:

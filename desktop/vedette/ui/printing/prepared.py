@@ -24,6 +24,7 @@ class Prepared:
         self.incidents = incidents
         self.pages = printout.pages
         self.omissions = printout.omissions
+        self.undrawn = printout.undrawn
         self._printout = printout
         self._paper = paper_of(page_layout(request))
         self._turn = threading.Lock()

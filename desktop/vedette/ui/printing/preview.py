@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedWidge
 from vedette.domain.counting import counted, in_groups
 from vedette.domain.report.redacting import Omission
 from vedette.ui.incidents.form.choosing import ChoiceBox
+from vedette.ui.printing.missing_letters import missing_letters
 from vedette.ui.printing.page_list import WIDTH, PageList
 from vedette.ui.printing.page_pictures import PagePictures
 from vedette.ui.printing.page_view import FIT_PAGE, FIT_WIDTH, PageView
@@ -57,7 +58,7 @@ class Preview(QWidget):
         self.pictures.show(prepared)
         self._pages.show(prepared)
         self._stack.setCurrentIndex(0)
-        self._say_missing(prepared.omissions)
+        self._say_missing(prepared.omissions, prepared.undrawn)
         self._list.setCurrentIndex(self._pages.index(row))
         self._view.show_page(prepared, row + 1)
         self._say(row)
@@ -85,10 +86,12 @@ class Preview(QWidget):
             said = self.tr("Page {0} of {1} · {2}").format(page, pages, counted(self._prepared.incidents))
             self._said.setText(said)
 
-    def _say_missing(self, omissions: Sequence[Omission]) -> None:
+    def _say_missing(self, omissions: Sequence[Omission], undrawn: str = "") -> None:
         """What the pages do not show, so that nobody finds out from the reader."""
-        self._missing.setText(self.tr("Not on these pages: {0}.").format("; ".join(one.words for one in omissions)))
-        self._missing.setVisible(bool(omissions))
+        left_out = self.tr("Not on these pages: {0}.").format("; ".join(one.words for one in omissions))
+        said = [part for part in (left_out if omissions else "", missing_letters(undrawn)) if part]
+        self._missing.setText("\n".join(said))
+        self._missing.setVisible(bool(said))
 
     def _lay_out(self) -> None:
         self._list.setModel(self._pages)

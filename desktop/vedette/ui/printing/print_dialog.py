@@ -18,6 +18,7 @@ from vedette.ui.incidents.form.choosing import Choice
 from vedette.ui.incidents.selection import Selection
 from vedette.ui.printing.ask_printer import PrinterChooser, choose_printer
 from vedette.ui.printing.kit_control import KitControl
+from vedette.ui.printing.missing_letters import missing_letters
 from vedette.ui.printing.prepared import Prepared
 from vedette.ui.printing.print_form import Kit
 from vedette.ui.printing.print_frame import PrintFrame
@@ -189,8 +190,9 @@ class PrintDialog(QDialog):
         except UserError as error:
             self._say(error)
 
-    def _say_saved(self, path: Path, pages: int) -> None:
-        self.frame.messages.say(self.tr("Saved {0}. Pages: {1}.").format(shown(path.name, 120), pages))
+    def _say_saved(self, path: Path, printed: Printed) -> None:
+        said = self.tr("Saved {0}. Pages: {1}.").format(shown(path.name, 120), printed.pages)
+        self.frame.messages.say(_with_missing(said, printed))
 
     def _say_printed(self, printed: Printed) -> None:
         said = self.tr("Sent to the printer. Pages: {0}.").format(printed.pages)
@@ -198,6 +200,7 @@ class PrintDialog(QDialog):
             said = self.tr(
                 "The printer is stopped; its queue holds the pages until it is started again. Pages: {0}."
             ).format(printed.pages)
+        said = _with_missing(said, printed)
         self.frame.messages.say(said, "warning" if printed.waiting else "info", sticky=printed.waiting or None)
 
     def _say(self, error: UserError) -> None:
@@ -211,3 +214,7 @@ class PrintDialog(QDialog):
         """Offer what can be done now; what is being written is not to be changed under way."""
         self.frame.form.setEnabled(not self.session.writing)
         self.frame.allow(self._something and not self.session.work.label)
+
+
+def _with_missing(said: str, printed: Printed) -> str:
+    return f"{said} {missing_letters(printed.undrawn)}".strip()

@@ -48,7 +48,7 @@ class PrintSession(QObject):
 
     prepared = Signal(object)
     too_many = Signal(int)
-    saved = Signal(Path, int)
+    saved = Signal(Path, object)
     printed = Signal(object)
     failed = Signal(object)
 
@@ -89,18 +89,16 @@ class PrintSession(QObject):
         self._writing = True
         self.work.read(self.tr("Printing"), work, partial(self._printed, job), self._fail)
 
-    def _save_pdf(self, job: Job, path: Path, progress: Progress) -> int:
+    def _save_pdf(self, job: Job, path: Path, progress: Progress) -> Printed:
         asked = job.resolved(self._search)
         request, total = self._reports.request(asked), self._reports.total(asked)
         with self._reports.whole_file(path) as stream:
-            printed = write_pdf(
+            return write_pdf(
                 request, self._reports.pieces(asked, progress), stream, total=total, progress=progress, pages=job.pages
             )
-            return printed.pages
 
-    def _save_html(self, job: Job, path: Path, progress: Progress) -> int:
-        self._reports.write_html(job.resolved(self._search), path, progress)
-        return 1
+    def _save_html(self, job: Job, path: Path, progress: Progress) -> Printed:
+        return Printed(1, self._reports.write_html(job.resolved(self._search), path, progress))
 
     @seldom_collecting()
     def _print(self, job: Job, printer: QPrinter, progress: Progress) -> Printed:
@@ -117,9 +115,9 @@ class PrintSession(QObject):
         else:
             self.prepared.emit(answer)
 
-    def _saved(self, path: Path, job: Job, pages: int) -> None:
+    def _saved(self, path: Path, job: Job, printed: Printed) -> None:
         self._note(job)
-        self.saved.emit(path, pages)
+        self.saved.emit(path, printed)
 
     def _printed(self, job: Job, printed: Printed) -> None:
         self._note(job)

@@ -42,7 +42,7 @@ def print_document(printout: Printout, printer: QPrinter, pages: tuple[int, int]
         painter.end()
         printout.forget_layouts()
     _check_taken(printer)
-    return replace(printed, waiting=_is_stopped(printer))
+    return replace(printed, waiting=_is_stopped(printer), undrawn=printout.undrawn)
 
 
 def _check_taken(printer: QPrinter) -> None:

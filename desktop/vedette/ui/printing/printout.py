@@ -38,12 +38,16 @@ _PAPER = QColor("white")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What came out; `waiting` is what a printer has taken and will not print before somebody starts it again."""
+    """What came out; `undrawn` are the characters that stand as numbers.
+
+    `waiting` is what a printer has taken and will not print before somebody starts it again.
+    """
 
     pages: int
     incidents: int
     omissions: tuple[Omission, ...] = ()
     waiting: bool = False
+    undrawn: str = ""
 
 
 class Printout:
@@ -59,10 +63,10 @@ class Printout:
         progress: Progress | None = None,
     ) -> None:
         """Takes all pieces and counts the pages; `total` incidents are announced to `progress`, which may cancel."""
-        face = Typeface()
+        self._face = Typeface()
         self._paper = paper
-        self._furniture = Furniture(request, paper, face)
-        self._typesetter = Typesetter(face, paper.body.width())
+        self._furniture = Furniture(request, paper, self._face)
+        self._typesetter = Typesetter(self._face, paper.body.width())
         self._packed: list[bytes] = []
         self._kept: dict[int, QTextDocument] = {}
         self._recent: dict[int, QTextDocument] = {}
@@ -80,6 +84,11 @@ class Printout:
     @property
     def incidents(self) -> int:
         return sum(page.incidents for page in self._pages)
+
+    @property
+    def undrawn(self) -> str:
+        """The different characters that no font here can draw, as far as they were laid out by now."""
+        return self._face.undrawn
 
     @property
     def outline(self) -> Sequence[Entry]:

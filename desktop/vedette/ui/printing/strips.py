@@ -49,6 +49,8 @@ def strips(document: QTextDocument, page_height: float) -> list[Strip]:
             heading = bool(block.blockFormat().headingLevel())
             if after_table and not heading:
                 found[-1] = replace(found[-1], keeps=True)  # a note stays with the table that it is about
+            if whole and not heading and found:
+                found[-1] = replace(found[-1], keeps=True)
             whole = _asks_to_be_whole(block) if heading else whole
             found += _paragraph(document, block)
         if frame is not None or block.text():
@@ -58,7 +60,7 @@ def strips(document: QTextDocument, page_height: float) -> list[Strip]:
 
 
 def _asks_to_be_whole(heading: QTextBlock) -> bool:
-    """A heading with the anchor “whole”: the table that follows should not be parted from it."""
+    """A heading with the anchor “whole”: what follows should not be parted from it."""
     step = heading.begin()
     return not step.atEnd() and WHOLE in step.fragment().charFormat().anchorNames()
 

@@ -40,6 +40,11 @@ class Typeface:
         """`text` with the characters that would show as empty boxes replaced by ‹U+D55C U+AC01›."""
         return _BEYOND_LATIN.sub(lambda found: self._named(found.group()), text)
 
+    @property
+    def undrawn(self) -> str:
+        """The different characters that it had to name so far."""
+        return "".join(character for character, known in self._known.items() if not known)
+
     def _named(self, text: str) -> str:
         if all(map(self._can_draw, text)):
             return text
