@@ -164,11 +164,7 @@ class _Sqlite:
 
     def _table_by_table(self) -> list[str]:
         asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'incident_search'"
-        try:
-            with reading_in_words(self._connection):
-                tables = self._connection.exec_driver_sql(asked).scalars().all()
-        except FileDamaged:
-            return ["the list of tables can't be read"]
+        tables = self._connection.exec_driver_sql(asked).scalars().all()
         wrong = [(name, _integrity(self._connection, f"('{name}')")) for name in tables]
         return [
             f"table {name}: {line}".replace(_UNREADABLE, "can't be read") for name, lines in wrong for line in lines

@@ -16,25 +16,13 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 
-from vedette.domain.errors import FileDamaged
 from vedette.storage import schema
 from vedette.storage.connecting import address_of, engine_for
-from vedette.storage.faults import reading_in_words
 
 PAGE = 4096
 _HEAD = 100
 _LOST = ["the list of tables, for which that of a new logbook was taken"]
 Row = tuple[str, str, str, int, str | None]
-
-
-def readable(connection: Connection) -> bool:
-    """Whether the list of tables can be read to its end, and understood."""
-    try:
-        with reading_in_words(connection):
-            connection.exec_driver_sql("SELECT sum(length(sql)) FROM sqlite_master").scalar_one()
-    except FileDamaged:
-        return False
-    return True
 
 
 def guesses(damaged: Path, scratch: Path) -> Iterator[tuple[Path, list[str]]]:

@@ -84,13 +84,8 @@ class Salvage:
         return self.saved
 
     def _stand_in(self) -> None:
-        try:
-            with reading_in_words(self._source):
-                damaged = stand_in_for_damaged(self._source)
-                lacking = stand_in(self._source)
-        except FileDamaged:
-            self.saved.missing.append("what the list of tables would name")
-            return
+        damaged = stand_in_for_damaged(self._source)
+        lacking = stand_in(self._source)
         self.saved.missing += [f"all that table {name} held" for name in lacking]
         self.saved.missing += [f"what can't be read of table {name}, if anything" for name in damaged]
 
