@@ -151,15 +151,15 @@ def unlock(path: Path, secret: Secret) -> Key:
     )
 
 
-def new_key(passphrase: Passphrase, cost: Cost | None = None) -> Key:
+def new_key(passphrase: Passphrase, cost: Cost | None = None, clock: Callable[[], float] = time.perf_counter) -> Key:
     """A key for a new file with a salt of its own; without a cost, one that takes at least a second here."""
     no_core_dumps()
-    found = cost or calibrated()
+    found = cost or calibrated(clock=clock)
     while True:
         salt = _new_salt(found)
-        began = time.perf_counter()
+        began = clock()
         raw = _derived(passphrase, salt)
-        took = time.perf_counter() - began
+        took = clock() - began
         if cost or took >= LEAST_SECONDS or found.passes >= _MOST_PASSES:
             return Key(raw, salt)
         found = Cost(found.memory, min(_MOST_PASSES, found.passes + max(1, round(found.passes * 0.3))), found.lanes)
