@@ -76,3 +76,15 @@ def test_in_a_handful_of_ragged_rows_the_headings_say_how_many_columns_there_are
     assert find_shape(rows, None).header == ("title", "when")
     titled = [Row(1, ("Our export", "by the desk")), Row(2, ("title", "when", "place"))]
     assert find_shape(titled, None).header == ("title", "when", "place")
+
+
+def test_headings_merged_over_two_columns_are_read_with_the_line_below_them() -> None:
+    found = shape("When,Position,,Remarks", ",N,E,", "3.11.2021,53.51,23.65,", "4.11.2021,53.52,23.66,twice")
+    assert found.header == ("When", "Position N", "Position E", "Remarks")
+    assert found.last_before_data == 2
+
+
+@pytest.mark.parametrize("second", ["x,N,E,", ",53.51,23.65,", ",N,,", "x,y,z,w"])
+def test_a_row_that_says_more_or_other_than_parts_of_headings_is_data(second: str) -> None:
+    found = shape("When,Position,,Remarks", second, "3.11.2021,53.51,23.65,", "4.11.2021,53.52,23.66,twice")
+    assert (found.header, found.last_before_data) == (("When", "Position", "", "Remarks"), 1)

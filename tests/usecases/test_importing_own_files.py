@@ -9,12 +9,14 @@ import pytest
 
 from tests.usecases.importing_files import all_dossiers, all_incidents, cells
 from vedette.storage.store import Store
+from vedette.usecases.actors import Actors
 from vedette.usecases.desk import Desk, wall_clock
 from vedette.usecases.exporting import Exporting
 from vedette.usecases.history import History
 from vedette.usecases.importing import Importing, ImportOptions
 from vedette.usecases.incidents import Incidents
 from vedette.usecases.sample import fill_with_sample
+from vedette.usecases.saved_searches import SavedSearches
 from vedette.usecases.tagging import Tagging
 
 
@@ -159,3 +161,26 @@ def test_a_damaged_package_changes_nothing(desk: Desk, other: Desk, tmp_path: Pa
                 Importing(other).run(file)
             assert type(caught.value).__module__ == "vedette.domain.errors"
             assert all_incidents(other) == []
+
+
+def test_saved_searches_follow_what_a_later_edition_calls_otherwise(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    fill_with_sample(desk)
+    file = tmp_path / "a.csv"
+    Exporting(desk).run(file)
+    Importing(other).run(file)
+    tag = next(tag for tag in Tagging(other).all() if not tag.parent)
+    actor = Actors(other).all()[0].actor
+    SavedSearches(other).save("by tag", f'tag:"{tag.name}"')
+    SavedSearches(other).save("by actor", f'actor:"{actor.name}"')
+    Tagging(desk).change(replace(tag, name="otherwise"))
+    named = next(one.actor for one in Actors(desk).all() if one.actor.uid == actor.uid)
+    Actors(desk).change(named, replace(named, name="Somebody Else Altogether"))
+    Exporting(desk).run(file)
+    tried = Importing(other).run(file, dry_run=True)
+    assert Importing(other).run(file).notes == tried.notes
+    assert {one.name: one.query for one in SavedSearches(other).all()} == {
+        "by tag": 'tag:"otherwise"', "by actor": 'actor:"Somebody Else Altogether"',
+    }  # fmt: skip
+    assert [note.partition(":")[0] for note in tried.notes] == ["Saved searches follow the new name"]
+    History(other).undo()
+    assert f'tag:"{tag.name}"' in {one.query for one in SavedSearches(other).all()}

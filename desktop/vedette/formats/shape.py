@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from vedette.domain.errors import CannotRead
 from vedette.formats.rows import COLUMN_LIMIT, Row, too_many_columns
 
 _LONGEST_PREAMBLE = 20
 _LONGEST_HEADING = 150
+_LONGEST_PART = 30
 _VALUE = re.compile(
     r"[-+\u2212]?[0-9][0-9.,\s]*%?"
     r"|[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}.*"
@@ -54,12 +56,14 @@ def find_shape(rows: Sequence[Row], has_header: bool | None) -> Shape:
     at = _first_full_row(rows, width)
     if has_header is None and not looks_like_header(rows[at].cells, rows[at + 1 : at + 21]):
         return Shape(width, (), False, (), _texts(rows[:at]), rows[at].number - 1)
-    header = _headings(rows[at].cells, width)
+    header, at_heading = _headings(rows[at].cells, width), at
+    if _is_second_line(rows, at):
+        at, header = at + 1, _joined(header, rows[at + 1].cells)
     hxl_below = at + 1 < len(rows) and is_hxl(rows[at + 1].cells)
-    hxl_above = not hxl_below and at > 0 and is_hxl(rows[at - 1].cells)
-    hxl = rows[at + 1].cells if hxl_below else rows[at - 1].cells if hxl_above else ()
+    hxl_above = not hxl_below and at_heading > 0 and is_hxl(rows[at_heading - 1].cells)
+    hxl = rows[at + 1].cells if hxl_below else rows[at_heading - 1].cells if hxl_above else ()
     last = rows[at + 1].number if hxl_below else rows[at].number
-    return Shape(len(header), header, True, hxl, _texts(rows[: at - 1 if hxl_above else at]), last)
+    return Shape(len(header), header, True, hxl, _texts(rows[: at_heading - 1 if hxl_above else at_heading]), last)
 
 
 def looks_like_header(cells: Sequence[str], following: Sequence[Row]) -> bool:
@@ -111,6 +115,28 @@ def _headings(cells: Sequence[str], width: int) -> tuple[str, ...]:
     while len(names) > max(width, 1) and not names[-1]:
         names.pop()
     return tuple(names)
+
+
+def _is_second_line(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row below the headings parts those that were merged over several columns, and says nothing else."""
+    if at + 2 >= len(rows):
+        return False
+    first, second = ([cell.strip() for cell in row.cells] for row in rows[at : at + 2])
+    first += [""] * (len(second) - len(first))
+    parted = {place for place, cell in enumerate(second) if cell}
+    merged = {place for place in range(len(first)) if not first[place] or "" in first[place + 1 : place + 2]}
+    under_none = [place for place in parted if not first[place]]
+    names = all(len(second[place]) <= _LONGEST_PART for place in parted) and not _share_of_values(second)
+    return bool(under_none) and parted <= merged and names and first[0] != "" and not is_hxl(second)
+
+
+def _joined(header: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """Headings with the names of their parts behind them."""
+    found, last = [], ""
+    for name, part in zip_longest(header, below[: max(len(header), 1)], fillvalue=""):
+        last = name or last
+        found.append(f"{last} {part.strip()}" if part.strip() else name)
+    return tuple(found)
 
 
 def _texts(rows: Iterable[Row]) -> tuple[str, ...]:

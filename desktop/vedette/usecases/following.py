@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 from vedette.domain.actor import Actor
 from vedette.domain.counting import in_groups
@@ -51,6 +53,14 @@ def listed(found: Sequence[str]) -> str:
 def counted_searches(number: int) -> str:
     """“1 saved search”, “3 saved searches”."""
     return "1 saved search" if number == 1 else f"{in_groups(number)} saved searches"
+
+
+def told(found: Sequence[Followed]) -> list[str]:
+    """What became of saved searches, in sentences."""
+    changed = list(dict.fromkeys(name for one in found for name in one.changed))
+    left = list(dict.fromkeys(name for one in found for name in one.left))
+    sentences = [f"Saved searches follow the new name: {listed(changed)}."] if changed else []
+    return [*sentences, *([f"Saved searches name what is now called otherwise: {listed(left)}."] if left else [])]
 
 
 def naming_tags(desk: Desk, uids: Collection[str]) -> list[str]:
@@ -106,6 +116,25 @@ class NameFollowing:
         parts = filter(None, search_names.parts_of(name))
         some = [search_names.begun(self._unit.connection, self._kind, part) for part in parts]
         return set.intersection(*some) if some else set()
+
+
+@contextmanager
+def keeping_up(unit: Unit, kind: str, changed: Sequence[Any], heard: Heard) -> Iterator[None]:
+    """Records of one kind change inside the block, and saved searches that name them follow."""
+    if not shared.load(unit.connection, "saved_search"):
+        yield
+    elif kind == "tag":
+        tags = TagFollowing(unit)
+        yield
+        tags.end({}, heard)
+    elif kind in FIELDS:
+        before = unit.get_all(kind, [record.uid for record in changed])
+        called = NameFollowing(unit, kind)
+        yield
+        for record in changed:
+            called.end(before[record.uid], record, heard)
+    else:
+        yield
 
 
 def _name(item: Item) -> str:

@@ -13,6 +13,7 @@ from vedette.storage import imports
 from vedette.storage.imports import Batch, BatchLine
 from vedette.storage.unit import Unit
 from vedette.usecases.desk import Desk
+from vedette.usecases.following import told
 from vedette.usecases.imported_files import ImportedFiles
 from vedette.usecases.importing_differences import TellingRun
 from vedette.usecases.importing_parcels import plan_parcels
@@ -87,7 +88,7 @@ class Importing:
                     run.take_all(job.plan, job.progress)
                 files = ImportedFiles(unit, tally.files)
                 files.take(job.plan, job.progress, dry_run=dry_run)
-                notes = files.notes()
+                notes = (*files.notes(), *told(run.followed))
                 if job.rejects is not None:
                     job.rejects.write(job.plan.header, job.plan.delimiter)
                 if dry_run:

@@ -17,6 +17,7 @@ from vedette.domain.text import clean
 from vedette.storage import finding, imports
 from vedette.storage.parts import references
 from vedette.storage.unit import Unit
+from vedette.usecases.following import Followed, keeping_up
 from vedette.usecases.naming import NAME, Naming
 
 Key = tuple[str, str]
@@ -33,6 +34,7 @@ class LateNaming(Naming):
         self._changed: dict[Key, Record] = {}
         self._hints: dict[Key, Record] = {}
         self._here: dict[Key, str] = {}
+        self.followed: list[Followed] = []
 
     def expect(self, record: Record) -> None:
         """A record whose uid begins with `name:` says how to make that thing, should there be none."""
@@ -84,7 +86,10 @@ class LateNaming(Naming):
         ready = {key: record for key, record in self._waiting.items() if key in needed}
         for kind in _ORDER:
             self._unit.put_all([record for key, record in ready.items() if key[0] == kind])
-            self._unit.put_all([record for key, record in self._changed.items() if key[0] == kind])
+            changed = [record for key, record in self._changed.items() if key[0] == kind]
+            if changed:
+                with keeping_up(self._unit, kind, changed, self.followed.append):
+                    self._unit.put_all(changed)
         for key in ready:
             del self._waiting[key]
         self._changed.clear()

@@ -87,6 +87,7 @@ class ImportRun:
         self._rejects = rejects
         self._stamp, self._who = desk.stamp(), desk.who()
         self._naming = LateNaming(unit, desk.new_uid)
+        self.followed = self._naming.followed
         self._intake = SharedIntake(unit, self._naming, self.tally)
         self._bases = imports.Bases(unit.connection, "incident")
         self._keys = Keys(self.tally)

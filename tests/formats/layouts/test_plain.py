@@ -146,6 +146,17 @@ def test_time_and_end_join_the_date() -> None:
     assert (midnight.earliest, midnight.text) == ("2014-01-22", "2014-01-22 00:00:00.000")
 
 
+def test_the_number_by_which_spreadsheets_count_a_day_is_that_day_and_told() -> None:
+    found = read({"Date": "44505", "Title": "x"})
+    assert found.incident is not None
+    assert (found.incident.when.earliest, found.incident.when.text) == ("2021-11-05", "2021-11-05")
+    assert [(p.column, p.value) for p in found.problems] == [("Date", "44505")]
+    assert incident({"Date": "44505.9375", "Title": "x"}).when.earliest == "2021-11-05T22:30"
+    assert incident({"Date": "44505", "Time": "9:15", "Title": "x"}).when.earliest == "2021-11-05T09:15"
+    assert incident({"Date": "2021", "Title": "x"}).when.earliest == "2021-01-01"
+    assert read({"Date": "12345", "Title": "x"}).incident is None
+
+
 def test_relative_words_count_from_the_day_they_were_said() -> None:
     found = incident({"Date": "last month", "Published": "2021-11-04", "Title": "x"})
     assert (found.when.earliest, found.when.latest) == ("2021-10-01", "2021-10-31")

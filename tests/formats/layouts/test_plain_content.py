@@ -44,3 +44,25 @@ def test_a_point_in_one_cell_is_found() -> None:
 
 def test_short_rows_and_odd_cells_do_no_harm() -> None:
     assert by_content(("a", "b"), ((), ("\x00",), ("x" * 1_000_000,)), {}) in ({}, {"a": "narrative"})
+
+
+def test_days_in_words_are_dates_under_any_heading() -> None:
+    said = ("3 November 2021", "early Nov", "Nov 2021", "overnight 1-2 Nov 2021", "5 listopada 2021")
+    assert by_content(("Qwx",), tuple((value,) for value in said), {}) == {"Qwx": "when"}
+
+
+def test_words_that_are_no_day_of_the_calendar_are_no_dates() -> None:
+    for values in (("Monday", "Tuesday"), ("yesterday", "today"), ("at night", "morning"), ("Kuźnica", "Usnarz")):
+        assert by_content(("Qwx",), tuple((value,) for value in values), {}) == {}
+
+
+def test_a_time_of_day_is_known_where_there_is_a_date() -> None:
+    rows = (("2021-11-03", "21:30"), ("2021-11-04", "7:05:00"))
+    assert by_content(("Kiedy", "Qwx"), rows, {}) == {"Qwx": "time"}
+    assert by_content(("Zzy", "Qwx"), rows, {}) == {"Zzy": "when", "Qwx": "time"}
+    assert by_content(("Qwx",), (("21:30",), ("7:05",)), {}) == {}
+
+
+def test_notes_are_what_happened_only_where_no_column_says_more() -> None:
+    assert by_content(("Zzy", "Notes"), ((ACCOUNT, "checked"),), {}) == {"Zzy": "narrative"}
+    assert by_content(("Zzy", "Notes"), ((ACCOUNT, ACCOUNT * 2),), {}) == {}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
+from vedette.domain import phrases
+from vedette.domain.errors import UserError
 from vedette.formats.layouts.headings import heading_key
 from vedette.formats.layouts.plain_columns import recognised
 
@@ -14,6 +17,9 @@ _LONGEST_DATE = 40
 _ACCOUNT_LETTERS = 40
 _FEWEST_DECIMALS = re.compile(r"-?\d{1,3}[.,]\d{3,}")
 _POINT = re.compile(r"-?\d{1,2}[.]\d{2,}\s*[,;/ ]\s*-?\d{1,3}[.]\d{2,}")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_TWO_DAYS = (date(2021, 6, 14), date(2021, 6, 15))
+_ANY_ORDER = "dmy"
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}([T ].*)?|\d{4}/\d{1,2}/\d{1,2}.*|\d{1,2}([./-])\d{1,2}\2(\d{4}|\d{2})\b.*"
@@ -38,12 +44,13 @@ def by_content(header: Sequence[str], rows: Rows, told: Mapping[str, str]) -> di
     columns = {place: _values(rows, place) for place in open_}
     found: dict[int, str] = {}
     for target, check in _CHECKS:
-        if target not in there:
+        if target not in there and (target != "time" or "when" in {*there, *found.values()}):
             place = next((p for p in open_ if p not in found and _mostly(columns[p], check)), None)
             if place is not None:
                 found[place] = target
     found |= _degrees(columns, there | set(found.values()))
-    found |= _account(columns, there, found)
+    notes = [_values(rows, place) for place, heading in enumerate(header) if recognised(heading) == "note"]
+    found |= _account(columns, there, found, notes)
     return {header[place]: target for place, target in found.items()}
 
 
@@ -57,13 +64,25 @@ def _mostly(values: Sequence[str], check: Callable[[str], bool]) -> bool:
 
 
 def _is_date(value: str) -> bool:
-    return len(value) <= _LONGEST_DATE and _DATE.fullmatch(value) is not None
+    return len(value) <= _LONGEST_DATE and (_DATE.fullmatch(value) is not None or _says_a_day(value))
+
+
+def _says_a_day(value: str) -> bool:
+    """“early Nov”, “3 listopada”: a day or more in words, of which most years have one; no “Monday”, no “at night”."""
+    if not any(map(str.isalpha, value)):
+        return False
+    try:
+        one, other = (phrases.read(value, anchor=day, order=_ANY_ORDER) for day in _TWO_DAYS)
+    except UserError:
+        return False
+    return not one.is_empty and (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
 _CHECKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("when", _is_date),
     ("coordinates", lambda value: _POINT.fullmatch(value) is not None),
     ("url", lambda value: _ADDRESS.match(value) is not None),
+    ("time", lambda value: _CLOCK.fullmatch(value) is not None),
 )
 
 
@@ -84,10 +103,17 @@ def _within(limit: float) -> Callable[[str], bool]:
     return check
 
 
-def _account(columns: Mapping[int, Sequence[str]], there: set[str], found: Mapping[int, str]) -> dict[int, str]:
-    """The column of the longest texts, where none is known to tell what happened."""
-    if there & {"narrative", "summary", "note"}:
+def _account(
+    columns: Mapping[int, Sequence[str]], there: set[str], found: Mapping[int, str], notes: Sequence[Sequence[str]]
+) -> dict[int, str]:
+    """The column of the longest texts, where none is known to tell what happened and notes say less."""
+    if there & {"narrative", "summary"}:
         return {}
-    lengths = {p: sum(map(len, v)) / len(v) for p, v in columns.items() if v and p not in found}
+    lengths = {p: _length(values) for p, values in columns.items() if p not in found}
     longest = max(lengths, key=lambda place: lengths[place], default=None)
-    return {longest: "narrative"} if longest is not None and lengths[longest] >= _ACCOUNT_LETTERS else {}
+    enough = max([_ACCOUNT_LETTERS, *map(_length, notes)])
+    return {longest: "narrative"} if longest is not None and lengths[longest] >= enough else {}
+
+
+def _length(values: Sequence[str]) -> float:
+    return sum(map(len, values)) / len(values) if values else 0

@@ -25,7 +25,15 @@ from vedette.formats.layouts.countries import country_code
 from vedette.formats.layouts.headings import heading_key, slugs
 from vedette.formats.layouts.layout import NAME, ROW_SCHEME, CellProblem, ReadOptions, RowRead, row_key
 from vedette.formats.layouts.plain_columns import FIELD, NUMBER, assign
-from vedette.formats.layouts.plain_values import addresses, lasting, nil_reason, parts, read_number, read_when
+from vedette.formats.layouts.plain_values import (
+    addresses,
+    counted_day,
+    lasting,
+    nil_reason,
+    parts,
+    read_number,
+    read_when,
+)
 
 LONGEST_TITLE = 120
 T = TypeVar("T")
@@ -83,6 +91,9 @@ class PlainReader:
     def _when(self, row: _Row, reported: When | None) -> When:
         said_on = _day(reported)
         time = row.one("time")
+        day = counted_day(row.one("when"))
+        if day:
+            row.remark("when", row.one("when"), f"Spreadsheets count days so; this one was read as {day}.")
         first = row.attempt("when", lambda text: read_when(self._options, text, time, said_on), even_blank=bool(time))
         last = row.attempt("until", lambda text: read_when(self._options, text, "", said_on))
         if last is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
 
 from vedette.domain.errors import NotADate, UserError
 from vedette.domain.quantity import Quantity, read_quantity
@@ -15,6 +16,9 @@ from vedette.formats.layouts.plain_words import NOT_KNOWN, NOT_REPORTED
 
 # A day as databases write it; taken for a time it would say midnight, to the minute.
 _MIDNIGHT = re.compile(r"(?<=\d)[ T]00:00:00(?:\.0+)?$")
+# Days from 1954 to 2119; a year has four digits.
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d{1,15})?")
+_BEFORE_ALL = datetime(1899, 12, 30)
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d+)?")
 _FOREIGN_NIL = frozenset({"-9", "-99", "-999", "-9.0", "-99.0", "-999.0"})
 _ADDRESS = re.compile(r"https?://[^\s|]+", re.IGNORECASE)
@@ -29,9 +33,18 @@ def nil_reason(cell: str) -> str:
     return "not_reported" if word in NOT_REPORTED else "unknown" if word in NOT_KNOWN else ""
 
 
+def counted_day(cell: str) -> str:
+    """The ISO day, with the time of day where there is one, of a number by which spreadsheets count days; else ''."""
+    text = cell.strip()
+    if not _SERIAL.fullmatch(text):
+        return ""
+    moment = _BEFORE_ALL + timedelta(minutes=round(float(text) * 24 * 60))
+    return moment.date().isoformat() if moment.time() == time_of_day() else moment.isoformat(timespec="minutes")
+
+
 def read_when(options: ReadOptions, cell: str, time: str = "", said_on: date | None = None) -> When:
     """A date, with the time of day from a cell beside it; the words stay as written. Raises NotADate, NeedsChoice."""
-    text = cell.strip()
+    text = counted_day(cell) or cell.strip()
     reason = nil_reason(text)
     if reason:
         return When(text=text, nil_reason=reason)

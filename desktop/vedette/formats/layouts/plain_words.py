@@ -34,7 +34,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         _words(
             "when | date | day | datetime | date time | date and time | event date | incident date | "
             "start date | date of incident | date of event | date start | begin date | from date | date from | "
-            "start | data | kiedy | dzień | data zdarzenia | data zdarz | data incydentu | data i godzina | data od | "
+            "start | data | kiedy | dzień | data zdarzenia | data zdarz | data incydentu | data i godzina | "
+            "data od | "
             "początek | data rozpoczęcia | дата | когда | день | дата события | дата инцидента | дата и время | "
             "дата начала | начало | datum | wann | ereignisdatum | дата події | коли | калі | дата падзеі | "
             "diena | įvykio data"
@@ -43,8 +44,9 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "time": (
         "the time of day, beside the date",
         _words(
-            "time | hour | event time | incident time | time of day | czas | godzina | время | час | uhrzeit | "
-            "година | гадзіна | laikas"
+            "time | hour | event time | incident time | time of day | czas | godzina | godz | godz zdarzenia | "
+            "время | "
+            "время события | час | uhrzeit | година | гадзіна | laikas"
         ),
     ),
     "until": (
@@ -66,7 +68,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "where it happened, in words",
         _words(
             "place | location | where | site | locality | town | city | village | place name | location name | "
-            "location description | miejsce | miejsce zdarzenia | gdzie | lokalizacja | miejscowość | miasto | wieś | "
+            "location description | where exactly | exact location | exact place | dokładne miejsce | "
+            "где именно | miejsce | miejsce zdarzenia | gdzie | lokalizacja | miejscowość | miasto | wieś | "
             "место | где | местоположение | город | населённый пункт | место события | ort | wo | ereignisort | "
             "місце | де | населений пункт | месца | дзе | vieta | vietovė | kur"
         ),
@@ -86,7 +89,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "latitude": (
         "the latitude",
         _words(
-            "latitude | lat | szerokość | szerokość geograficzna | szer | szer geogr | широта | breitengrad | шырата | "
+            "latitude | lat | szerokość | szerokość geograficzna | szer | szer geogr | широта | breitengrad | "
+            "шырата | "
             "platuma"
         ),
     ),
@@ -123,7 +127,9 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "what happened",
         _words(
             "narrative | what happened | description | details | text | content | event description | story | "
-            "incident description | opis | co się stało | opis zdarzenia | szczegóły | tekst | treść | "
+            "incident description | what was seen | what was observed | observation | observations | przebieg | "
+            "przebieg zdarzenia | co widziano | что видели | обстоятельства | opis | co się stało | "
+            "opis zdarzenia | szczegóły | tekst | treść | "
             "описание | что произошло | подробности | текст | описание события | beschreibung | "
             "beschreibung des vorfalls | hergang | was ist passiert | що сталося | опис | апісанне | "
             "што здарылася | aprašymas | kas įvyko"
@@ -145,7 +151,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "sources, set apart by ; or |",
         _words(
             "source | sources | information source | source name | news source | outlet | media | medium | "
-            "źródło | źródła | źródło informacji | kto podał | podał | reported by | источник | "
+            "źródło | źródła | źródło informacji | kto podał | podał | kto zgłosił | zgłaszający | кто сообщил | "
+            "reported by | источник | "
             "источники | источник информации | сми | quelle | "
             "quellen | джерело | джерела | крыніца | крыніцы | šaltinis | šaltiniai"
         ),
@@ -166,7 +173,7 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "stance": (
         "what the party says about it: asserts, denies_act, acknowledges and so on",
-        _words("stance | position | stanowisko | позиция"),
+        _words("stance | stanowisko | позиция"),
     ),
     "claim": (
         "what is claimed; the title, where there is no such column",
@@ -198,7 +205,8 @@ COUNTED: dict[str, tuple[str, ...]] = {
         "затримані | затрыманыя | sulaikyti"
     ),
     "persons": _words(
-        "people | persons | headcount | osoby | liczba osób | люди | количество людей | число людей | "
+        "people | persons | headcount | how many people | osoby | liczba osób | ilu ludzi | ile osób | "
+        "сколько человек | люди | количество людей | число людей | "
         "personen | особи | asmenys"
     ),
     "migrants": _words(
