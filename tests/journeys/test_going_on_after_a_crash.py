@@ -102,7 +102,7 @@ def test_a_half_written_form_and_line_are_gone_on_with_after_a_crash(
     person.sees(lambda: person.table.table.total == 2)
     with elsewhere(logbook) as place:
         found = {one.title: one for one in map(place.incidents.get, place.search.uids(""))}
-        assert Drafts(place.desk).all() == []
+        person.sees(lambda: Drafts(place.desk).all() == [])
     men = found.pop("Men cross the line")
     assert (men.when.text, men.places[0].text) == ("overnight 1-2 Nov 2021", "near Usnarz")
     [flares] = found.values()

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -28,12 +28,17 @@ def measure(path: Path, size: int) -> Iterator[Measured]:
             bare.append(_first_rows(empty, Path(folder)))
         floor = median(bare)
         yield Measured("start to first rows", size, ours, floor, 1.3 * floor, "p50")
-        done = _run("tests.benchmarks.scale.session", path, Path(folder))
-    found = json.loads(done)
-    yield Measured("stalls in a session at work", size, found["stalls"], None, 50, "max", worst=found["worst"])
+        for where, more in (("at work", ()), ("in each further window", ("windows",))):
+            yield from _session(path, Path(folder), size, where, more)
+
+
+def _session(path: Path, home: Path, size: int, where: str, more: Sequence[str]) -> Iterator[Measured]:
+    found = json.loads(_run("tests.benchmarks.scale.session", path, home, more))
+    yield Measured(f"stalls in a session {where}", size, found["stalls"], None, 50, "max", worst=found["worst"])
     busiest = found["busiest"][0][1]
-    yield Measured("GUI thread at work without a pause (CPU)", size, found["busy"], None, 50, "max", worst=busiest)
-    yield Measured("resident memory, highest", size, [found["memory"]], None, 250, "max", "MB")
+    yield Measured(f"GUI thread {where} without a pause (CPU)", size, found["busy"], None, 50, "max", worst=busiest)
+    if not more:
+        yield Measured("resident memory, highest", size, [found["memory"]], None, 250, "max", "MB")
     for word, times in (("stall", found["longest"]), ("work", found["busiest"])):
         said = ", ".join(f"{took:.0f} ms {doing}" for took, doing in times)
         print(f"  longest {word}: {said}", file=sys.stderr)
@@ -59,15 +64,15 @@ def _nearly_empty(folder: Path) -> Path:
     return path
 
 
-def _run(module: str, path: Path, home: Path) -> str:
-    with _started(module, path, home) as process:
-        said, complaints = process.communicate(timeout=300)
+def _run(module: str, path: Path, home: Path, more: Sequence[str]) -> str:
+    with _started(module, path, home, more) as process:
+        said, complaints = process.communicate(timeout=600)
     if process.returncode:
         raise RuntimeError(complaints)
     return said
 
 
-def _started(module: str, path: Path, home: Path) -> subprocess.Popen[str]:
+def _started(module: str, path: Path, home: Path, more: Sequence[str] = ()) -> subprocess.Popen[str]:
     world = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "VEDETTE_HOME": str(home / "home")}
-    command = [sys.executable, "-m", module, str(path)]
+    command = [sys.executable, "-m", module, str(path), *more]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=world)

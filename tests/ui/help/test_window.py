@@ -69,9 +69,11 @@ def test_pages_are_chosen_by_key(window: HelpWindow, qtbot: QtBot) -> None:
 def test_a_search_lists_the_pages_marks_the_words_and_esc_takes_it_back(window: HelpWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.search, "overnight")
     assert window.shown == "dates" and 0 < len(titles(window)) < 19
-    assert {marked.cursor.selectedText().lower() for marked in window.view.extraSelections()} == {"overnight"}
+    marked = window.view.extraSelections
+    qtbot.waitUntil(lambda: {one.cursor.selectedText().lower() for one in marked()} == {"overnight"})
     qtbot.keyClick(window.search, Qt.Key.Key_Escape)
-    assert window.search.text() == "" and window.isVisible() and window.view.extraSelections() == []
+    assert window.search.text() == "" and window.isVisible()
+    qtbot.waitUntil(lambda: marked() == [])
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
 

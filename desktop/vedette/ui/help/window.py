@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ class HelpWindow(QWidget):
         self.view = GuideView()
         self.back = self._button("chevron-left", self.tr("Back"), QKeySequence.StandardKey.Back, -1)
         self.forward = self._button("chevron-right", self.tr("Forward"), QKeySequence.StandardKey.Forward, 1)
+        self._marking = QTimer(self, singleShot=True, interval=0)  # after the page, so that neither makes keys wait
+        self._marking.setObjectName("HelpMarking")
         self._lay_out()
         self._connect()
         self._list(guide.pages)
@@ -99,6 +101,7 @@ class HelpWindow(QWidget):
         column.addWidget(middle, 1)
 
     def _connect(self) -> None:
+        self._marking.timeout.connect(self._mark)
         self.search.textChanged.connect(self._look_for)
         self.search.returnPressed.connect(self.view.setFocus)
         self.pages.selectionModel().currentChanged.connect(self._choose)
@@ -184,7 +187,7 @@ class HelpWindow(QWidget):
         self._tick()
         self.back.setEnabled(self._at > 0)
         self.forward.setEnabled(self._at + 1 < len(self._way))
-        self._mark()
+        self._marking.start()
 
     def _mark(self) -> None:
         """Mark what was searched for, and go to the first of it."""

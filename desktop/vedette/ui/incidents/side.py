@@ -133,6 +133,7 @@ class Side(QStackedWidget):
 
     def _read_again(self) -> None:
         self.setCurrentWidget(self.pane)
+        self.form.page.sections.let_go()
         self.writing.emit(False)
 
     def _fail(self, error: UserError) -> None:

@@ -85,16 +85,21 @@ class Sections(QWidget):
         around.claims = [(str(claim.n), f"{claim.n} {claim.text}") for claim in incident.claims]
         names = [(statement, around.actor(statement.party).text) for _, statement in incident.statements()]
         around.statements = [(str(statement.n), f"{statement.n} {name}") for statement, name in names]
+        self.let_go()
+        for subject in SUBJECTS:
+            section = self._sections[subject.key]
+            count = subject.count(incident)
+            section.set_note(str(count) if count else "")
+        self._sections["fields"].setVisible(bool(around.customs.custom_fields))
+
+    def let_go(self) -> None:
+        """Fold all parts and drop what they hold: a claim with fifty statements would take its time to be shown again."""
         for part in self._parts.values():
             part.hide()
             part.deleteLater()
         self._parts = {}
-        for subject in SUBJECTS:
-            section = self._sections[subject.key]
+        for section in self._sections.values():
             section.unfold(False)
-            count = subject.count(incident)
-            section.set_note(str(count) if count else "")
-        self._sections["fields"].setVisible(bool(around.customs.custom_fields))
 
     def begin_with(self, quick: QWidget) -> None:
         """Tab goes through these fields before it comes to the first part."""
