@@ -53,9 +53,7 @@ def reading(text: str) -> Query:
         ("(a OR b) c", And((Or((Word("a"), Word("b"))), Word("c")))),
         ("-(a b)", Not(And((Word("a"), Word("b"))))),
         ("((a (b c)))", And((Word("a"), Word("b"), Word("c")))),
-        ("a or b", And((Word("a"), Word("or"), Word("b")))),
         ("O'Brien", Word("O'Brien")),
-        ("2021-01-02", Word("2021-01-02")),
         ("http://x", Word("http://x")),
         ("10:30", Word("10:30")),
         ("a\0b", And((Word("a"), Word("b")))),
@@ -139,7 +137,7 @@ def test_an_order_is_no_condition(text: str, sort: tuple[str, bool]) -> None:
         ('status:"not sure"', And((Word("status:"), Phrase("not sure"))), "not sure"),
         ("colour:red", Word("colour:red"), "colour"),
         ('colour:"dark red"', And((Word("colour:"), Phrase("dark red"))), "colour"),
-        ("tag:", Word("tag:"), "needs a value"),
+        ("tag:", Word("tag"), "needs a value"),
         ("from:2021-02-30", Word("from:2021-02-30"), "2021-02-30"),
         ("from:0000", Word("from:0000"), "0000"),
         ("before:0001-01-01", Word("before:0001-01-01"), "0001-01-01"),
@@ -207,7 +205,15 @@ def test_other_ways_to_say_it_are_understood(text: str, same: str) -> None:
 @pytest.mark.parametrize(
     ("text", "same", "said"),
     [
-        ("from:reuters", "source:reuters", "was read as source:"),
+        ("from:reuters", "source:reuters OR party:reuters", "was read as source: or party:"),
+        ("in:poland", "place:poland", "called place: here"),
+        ("in:trash", "is:trashed", "called is: here"),
+        ("tag: border", "tag:border", ""),
+        ('tag: "razor wire" fence', 'tag:"razor wire" fence', ""),
+        ("since:1 nov 2021 fence", "from:2021-11-01 fence", "called from: here"),
+        ("on:last week", 'on:"last week"', ""),
+        ("-(before:5 november 2021)", "-before:2021-11-05", ""),
+        ("on:2021 november", "on:2021 november", ""),
         ("label:border", "tag:border", "called tag: here"),
         ("Date:2021-11", "on:2021-11", "called on: here"),
         ("subject:fence", "fence", "in every text"),
@@ -218,29 +224,6 @@ def test_what_others_call_it_is_read_and_told(text: str, same: str, said: str) -
     query = reading(text)
     assert query.root == reading(same).root
     assert said in " ".join(query.not_understood)
-
-
-@pytest.mark.parametrize(
-    ("text", "better"),
-    [
-        ("shots before 5 nov", 'before:"5 nov"'),
-        ("nov 2021", 'on:"nov 2021"'),
-        ("since 3.11.2021 fence", "from:3.11.2021"),
-    ],
-)
-def test_days_among_the_words_are_words_and_one_is_told_how_to_ask_for_them(text: str, better: str) -> None:
-    (sentence,) = reading(text).not_understood
-    assert sentence == f"For what happened then, write {better}."
-    assert reading(better).not_understood == ()
-
-
-def test_days_in_quotation_marks_are_the_words_that_somebody_said() -> None:
-    assert reading('"overnight on November 1-2"').not_understood == ()
-
-
-@pytest.mark.parametrize("text", ["2021", "INC-2021-0001", "3 soldiers in 2 cars", "before the fence", "a b c"])
-def test_other_numbers_are_no_days(text: str) -> None:
-    assert reading(text).not_understood == ()
 
 
 def test_the_subjects_of_the_logbook_can_be_counted() -> None:

@@ -154,7 +154,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PARTS, min_size=1, max_size=3).map(" ".join), st.data())
 def test_f85_a_search_finds_after_a_renaming_what_it_found_before(
     desk: Desk, tagged: Tagging, saved: SavedSearches, text: str, data: st.DataObject
@@ -170,7 +170,7 @@ def test_f85_a_search_finds_after_a_renaming_what_it_found_before(
     assert queries(saved) == [text]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(("wire", "GATE", "border", "x", " ", "Wíre")), min_size=1, max_size=3).map("/".join))
 def test_a_path_means_to_us_what_it_means_to_the_search(desk: Desk, tagged: Tagging, path: str) -> None:
     with desk.store.reading() as connection:

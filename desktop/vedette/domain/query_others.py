@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from vedette.domain.query_fields import QUERY_FIELDS
+from vedette.domain.query_fields import IS_WORDS, QUERY_FIELDS
 
 IN_EVERY_TEXT = frozenset({"subject", "title", "body", "text", "content", "contains", "narrative", "summary", "words"})
 """Fields of others whose value is looked for in every text."""
@@ -30,8 +30,10 @@ DAY_WORDS = {
 """Words before a day, and the field that means the same."""
 
 
-def called_here(name: str) -> str:
-    """Our field for one of others; '' where there is none."""
+def called_here(name: str, value: str = "") -> str:
+    """Our field for one of others; '' where there is none. What something is in is the trash, or a place."""
+    if name.lower() == "in":
+        return "is" if choice(value.lower(), IS_WORDS) else "place"
     return _CALLED_HERE.get(name.lower(), "")
 
 

@@ -6,55 +6,30 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from vedette.domain.errors import NeedsChoice
 from vedette.domain.folding import fold, words
-from vedette.domain.query import And, Condition, Everything, Not, Nothing, Or, Phrase, Query, Word, quoted
+from vedette.domain.query import And, Condition, Everything, Not, Nothing, Or, Phrase, Query, Word
 from vedette.domain.query_fields import QUANTITY_SUBJECTS
+from vedette.domain.query_hints import hints, together
 from vedette.domain.query_limits import MOST_BEGINNINGS, MOST_IN_A_ROW, shortened, wholly
-from vedette.domain.query_others import DAY_WORDS, IN_EVERY_TEXT, called_here, like
+from vedette.domain.query_others import IN_EVERY_TEXT, called_here, like
 from vedette.domain.query_syntax import Group, Item, Minus, Node, Shape, take_apart
-from vedette.domain.query_values import Misread, is_field, read_field, read_sort, said_days, shown, takes_lists
+from vedette.domain.query_values import Misread, is_field, read_field, read_sort, shown, takes_lists
 
 MOST_PROBLEMS = 10
-LONGEST_ROW = 10
-"""Among so many words a day is looked for."""
 
 
 def read(text: str, *, today: date, subjects: Collection[str] = QUANTITY_SUBJECTS) -> Query:
     """What the text asks for; `subjects` are the keys that can be counted in this logbook."""
     shape = take_apart(text)
     reader = _Reader(today, frozenset(subjects))
-    root = reader.group(shape.root)
+    root = reader.group(together(shape.root, today))
     if root is None:
         root = Everything() if _asks_for_all(shape) else Nothing()
     whole = wholly(root)
     if whole != root:
         reader.problems.append(f"Of more than {MOST_BEGINNINGS} words each was looked for as a whole, but the last.")
-    problems = dict.fromkeys((*shape.problems, *reader.problems, *bare_days(shape.root, today)))
+    problems = dict.fromkeys((*shape.problems, *reader.problems, *hints(shape.root, today)))
     return Query(whole, reader.sort, tuple(problems)[:MOST_PROBLEMS])
-
-
-def bare_days(root: Group, today: date) -> list[str]:
-    """How to ask for days that stand among the words, as in “shots before 5 nov”; [] where none do."""
-    row = root.alternatives[0]
-    plain = [node.text for node in row if isinstance(node, Item) and not (node.name or node.in_quotes)]
-    if len(root.alternatives) > 1 or len(plain) != len(row) or len(row) > LONGEST_ROW:
-        return []
-    starts = [(place + 1, DAY_WORDS[word.lower()]) for place, word in enumerate(plain) if word.lower() in DAY_WORDS]
-    for start, name in (*starts, (0, "on")):
-        ends = range(min(len(plain), start + 4), start, -1) if start else [len(plain)]
-        for end in ends:
-            said = " ".join(plain[start:end])
-            if (start or any(map(str.isalpha, said))) and _says_days(said, today):
-                return [f"For what happened then, write {name}:{quoted(said)}."]
-    return []
-
-
-def _says_days(text: str, today: date) -> bool:
-    try:
-        return not text.isdigit() and any(map(str.isdigit, text)) and said_days(text, today) is not None
-    except NeedsChoice:
-        return False
 
 
 def _asks_for_all(shape: Shape) -> bool:
@@ -117,7 +92,7 @@ class _Reader:
 
     def of_others(self, item: Item) -> Condition | None:
         """A field that is none here: what it is called here, else its value as text."""
-        name, ours = shown(item.name), called_here(item.name)
+        name, ours = shown(item.name), called_here(item.name, item.text)
         if ours:
             self.problems.append(f"{name}: is called {ours}: here, and was read so.")
             return self.item(replace(item, name=ours))
@@ -133,12 +108,14 @@ class _Reader:
         try:
             return read_field("from", item.text, self.today)
         except Misread:
-            self.problems.append(f"“{shown(item.text)}” is no day, so from: was read as source:.")
-            return self.item(replace(item, name="source"))
+            self.problems.append(f"“{shown(item.text)}” is no day, so from: was read as source: or party:.")
+            return _joined(Or, [self.item(replace(item, name=name)) for name in ("source", "party")])
 
     def as_text(self, item: Item) -> Condition | None:
         if not item.in_quotes:
-            return self.searchable(Word(f"{item.name}:{item.text}" if item.name else item.text))
+            return self.searchable(
+                Word(f"{item.name}:{item.text}" if item.name and item.text else item.name or item.text)
+            )
         label = self.searchable(Word(f"{item.name}:")) if item.name else None
         return _joined(And, (label, self.searchable(Phrase(item.text))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from vedette.domain.query_fields import QUERY_FIELDS, Values
@@ -89,6 +89,25 @@ _SIGNS = {"open": "(", "close": ")", "minus": "-"}
 
 
 def _tokens(text: str) -> Iterator[tuple[Item | str, int, int]]:
+    """What stands in the text, a field and its value together also where a blank stands between, as in `tag: shots`."""
+    waiting: tuple[Item, int, int] | None = None
+    for token, start, end in _pieces(text):
+        if waiting is not None:
+            if isinstance(token, Item) and not token.name:
+                yield replace(token, name=waiting[0].name), waiting[1], end
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if isinstance(token, Item) and token.name in _FIELD_NAMES and not (token.text or token.in_quotes):
+            waiting = token, start, end
+        else:
+            yield token, start, end
+    if waiting is not None:
+        yield waiting
+
+
+def _pieces(text: str) -> Iterator[tuple[Item | str, int, int]]:
     """Items, the signs ( ) - OR AND NOT and a quotation mark without a partner, each with where it begins and ends."""
     place = 0
     while (found := _TOKEN.match(text, place)) is not None:
