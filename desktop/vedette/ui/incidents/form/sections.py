@@ -93,7 +93,7 @@ class Sections(QWidget):
         self._sections["fields"].setVisible(bool(around.customs.custom_fields))
 
     def let_go(self) -> None:
-        """Fold all parts and drop what they hold: a claim with fifty statements would take its time to be shown again."""
+        """Fold all parts and drop what they hold: fifty statements would take their time to be shown again."""
         for part in self._parts.values():
             part.hide()
             part.deleteLater()
