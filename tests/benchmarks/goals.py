@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import enduring, guarding, keeping
+from tests.benchmarks import covering, enduring, guarding, keeping
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.fuzzing.figures import figures as fuzzing
 from tests.repo.checkout import ROOT
@@ -77,8 +77,9 @@ GOALS = (
     Goal("G17", "the same: the time", guarding.figures, ("journal of",)),
     Goal("G21", "a million broken inputs for each reader, and a plain sentence for each", fuzzing, ("unhandled",)),
     Goal("G22", "a test for each row of the catalogue of faults", counted, ("rows of faults",),
-         ("tests/repo/test_faults.py",),
-         "branches: `coverage run --branch -m pytest`, which is no part of what the project needs"),
+         ("tests/repo/test_faults.py",)),
+    Goal("G22", "the same: every branch of storage reached by a test", covering.figures, ("lines and branches",),
+         rest="anything where `coverage` is not installed; what is missed is listed on standard error"),
     Goal("G23", "the same bytes in every language and zone", tests=("tests/cli/test_worlds.py",)),
     Goal("G24", "a written message for every failure", tests=("tests/repo/test_messages.py",)),
 )  # fmt: skip

@@ -162,7 +162,7 @@ def test_f123_an_encrypted_copy_beside_which_nothing_can_be_written_is_read_all_
     copy = tmp_path / "copy.vedette"
     shutil.copyfile(path, copy)
     store.close()
-    copy.with_name(f"{copy.name}-shm").mkdir()
+    copy.with_name(f"{copy.name}-shm").symlink_to(tmp_path / "not" / "there")
     with checking.opened_to_read(copy, keys=keys()) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM incident").scalar() == 4
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
+from sqlalchemy import Table
 
+from tests import make
 from tests.storage.damaging import filled, tamper, wrong
 from tests.storage.encrypting import OPENS, encrypted
 from vedette.domain.errors import AlreadyThere, FileDamaged, NotOurFile
+from vedette.domain.quantity import Quantity
 from vedette.storage import checking, reindexing
+from vedette.storage.rows import QuantityRow
+from vedette.storage.salvage_rows import rows
 from vedette.storage.store import Store
 from vedette.usecases.checking import verify
 from vedette.usecases.salvaging import Saved, salvage
@@ -90,6 +97,18 @@ def test_f44_a_bad_page_among_the_incidents_costs_those_that_lay_there(logbook: 
     found, _ = saved(logbook)
     assert 0 < found.incidents < 41
     assert found.incidents + sum(line.startswith("incident 0") for line in found.missing) == 41
+
+
+def test_f44_every_row_of_a_table_is_read_also_where_one_incident_has_very_many(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "logbook.vedette")
+    few = make.incident(quantities=(Quantity(n=1, subject="persons", best=6.0),))
+    many = make.incident(quantities=tuple(Quantity(n=n, subject="persons", best=float(n)) for n in range(1, 251)))
+    with store.writing(make.act()) as unit:
+        unit.put_all([few, many, replace(few, uid=make.uid(), reference="T-3")])
+    store.close()
+    with checking.opened_to_read(store.path) as connection:
+        found = list(rows(connection, cast(Table, QuantityRow.__table__), "best"))
+    assert [best for _, best in found] == [6.0, *map(float, range(1, 251)), 6.0]
 
 
 @pytest.mark.parametrize("table", ["attachment_content", "sqlite_autoindex_attachment_content_1"])
