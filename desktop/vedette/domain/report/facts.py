@@ -21,6 +21,7 @@ from vedette.domain.report.blocks import (
     strong,
     words,
 )
+from vedette.domain.report.status_reason import status_reason
 from vedette.domain.report.visible import isolated, one_line, visible
 from vedette.domain.report.voice import Voice
 
@@ -35,7 +36,7 @@ def head_section(voice: Voice) -> Section:
     lines: _Lines = [
         (
             "Status",
-            cell(para(strong(voice.status()), words(_status_note(voice)))),
+            cell(para(strong(voice.status()), words(f" – {status_reason(incident)}"))),
         ),
         ("Type", cell(_type(voice))),
         ("Event", cell(voice.when(incident.when) or "no date")),
@@ -138,26 +139,6 @@ def place_cell(voice: Voice, place: Place) -> Cell:
 def where_exactly(voice: Voice, place: Place) -> str:
     """The point in three notations and how exact it is; '' where neither is recorded."""
     return "; ".join(part for part in (_point(place), _precision(voice, place)) if part)
-
-
-def _status_note(voice: Voice) -> str:
-    """What the word rests on, so that an assessment of ours is never taken for a party's statement."""
-    incident = voice.dossier.incident
-    if any(one.claim is None for one in incident.assessments):
-        return " – by our own assessment" + ("; a claim is contested between parties" if incident.contested else "")
-    reason = {
-        "contested": "one party affirms one of its claims and another denies it",
-        "asserted": f"stated by a party; {_denial(voice)}",
-        "unverified": "no statement of any party is recorded",
-    }.get(incident.status, "")
-    return f" – {reason}; the incident as a whole is not assessed by us"
-
-
-def _denial(voice: Voice) -> str:
-    denials = [statement for _, statement in voice.dossier.incident.statements() if voice.denies(statement)]
-    if any(statement.scope != "general" for statement in denials):
-        return "a party denies a claim that nobody affirms"
-    return "a party denies in general, none denies one of its claims by name" if denials else "no party denies it"
 
 
 def _type(voice: Voice) -> str:
