@@ -99,7 +99,7 @@ class _Walk:
         yield from _pause("closing the form", 3)
         yield "opening versions", lambda: self._act("history")
         yield from _pause("opening versions", 8)
-        yield from self._close("VersionsDialog")
+        yield from _close("VersionsDialog")
         yield "clearing", line.clear
         yield from _pause("clearing", 5)
 
@@ -111,16 +111,16 @@ class _Walk:
 
     def plain(self, action: str, name: str, then: Callable[[], Iterator[Step]] | None = None) -> Iterator[Step]:
         yield f"opening {name}", lambda: self._act(action)
-        yield f"waiting for {name}", lambda: self._sees(name)
+        yield f"waiting for {name}", lambda: _sees(name)
         yield from _pause(f"waiting for {name}", 10)
         yield from then() if then is not None else ()
-        for view in self._views(name):
+        for view in _views(name):
             yield f"end of {name}", partial(_press, view, Qt.Key.Key_End)
-        for edit in self._lines(name):
+        for edit in _lines(name):
             for letter in "bor":
                 yield f"typing into {name}", partial(_press, edit, Qt.Key.Key_A, letter)
         yield from _pause(f"using {name}", 4)
-        yield from self._close(name)
+        yield from _close(name)
 
     def bulk(self) -> Iterator[Step]:
         yield "ticking a field", lambda: self._press("BulkTick_type")
@@ -138,7 +138,7 @@ class _Walk:
             yield f"to import page {page}", lambda: importing.dialog.frame.next.click()  # type: ignore[union-attr]
             yield f"import: {page}", partial(self._import_shows, page)
         yield from _pause("import done", 6)
-        yield from self._close("ImportDialog")
+        yield from _close("ImportDialog")
         yield from _pause("after the import", 20)
 
     def printing(self) -> Iterator[Step]:
@@ -186,31 +186,6 @@ class _Walk:
         assert button is not None, name
         button.click()
 
-    def _sees(self, name: str) -> bool:
-        return any(one.objectName() == name and one.isVisible() for one in QApplication.topLevelWidgets())
-
-    def _close(self, name: str) -> Iterator[Step]:
-        def close() -> None:
-            for one in QApplication.topLevelWidgets():
-                if one.objectName() == name:
-                    one.close()
-
-        yield f"closing {name}", close
-        yield from _pause(f"closing {name}", 3)
-
-    def _in(self, name: str) -> Iterator[QWidget]:
-        for one in QApplication.topLevelWidgets():
-            if one.objectName() == name and one.isVisible():
-                yield one
-
-    def _views(self, name: str) -> list[QAbstractItemView]:
-        found = (view for one in self._in(name) for view in one.findChildren(QAbstractItemView))
-        return [view for view in found if view.isVisible() and view.model() is not None]
-
-    def _lines(self, name: str) -> list[QLineEdit]:
-        found = (edit for one in self._in(name) for edit in one.findChildren(QLineEdit))
-        return [edit for edit in found if edit.isVisible() and edit.isEnabled()][:1]
-
     def _import_shows(self, page: str) -> bool:
         dialog = self._window.files.importing.dialog
         return dialog is not None and dialog.frame.page is getattr(dialog.frame, page)
@@ -229,6 +204,36 @@ class _Walk:
         self._story().setFocus()
         QApplication.clipboard().setText(text)
         self._story().paste()
+
+
+def _sees(name: str) -> bool:
+    return any(one.objectName() == name and one.isVisible() for one in QApplication.topLevelWidgets())
+
+
+def _in(name: str) -> Iterator[QWidget]:
+    for one in QApplication.topLevelWidgets():
+        if one.objectName() == name and one.isVisible():
+            yield one
+
+
+def _views(name: str) -> list[QAbstractItemView]:
+    found = (view for one in _in(name) for view in one.findChildren(QAbstractItemView))
+    return [view for view in found if view.isVisible() and view.model() is not None]
+
+
+def _lines(name: str) -> list[QLineEdit]:
+    found = (edit for one in _in(name) for edit in one.findChildren(QLineEdit))
+    return [edit for edit in found if edit.isVisible() and edit.isEnabled()][:1]
+
+
+def _close(name: str) -> Iterator[Step]:
+    def close() -> None:
+        for one in QApplication.topLevelWidgets():
+            if one.objectName() == name:
+                one.close()
+
+    yield f"closing {name}", close
+    yield from _pause(f"closing {name}", 3)
 
 
 def _press(
