@@ -95,3 +95,8 @@ def test_an_encoding_the_user_names_is_taken_under_any_of_its_names(name: str, c
 def test_what_is_no_text_encoding_is_refused_in_a_sentence(name: str) -> None:
     with pytest.raises(UserError, match="no text encoding"):
         named_encoding(name)
+
+
+def test_one_word_of_a_megabyte_is_looked_at_once() -> None:
+    long_word = b"a" * 1_000_000
+    assert detect_encoding(lambda: io.BytesIO(long_word + b" Stra\xbfnicy \xb3 " + long_word)).guessed

@@ -25,7 +25,8 @@ _BLOCK = 1024 * 1024
 _LOOK_THROUGH = 256 * 1024 * 1024
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
-_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f]+[^\W\d_]*")
+# What stands before the first strange letter is looked at from its beginning alone: cells of one long word are many.
+_WORD = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]+)?[^\x00-\x7f]+[^\W\d_]*")
 
 
 @dataclass(frozen=True, slots=True)
