@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -76,9 +77,8 @@ def copy_checked(
         with in_words(target):
             expected = _copy_pages(source, partial, tick, keys)
             durable("backup: copied")
-        _check_copy(partial, expected, newest, keys)
         with in_words(target):
-            sha256 = synced_hash(partial)
+            sha256 = _checked_and_hashed(partial, expected, newest, keys)
             durable("backup: checked")
             into_place(partial, target)
             durable("backup: named")
@@ -160,9 +160,18 @@ def _copy_pages(source: Connection, partial: Path, tick: Tick, keys: Keys | None
         copy.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
             unlock(copy, key)
+        copy.execute("PRAGMA synchronous = OFF")  # before it gets its name it is waited for, while it is checked
         raw.backup(copy, pages=_PAGES, progress=lambda _status, left, total: tick(total - left, total))
         copy.execute("PRAGMA journal_mode = DELETE")
     return expected
+
+
+def _checked_and_hashed(partial: Path, expected: Summary, newest: int, keys: Keys | None) -> str:
+    """Its hash, of bytes that have reached the disk: while one processor checks them, the other does that."""
+    with ThreadPoolExecutor(1, thread_name_prefix="hash") as beside:
+        sha256 = beside.submit(synced_hash, partial)
+        _check_copy(partial, expected, newest, keys)
+        return sha256.result()
 
 
 def _check_copy(partial: Path, expected: Summary, newest: int, keys: Keys | None) -> None:
