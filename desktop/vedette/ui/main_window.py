@@ -291,3 +291,6 @@ class MainWindow(QMainWindow):
         self._ways.refresh()
         self._status.recount()
         self.acts.look()
+        from vedette.ui.context_key import ContextKey  # needed by no first row
+
+        ContextKey(self)

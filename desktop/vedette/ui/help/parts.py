@@ -21,6 +21,7 @@ OTHER_KEYS = (
     ("Alt+1 … Alt+9, Alt+0", "Unfold a part of the form and go to it"),
     ("Ctrl+Shift+V", "In the form: attach the files or the picture on the clipboard"),
     ("Down, Enter", "Take an offer while typing"),
+    ("Menu key or Shift+F10", "Open the menu of what has the focus: the list, a tag, a text"),
     (
         "1 … 9 in the table",
         "Put the tag pinned to that figure on the selected incidents; where all have it, take it off",
