@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import csv
+import re
 import threading
+from collections import Counter
 from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from tests.ui.printing.prints import Prints, words
 from vedette.ui.incidents.asked import Asked as ListAsked
@@ -190,3 +192,11 @@ def test_a_dark_window_prints_as_much_ink_as_a_light_one(prints: Prints, theme: 
 
 def _nothing(_: object) -> None:
     return None
+
+
+def test_no_two_parts_of_the_window_are_reached_with_the_same_key(prints: Prints) -> None:
+    prints.open()
+    labels = [label.text() for label in prints.dialog.findChildren(QLabel) if label.buddy() is not None]
+    buttons = [button.text() for button in prints.dialog.findChildren(QPushButton)]
+    letters = Counter(re.findall(r"&(\w)", " ".join([*labels, *buttons]).lower()))
+    assert len(letters) > 15 and [letter for letter, count in letters.items() if count > 1] == []

@@ -180,13 +180,13 @@ class PrintForm(QWidget):
             line("from_day", self.tr("&From"), example=self.tr("any day")),
             line("to_day", self.tr("&To"), example=self.tr("any day")),
             line("title", self.tr("T&itle"), example=self.tr("none")),
-            choice("group", self.tr("&Grouped"), groups),
-            columns_field("columns", self.tr("&Columns"), {key: column.title for key, column in COLUMNS.items()}),
+            choice("group", self.tr("Gro&uped"), groups),
+            columns_field("columns", self.tr("Colu&mns"), {key: column.title for key, column in COLUMNS.items()}),
             choice("profile", self.tr("Reda&ction"), [(STANDARD.key, STANDARD.name)]),
-            choice("tlp", self.tr("&Sharing level"), self._levels()),
+            choice("tlp", self.tr("Sharin&g level"), self._levels()),
             choice("paper", self.tr("&Paper"), (("a4", "A4"), ("letter", "Letter"))),
             choice("turned", self.tr("&Orientation"), self._orientations()),
-            line("pages", self.tr("Pa&ges"), example=self.tr("all, or as 2-5")),
+            line("pages", self.tr("P&ages"), example=self.tr("all, or as 2-5")),
         )
 
     def _orientations(self) -> Sequence[Choice]:

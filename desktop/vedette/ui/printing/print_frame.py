@@ -23,7 +23,7 @@ class PrintFrame:
     def __init__(self, dialog: QDialog, tasks: Tasks) -> None:
         self.messages, self.progress = MessageArea(), ProgressPanel()
         self.form, self.preview = PrintForm(), Preview(tasks)
-        self.print = _button(dialog.tr("Prin&t…"), "PrintGo", "printer")
+        self.print = _button(dialog.tr("Pri&nt…"), "PrintGo", "printer")
         self.pdf = _button(dialog.tr("Sa&ve PDF…"), "SavePdf", "file-text")
         self.html = _button(dialog.tr("Save &HTML…"), "SaveHtml", "file-output")
         self.close_button = _button(dialog.tr("C&lose"), "PrintClose")
