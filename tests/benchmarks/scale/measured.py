@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.figure import p95
@@ -45,6 +46,22 @@ def timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def grown(work: Callable[[], object]) -> float | None:
+    """By how many MB the memory of this process grew at most meanwhile; None where the system does not tell."""
+    status, marks = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+    if not (status.exists() and marks.exists()):
+        return None
+    marks.write_text("5", encoding="ascii")  # the highest figure begins anew
+    before = _kilobytes(status, "VmRSS")
+    work()
+    return max(0.0, (_kilobytes(status, "VmHWM") - before) / 1000)
+
+
+def _kilobytes(status: Path, name: str) -> int:
+    lines = status.read_text(encoding="ascii").splitlines()
+    return int(next(line for line in lines if line.startswith(f"{name}:")).split()[1])
+
+
 def each(asked: Iterable[str], work: Callable[[str], object]) -> tuple[list[float], str]:
     """How long each took, and which took longest."""
     found = [(timed(lambda one=one: work(one)), one) for one in asked]  # type: ignore[misc]  # a lambda of its own
@@ -53,7 +70,7 @@ def each(asked: Iterable[str], work: Callable[[str], object]) -> tuple[list[floa
 
 def printed(all_: Sequence[Measured]) -> str:
     """The table for a reader; growth is the p50 at the largest size over that at the smallest."""
-    head = f"{'what':<44} {'incidents':>10} {'p50':>10} {'p95':>10} {'max':>10} {'floor':>9} {'ratio':>7} goal"
+    head = f"{'what':<58} {'incidents':>10} {'p50':>10} {'p95':>10} {'max':>10} {'floor':>9} {'ratio':>7} goal"
     return "\n".join([head, *_lines(all_)])
 
 
@@ -72,7 +89,7 @@ def _lines(all_: Sequence[Measured]) -> Iterator[str]:
         goal = f"{'yes' if row['reached'] else 'NO '} ({one.of} ≤ {one.goal:g})" if one.goal is not None else ""
         grown = f"× {growth[one.name]:.1f} growth" if one.size == largest and growth[one.name] else ""
         yield (
-            f"{f'{one.name}, {one.unit}':<44} {one.size:>10,} {' '.join(f'{cell:>10}' for cell in cells)} "
+            f"{f'{one.name}, {one.unit}':<58} {one.size:>10,} {' '.join(f'{cell:>10}' for cell in cells)} "
             f"{_number(row['floor']):>9} {_number(row['ratio']):>7} {goal} {grown}"
         ).rstrip()
 

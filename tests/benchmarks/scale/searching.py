@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.scale.asking import Asking
 from tests.benchmarks.scale.floors import Floor
-from tests.benchmarks.scale.measured import Measured, each, timed
+from tests.benchmarks.scale.measured import Measured, each, grown, timed
 from tests.benchmarks.scale.world import World
 from vedette.storage.store import Store
 from vedette.usecases.desk import Desk
@@ -67,6 +67,9 @@ def _beside(search: Search, store: Store, size: int) -> Iterator[Measured]:
     yield Measured("all facets, in the background", size, times, goal=1_000, worst=worst)
     times, worst = each(NARROWED, lambda text: Facets(desk).beside(text, FACETS, progress=Silent()))
     yield Measured("the same, every incident counted", size, times, worst=worst)
+    memory = grown(lambda: [Facets(desk).beside(text, FACETS, progress=Silent()) for text in NARROWED])
+    if memory is not None:
+        yield Measured("memory that this takes at most", size, [memory], unit="MB")
     navigation = Navigation(desk)
     times = [timed(lambda: (navigation.standing(), navigation.tags())) for _ in range(3)]
     yield Measured("navigator counts, in the background", size, times)
