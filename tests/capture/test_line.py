@@ -53,7 +53,7 @@ def test_the_line_of_the_manual_becomes_a_whole_incident() -> None:
 def test_numbers_and_places_of_a_sentence_are_understood_and_stay_in_the_title() -> None:
     line = "3 Nov 2021 around 250 migrants cut the fence at Usnarz, at least 12 soldiers fire, 2 injured"
     found = understood(line)
-    assert found.title == line
+    assert found.title == line.removeprefix("3 Nov 2021 ")
     assert [q.verbatim for q in found.quantities] == ["around 250 migrants", "at least 12 soldiers", "2 injured"]
     assert found.when is not None and found.when.earliest == "2021-11-03"
     assert found.place is not None and found.place.text == "Usnarz"
@@ -165,3 +165,58 @@ def _keys(line: str) -> set[str]:
 def test_of_a_thousand_figures_the_one_with_its_subject_is_found() -> None:
     found = understood("Shots " + "1 " * 1_500 + "7 men near the fence")
     assert [(quantity.best, quantity.subject) for quantity in found.quantities] == [(7.0, "men")]
+
+
+def test_a_date_at_the_beginning_or_end_of_a_sentence_is_left_out_of_the_title() -> None:
+    begins = understood("last night around 23:30 near Usnarz about 40 people were pushed back")
+    assert begins.title == "near Usnarz about 40 people were pushed back"
+    assert begins.when is not None
+    assert begins.when == When(
+        "last night around 23:30", "2021-11-03T23:30", "2021-11-03T23:30", begins.when.shape, "approximate",
+        unit="minute", anchor="2021-11-04", anchor_rule="last_night", language="en",
+    )  # fmt: skip
+    assert understood("shots heard at Usnarz, 3 Nov 2021 14:30").title == "shots heard at Usnarz"
+    assert understood("men cross on 3 Nov 2021 and return").title == "men cross on 3 Nov 2021 and return"
+
+
+def test_a_word_behind_a_date_that_is_a_month_in_another_language_stays_in_the_title() -> None:
+    found = understood("tonight 01:15 men crossed")
+    assert found.title == "men crossed"
+    assert found.when is not None and (found.when.text, found.when.earliest) == ("tonight 01:15", "2021-11-05T01:15")
+
+
+@pytest.mark.parametrize(
+    ("said", "voice"),
+    [
+        ("Border Guard says nothing happened", Voice("denies_act", "Border Guard")),
+        ("the Border guards said that nothing happened", Voice("denies_act", "Border guards")),
+        ("Belarus MFA denies that anything happened", Voice("denies_act", "Belarus MFA")),
+        ("Belarus denies it", Voice("denies_act", "Belarus")),
+        ("Podlaska Policja confirms it", Voice("asserts", "Podlaska Policja")),
+    ],
+)
+def test_who_denies_or_affirms_in_a_piece_of_its_own_is_a_voice_and_not_in_the_title(said: str, voice: Voice) -> None:
+    found = understood(f"40 people pushed back; {said}")
+    assert (found.title, found.voices) == ("40 people pushed back", (voice,))
+    assert "voice" in [piece.kind for piece in found.pieces]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Poland neither confirms nor denies it",
+        "Poland says Belarus denies it",
+        "Nobody denies it",
+        "Poland never denied it",
+        "Poland denies it was there",
+        "he denies it",
+    ],
+)
+def test_nobody_is_made_to_say_what_the_words_do_not_surely_say(said: str) -> None:
+    found = understood(f"men cross; {said}")
+    assert (found.voices, found.title) == ((), f"men cross; {said}")
+
+
+def test_a_denial_alone_is_what_the_line_tells_and_denies_nothing() -> None:
+    found = understood("Border Guard says nothing happened")
+    assert (found.title, found.voices) == ("Border Guard says nothing happened", ())

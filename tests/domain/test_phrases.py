@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from vedette.domain.errors import NeedsChoice, NotADate
 from vedette.domain.phrases import read
 
 SAID = date(2021, 11, 4)
@@ -148,6 +149,43 @@ def test_a_night_that_may_lie_before_or_after_its_day_covers_both() -> None:
 
 def test_last_night_and_overnight_alone_are_the_night_before_the_day_said() -> None:
     assert reading("last night") == reading("overnight") == "2021-11-03T18:00 2021-11-04T06:00 within part_of_day night"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("last night 23:30", "2021-11-03T23:30"),
+        ("last night around 23:30", "2021-11-03T23:30"),
+        ("last night at 11pm", "2021-11-03T23:00"),
+        ("around 2am last night", "2021-11-04T02:00"),
+        ("overnight 01:15", "2021-11-04T01:15"),
+        ("tonight 23:30", "2021-11-04T23:30"),
+        ("tonight 01:15", "2021-11-05T01:15"),
+        ("yesterday evening 19:30", "2021-11-03T19:30"),
+        ("yesterday morning at 8:00", "2021-11-03T08:00"),
+        ("3 Nov 2021 at night 23:30", "2021-11-03T23:30"),
+        ("прошлой ночью в 23:30", "2021-11-03T23:30"),
+        ("ostatniej nocy o 1:15", "2021-11-04T01:15"),
+    ],
+)
+def test_a_time_of_a_night_is_of_its_evening_or_of_the_morning_after(text: str, expected: str) -> None:
+    assert reading(text).removesuffix(" approximate") == f"{expected} {expected} point minute"
+
+
+def test_a_span_of_a_night_ends_on_the_morning_after() -> None:
+    assert reading("last night 23:30-01:15") == "2021-11-03T23:30 2021-11-04T01:15 within minute"
+
+
+def test_a_time_that_is_not_of_the_part_of_day_said_is_refused() -> None:
+    for text in ("last night 14:00", "yesterday evening 8am", "this morning 13:00"):
+        with pytest.raises(NotADate, match="another part of the day"):
+            reading(text)
+
+
+def test_the_small_hours_of_a_night_of_a_dated_day_are_asked_for() -> None:
+    with pytest.raises(NeedsChoice) as asked:
+        reading("3 Nov 2021 at night 01:15")
+    assert asked.value.choices == ("2021-11-03 01:15", "2021-11-04 01:15")
 
 
 @pytest.mark.parametrize(

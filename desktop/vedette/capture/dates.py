@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.domain.errors import NeedsChoice, UserError
 from vedette.domain.phrases_lexicon import readings
@@ -12,6 +12,7 @@ from vedette.domain.when import When
 
 Read = Callable[[str], When]
 LONGEST_DATE = 8
+FEWEST_WORDS = 2
 _WORD = re.compile(r"\S+")
 _DATES = {"date", "stamp", "named", "yearmonth", "month"}
 _OF_A_NUMBER = re.compile(
@@ -60,8 +61,27 @@ def within(text: str, read: Read) -> Dated | None:
         end = start + len(text[start:end].rstrip(",.;:"))
         found = _named_day(text[start:end], read)
         if found is not None:
-            return Dated(start, end, found.when, found.problem, found.choices)
+            found = _without_stray_words(text[start:end], found, read)
+            return replace(found, start=start, end=start + found.end)
     return None
+
+
+def without(text: str, dated: Dated) -> str:
+    """The sentence without a date that it begins or ends with, where a few words are left; else as it is."""
+    if dated.when is None or (dated.start and text[dated.end :].strip(" ,.:–-")):
+        return text
+    rest = f"{text[: dated.start]}{text[dated.end :]}".strip(" ,.:;–-")
+    return rest if len(rest.split()) >= FEWEST_WORDS else text
+
+
+def _without_stray_words(text: str, found: Dated, read: Read) -> Dated:
+    """“men” behind an English date is a month to Lithuanians, but adds nothing to it."""
+    shorter = text[: found.end].rpartition(" ")[0]
+    again = _named_day(shorter, read) if shorter else None
+    if again is None or again.when is None or found.when is None or again.when.language == found.when.language:
+        return found
+    same = replace(again.when, text="", language="") == replace(found.when, text="", language="")
+    return _without_stray_words(shorter, again, read) if same else found
 
 
 def _windows(keys: list[int], count: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from vedette.capture import dates, numbers, places
+from vedette.capture import dates, numbers, places, voices
 from vedette.capture.captured import (
     NUMBER,
     PLACE,
@@ -45,9 +45,10 @@ def read(line: str, ways: Ways) -> Captured:
     for one in marked:
         reading.take_marked(one)
     rest = [segment for segment in segments if not reading.take_whole(segment)]
-    for segment in rest:
-        reading.look_within(segment)
-    words = [segment.text for segment in rest] or [
+    told = [segment for segment in rest if voices.whole(segment.text) is None]
+    for segment in rest if told else ():  # alone, “says nothing happened” is what is told, and denies nothing
+        reading.take_voice(segment)
+    words = [reading.look_within(segment) for segment in told or rest] or [
         piece.said for piece in reading.captured.pieces if piece.kind == NUMBER
     ]
     return _titled(reading.captured, "; ".join(words))
@@ -104,20 +105,25 @@ class _Reading:
             kind = self._meanings.kind(one.value)
             self._add(Piece(TYPE, one.value, self._ways.types.label(kind)), type=kind)
         else:
-            voice = Voice(self._meanings.stance(one.key), one.value)
-            means = f"{voice.party}: {self._ways.stances.label(voice.stance)}"
-            self._add(Piece(VOICE, one.value, means), voices=(*now.voices, voice))
+            self._note_voice(Voice(self._meanings.stance(one.key), one.value), one.value)
 
     def take_whole(self, segment: Segment) -> bool:
         """A segment that is a date, a place or a number and nothing else; it then says nothing in the title."""
         return self._whole_date(segment) or self._whole_place(segment) or self._whole_number(segment)
 
-    def look_within(self, segment: Segment) -> None:
-        """What a sentence says on the way; its words stay where they are."""
-        text = segment.text
+    def take_voice(self, segment: Segment) -> None:
+        """A segment that says who denies or affirms what the others tell."""
+        found = voices.whole(segment.text)
+        if found is not None:
+            self._note_voice(Voice(*found), segment.text)
+
+    def look_within(self, segment: Segment) -> str:
+        """What a sentence says on the way. Its words stay where they are, but for a date at its beginning or end."""
+        text = told = segment.text
         dated = dates.within(text, self._read) if self.captured.when is None else None
         if dated is not None:
             self._note_date(dated, text, segment)
+            told = dates.without(text, dated)
             text = text[: dated.start] + "·" * (dated.end - dated.start) + text[dated.end :]
         place = self.captured.place
         located = places.within(text, self._ways.places) if place is None or not place.text else None
@@ -125,6 +131,7 @@ class _Reading:
             self._note_place(located)
         for start, end, quantity in numbers.within(text, self._ways.subjects):
             self._note_number(text[start:end], quantity)
+        return told
 
     def _whole_date(self, segment: Segment) -> bool:
         dated = dates.whole(segment.text, self._read) if self.captured.when is None else None
@@ -193,6 +200,10 @@ class _Reading:
 
     def _note_number(self, said: str, quantity: Quantity) -> None:
         self._add(Piece(NUMBER, said, quantity.describe()), quantities=(*self.captured.quantities, quantity))
+
+    def _note_voice(self, voice: Voice, said: str) -> None:
+        means = f"{voice.party}: {self._ways.stances.label(voice.stance)}"
+        self._add(Piece(VOICE, said, means), voices=(*self.captured.voices, voice))
 
     def _read(self, text: str) -> When:
         said = self.captured.reported

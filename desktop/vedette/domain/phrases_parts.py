@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from vedette.domain.civil_days import month_end, shift
+from vedette.domain.civil_days import month_end, quoted, shift
+from vedette.domain.errors import NeedsChoice, NotADate
 from vedette.domain.phrases_grammar import Side
 from vedette.domain.phrases_span import Context, Span
 
@@ -16,6 +17,9 @@ _WINDOWS = {
     "afternoon": ("12:00", "17:59"),
     "evening": ("18:00", "23:59"),
 }
+FIRST_OF_NIGHT, LAST_OF_NIGHT = 16, 10
+"""Hours from which, and before which, a time may be said to be of a night."""
+
 _EARLY = frozenset({"early", "begin"})
 _EDGED_PARTS = {
     ("early", "morning"): "early_morning",
@@ -30,10 +34,10 @@ def narrowed(span: Span, side: Side, context: Context) -> Span | None:
     span = replace(
         span, approximate=span.approximate or "approx" in side, uncertain=span.uncertain or "uncertain" in side
     )
-    if span.rule == "last_night":
-        return night(span, context) if not side.keys() & {"clock", "edge"} else None
     if "clock" in side:
-        return _at(span, side)
+        return _at(span, side, context)
+    if span.rule == "last_night":
+        return night(span, context) if "edge" not in side else None
     if "part" in side:
         return _part(span, _edged(side), context)
     return _edge(span, side["edge"]) if "edge" in side else span
@@ -48,10 +52,37 @@ def night(span: Span, context: Context) -> Span:
     return replace(span, first=first, last=last, start=start, end=end, unit="part_of_day", part="night")
 
 
-def _at(span: Span, side: Side) -> Span | None:
-    if span.unit != "day" or "part" in side or "edge" in side:
+def _at(span: Span, side: Side, context: Context) -> Span | None:
+    if span.unit != "day" or "edge" in side:
         return None
-    return replace(span, start=side["clock"], end=side["clock"], unit="minute")
+    clock, part = side["clock"], "night" if span.rule == "last_night" else side.get("part", "")
+    if part in _WINDOWS:
+        start, end = _WINDOWS["early_morning"][0] if part == "morning" else _WINDOWS[part][0], _WINDOWS[part][1]
+        if not start <= clock[:5] <= end:
+            raise _other_part(context)
+    elif part:
+        span = _day_of_night(span, side, context)
+    return replace(span, start=clock, end=clock, unit="minute")
+
+
+def _day_of_night(span: Span, side: Side, context: Context) -> Span:
+    """The evening of a night is that of the day by which it is called, its morning that of the day after."""
+    hour = int(side["clock"][:2])
+    if LAST_OF_NIGHT <= hour < FIRST_OF_NIGHT:
+        raise _other_part(context)
+    if hour >= FIRST_OF_NIGHT:
+        return span
+    after = shift(span.first, 1)
+    if span.rule == "last_night" or (side.get("rel") == "today" and side["part"] == "night"):
+        return replace(span, first=after, last=after)
+    choices = tuple(f"{day.isoformat()} {side['clock'][:5]}" for day in (span.first, after))
+    raise NeedsChoice(
+        f"{quoted(context.said)} can be {choices[0]} or {choices[1]}: write the one that is meant.", choices
+    )
+
+
+def _other_part(context: Context) -> NotADate:
+    return NotADate(f"{quoted(context.said)} names an hour that is of another part of the day; correct one of them.")
 
 
 def _edged(side: Side) -> str:

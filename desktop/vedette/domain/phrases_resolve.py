@@ -51,10 +51,10 @@ def _one_side(opener: str, side: Side, context: Context) -> When | None:
 
 def _of_the_day_said(side: Side) -> Side:
     """A time alone is of the day it was said; "overnight" alone is the night before it."""
+    if side.keys() - {"approx", "uncertain", "clock"} == {"part"} and side["part"] == "overnight":
+        return {kind: value for kind, value in side.items() if kind != "part"} | {"rel": "last_night"}
     if core(side) == _TIME_ONLY and "clock" in side:
         return side | {"rel": "anchor_day"}
-    if side.keys() - {"approx", "uncertain"} == {"part"} and side["part"] == "overnight":
-        return {kind: value for kind, value in side.items() if kind != "part"} | {"rel": "last_night"}
     return side
 
 
