@@ -53,6 +53,7 @@ def where() -> Place:
         ("event_type", "shots_live", "type", "shots_live"),
         ("workflow_status", "sealed", "workflow", "sealed"),
         ("report_stage", "final", "stage", "final"),
+        ("report_stage", "", "stage", "initial"),
         ("summary", "'=2+2", "summary", "=2+2"),
         ("narrative", "line\r\nbreak", "narrative", "line\nbreak"),
         ("tlp", "", "sensitivity", ""),

@@ -151,3 +151,9 @@ def test_what_an_edition_changes_is_shown_field_by_field_before_it_does(desk: De
         (2, reference, "narrative", "note 1", "more"),
     ]
     assert importing.run(new).differences == tried.differences
+
+
+def test_a_key_with_signs_that_no_text_may_hold_is_known_again(desk: Desk, tmp_path: Path) -> None:
+    file = table(tmp_path / "b.csv", [row(1, ID="5\x007"), row(2, ID="5\r\n8")])
+    assert Importing(desk).run(file).added == 2
+    assert Importing(desk).run(file).unchanged == 2

@@ -39,6 +39,9 @@ class Edits:
     names: CellNames
 
 
+_UNSAID = {"stage": "initial"}
+"""What fields say where nobody says anything."""
+
 Step = Callable[[Incident, str, Edits], Incident]
 
 
@@ -65,7 +68,7 @@ def _steps(changed: Mapping[str, str]) -> list[tuple[str, Step]]:
 
 def _text_step(field: str) -> Step:
     def step(incident: Incident, value: str, _: Edits) -> Incident:
-        changed: dict[str, Any] = {field: value}
+        changed: dict[str, Any] = {field: value or _UNSAID.get(field, "")}
         return replace(incident, **changed)
 
     return step

@@ -9,6 +9,7 @@ from dataclasses import replace
 from vedette.domain.incident import ExternalId, Incident
 from vedette.domain.key_numbers import KeyNumbers
 from vedette.domain.setting import DEFAULTS
+from vedette.domain.text import clean
 from vedette.formats.layouts.layout import ROW_SCHEME, RowRead
 from vedette.storage import references, settings
 from vedette.storage.unit import Unit
@@ -28,9 +29,9 @@ class Keys:
 
     def foreign(self, number: int, read: RowRead) -> ExternalId | None:
         """The key of a row in its data set."""
-        external = read.external
-        if external is None:
+        if read.external is None:
             return None
+        external = replace(read.external, value=clean(read.external.value))  # as it stands in the logbook
         times = self._times.count((external.scheme, external.value))
         if times > 1:
             if external.scheme != ROW_SCHEME:
