@@ -56,3 +56,24 @@ def test_another_spelling_joins_those_that_are_there() -> None:
     once = with_spelling("fence lukashenka -x", "lukashenka", "Łukaszenka")
     assert once == "fence (lukashenka OR Łukaszenka) -x"
     assert with_spelling(once, "lukashenka", "Лукашенко") == "fence (lukashenka OR Łukaszenka OR Лукашенко) -x"
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("soliders", ["soldiers"]),
+        ("SOLDEIRS fence", ["soldiers"]),
+        ("soldier", []),
+        ("soldirs", ["soldiers"]),
+        ("soldiersx", ["soldiers"]),
+        ("sodliesr", []),
+        ("-soliders", []),
+    ],
+)
+def test_for_a_word_that_no_text_holds_one_is_offered_that_differs_by_a_slip(
+    desk: Desk, incidents: Incidents, text: str, offered: list[str]
+) -> None:
+    incidents.record(Draft("Soldiers at the fence", party="Poland", stance="asserts"))
+    found = Spellings(desk).of(text)
+    assert [one.spelled for one in found] == offered
+    assert all(Search(desk).count(one.text) == 1 for one in found)

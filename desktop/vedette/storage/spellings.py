@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from sqlalchemy import Connection, Table, select
@@ -12,6 +13,10 @@ from vedette.storage.search_order import INCIDENT
 
 _NAMED = (rows.ActorRow, rows.ActorNameRow, rows.SourceRow, rows.SourceNameRow, rows.TagRow, rows.TagNameRow)
 _MOST_PLACES = 20_000
+_STANDING = (
+    "SELECT value FROM json_each(?) AS asked "
+    "WHERE EXISTS (SELECT 1 FROM incident_search WHERE incident_search MATCH '\"' || asked.value || '\"' LIMIT 1)"
+)
 
 
 def names(connection: Connection) -> Iterator[str]:
@@ -20,3 +25,8 @@ def names(connection: Connection) -> Iterator[str]:
         yield from connection.execute(select(cast(Table, row.__table__).c.name)).scalars()
     place = INCIDENT.c.sort_place
     yield from connection.execute(select(place).where(place > "").distinct().limit(_MOST_PLACES)).scalars()
+
+
+def standing(connection: Connection, words: Iterable[str]) -> list[str]:
+    """Those of the folded words that stand in a text of the logbook."""
+    return list(connection.exec_driver_sql(_STANDING, (json.dumps(list(words)),)).scalars())

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from vedette.domain.folding import fold, skeleton
+from vedette.domain.query import Query, Word
 from vedette.domain.query_syntax import Group, Item, Node, source, take_apart
+from vedette.domain.slips import slips
 from vedette.storage import spellings as stored
 from vedette.storage.acts import head
+from vedette.storage.search import Searcher
 from vedette.usecases.desk import Desk
 
 MOST = 5
@@ -50,7 +53,16 @@ class Spellings:
             return ()
         keys, names = self._read()
         found = [one for word in asked for one in self._like(word, text, keys, names) if fold(one.spelled) not in there]
-        return tuple(found[:MOST])
+        return tuple(found[:MOST]) or tuple(self._mistyped(asked, text))[:MOST]
+
+    def _mistyped(self, asked: Sequence[str], text: str) -> Iterator[Spelling]:
+        """Words of the logbook's texts for those that no text holds and that differ from them by a slip."""
+        with self._desk.store.reading() as connection:
+            for word in asked[:MOST]:
+                near = slips(fold(word))
+                if near and not Searcher(connection, Query(Word(word))).page(0, 1):
+                    for spelled in stored.standing(connection, near):
+                        yield Spelling(word, spelled, with_spelling(text, word, spelled))
 
     def _like(self, word: str, text: str, keys: Sequence[str], names: Sequence[str]) -> Iterator[Spelling]:
         sought, folded = skeleton(word), fold(word)
