@@ -94,6 +94,17 @@ class Dossier:
         letter = item.reliability or (outlet.reliability if outlet is not None else "") or "F"
         return f"{letter}{item.credibility or '6'}"
 
+    def given_item_grade(self, uid: str) -> str:
+        """The grade of an item as far as somebody gave one; '' where it only stands where every new item begins."""
+        item = self.items.get(uid)
+        grade = self.item_grade(uid)
+        return "" if item is None or (grade == "F6" and not item.reliability) else grade
+
+    def given_grade(self, statement: Statement) -> str:
+        """The grade of a statement as far as somebody gave one, to it or to the item it comes from."""
+        own = statement.reliability or statement.credibility
+        return self.grade(statement) if own or self.given_item_grade(statement.source_item) else ""
+
     def grade(self, statement: Statement) -> str:
         """The grade of a statement: its own where it has one, else that of the item it comes from."""
         behind = self.item_grade(statement.source_item) or ("F6" if statement.source_item else "")

@@ -116,7 +116,12 @@ QUERY_FIELDS: tuple[QueryField, ...] = (
     ),
     QueryField("reliability", "A source has a grade in this range.", "reliability:A..C", Values.GRADE, RELIABILITIES),
     QueryField("credibility", "An item has a grade in this range.", "credibility:1..2", Values.GRADE, CREDIBILITIES),
-    QueryField("independent", "Has so many independent sources.", "independent:>=2", Values.NUMBER),
+    QueryField(
+        "independent",
+        "Has so many sources; those known to repeat one another count as one.",
+        "independent:>=2",
+        Values.NUMBER,
+    ),
     QueryField("on", "May have happened on this day, or in this month, year or range.", "on:2021-11-03", Values.DAYS),
     QueryField("from", "May have happened on this day or later.", "from:2021-11-01", Values.DAY),
     QueryField("to", "May have happened on this day or earlier.", "to:2021-11-05", Values.DAY),

@@ -35,7 +35,7 @@ def test_an_incident_reads_like_its_summary(pane: IncidentPane, hands: Hands, pl
     for words in (
         "PLBY-2021-0002", "contested", "night of 1–2 November 2021", "“overnight on November 1-2”", "Who says what",
         "denies it", "not heard", "“categorically rejects such provocations”", "Radio Free Europe/Radio Liberty",
-        "1 independent source", "Our attribution", "No words of Belarus deny the crossing itself.",
+        "1 source.", "Our attribution", "No words of Belarus deny the crossing itself.",
     ):  # fmt: skip
         assert words in text, words
 

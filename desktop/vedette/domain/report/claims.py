@@ -108,7 +108,7 @@ def said_cell(voice: Voice, claim: Claim, heard: Said | None) -> Cell:
 
 def _trace(voice: Voice, statement: Statement) -> str:
     """Grade and source, never parted: “B3 · S1”."""
-    parts = (voice.dossier.grade(statement), voice.source(statement.source_item))
+    parts = (voice.dossier.given_grade(statement), voice.source(statement.source_item))
     return "\u00a0·\u00a0".join(part for part in parts if part)
 
 
@@ -153,7 +153,7 @@ def _said_on(voice: Voice, statement: Statement) -> str:
 
 
 def _circumstances(voice: Voice, claim: Claim, statement: Statement) -> list[str]:
-    codes, grade = voice.codes, voice.dossier.grade(statement)
+    codes, grade = voice.codes, voice.dossier.given_grade(statement)
     found = [
         voice.label(codes.speech_acts, statement.speech_act),
         f"to {voice.actor(statement.addressee)}" if statement.addressee else "",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from vedette.domain.report.blocks import Cell, Facts, Section, cell, code, para, words
 from vedette.domain.report.claims import NOT_HEARD
+from vedette.domain.report.origins import origins_matter
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import SAYS_SO, Voice
 from vedette.domain.taxonomy import CodeList, Taxonomies
@@ -19,7 +20,7 @@ _STANDING = {
     "contested": "“contested”: of one claim, one party affirms it and another denies it by name",
     "silent": f"“{NOT_HEARD}”: nothing of this party on this claim is known, which is not the same as “no comment”",
     "blank": "“–”: nothing of this party on this claim is known, which is not the same as “no comment”",
-    "dated": "below a stance: the day on which it was said · the grade · the number of the source",
+    "dated": "below a stance: the day on which it was said · the grade, if one was given · the number of the source",
     "so": "“says so”, “denies it”: of a claim that is no event, such as who did it or with what intent",
     "general": "“in general”: the party spoke of no claim by name",
     "hedged": "“hedged”: the words in quotation marks limit what was said",
@@ -43,8 +44,8 @@ class Legend:
         """One more incident."""
         incident, dossier = voice.dossier.incident, voice.dossier
         spoken = [statement for _, statement in incident.statements()]
-        self.grades |= {dossier.grade(one) for one in spoken}
-        self.grades |= {dossier.item_grade(uid) or "F6" for uid in voice.numbers}
+        self.grades |= {dossier.given_grade(one) for one in spoken}
+        self.grades |= {dossier.given_item_grade(uid) for uid in voice.numbers}
         self.precisions |= {place.precision for place in incident.places}
         self.statuses.add(incident.status)
         self.sharing.add(incident.sensitivity)
@@ -57,7 +58,7 @@ class Legend:
             "so": any(claim.kind != "occurred" and one.stance in SAYS_SO for claim, one in incident.statements()),
             "general": any(one.scope == "general" for one in spoken),
             "hedged": any(one.hedge for one in spoken),
-            "origin": self.lists == "incidents" and bool(incident.cited_items()),
+            "origin": self.lists == "incidents" and origins_matter(dossier),
             "inferred": any(when is not None and when.inferred for when in inferred),
         }
         self.standing |= {key for key, used in found.items() if used}

@@ -139,7 +139,7 @@ class _Work:
         kept = self.dossier.items
         if named:
             kept = {uid: replace(item, protected=False) for uid, item in kept.items()}
-        return {**kept, **{uid: _bare(item, self.dossier.item_grade(uid)) for uid, item in hidden.items()}}
+        return {**kept, **{uid: _bare(item, self.dossier.given_item_grade(uid)) for uid, item in hidden.items()}}
 
     def _sources(self, mask: Mask) -> Mapping[str, Source]:
         hidden = {uid for uid in self.dossier.sources if self._hides_source(uid)}
@@ -232,7 +232,7 @@ def _without_sources(dossier: Dossier) -> Dossier:
 
 
 def _graded(dossier: Dossier, one: Statement) -> Statement:
-    grade = dossier.grade(one)
+    grade = dossier.given_grade(one)
     return replace(one, reliability=grade[:1], credibility=grade[1:], source_item="", page="")
 
 

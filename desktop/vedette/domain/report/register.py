@@ -14,6 +14,7 @@ from vedette.domain.incident import Incident
 from vedette.domain.place import Place
 from vedette.domain.report.blocks import Cell, Listing, Para, Row, cell, para, quiet, strong, words
 from vedette.domain.report.facts import amount, where_exactly
+from vedette.domain.report.origins import origins_matter
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import Voice
@@ -205,11 +206,12 @@ def _is_joint(voice: Voice, claim: Claim) -> bool:
 
 def _sources(voice: Voice) -> Cell:
     dossier = voice.dossier
-    items, origins = len(dossier.incident.cited_items()), dossier.independent_sources
+    items = len(dossier.incident.cited_items())
     if not items:
         return cell("none listed")
+    origins = unparted(dossier.independent_sources, "origin") if origins_matter(dossier) else ""
     listed = ", ".join(voice.numbers.values()) if voice.numbering is not None else ""
-    return cell(one_line(listed, 80), unparted(items, "item"), unparted(origins, "origin"))
+    return cell(one_line(listed, 80), unparted(items, "item"), origins)
 
 
 def _type(voice: Voice) -> Cell:

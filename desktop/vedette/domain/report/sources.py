@@ -19,21 +19,19 @@ from vedette.domain.report.blocks import (
     strong,
     words,
 )
+from vedette.domain.report.origins import origins_in_words
 from vedette.domain.report.visible import one_line
 from vedette.domain.report.voice import Voice
 from vedette.domain.source import Citation, SourceItem
 
 
 def sources_section(voice: Voice) -> Section:
-    """Each item once, with how many of them are really independent of each other."""
+    """Each item once, and what is known of whether they repeat one another."""
     cited = voice.numbers
     if not cited:
         return Section("Sources", (Prose((para("No source is recorded."),)),))
     rows = tuple((cell(strong(number)), _item(voice, uid), item_grade(voice, uid)) for uid, number in cited.items())
-    count = voice.dossier.independent_sources
-    origins = f"{count} independent origin{'' if count == 1 else 's'}"
-    lead = f"{len(cited)} source item{'' if len(cited) == 1 else 's'}, {origins}."
-    return Section("Sources", (Heading(para(words(lead))), Grid((6, 68, 26), rows)))
+    return Section("Sources", (Heading(para(words(origins_in_words(voice.dossier)))), Grid((6, 68, 26), rows)))
 
 
 def attachments_section(voice: Voice) -> Section:
@@ -54,8 +52,8 @@ def item_in_short(voice: Voice, uid: str) -> Cell:
 
 
 def item_grade(voice: Voice, uid: str) -> Cell:
-    """Its grade, said in full."""
-    return cell(quiet(voice.grade_in_words(voice.dossier.item_grade(uid) or "F6")))
+    """Its grade, said in full; “not graded” where nobody gave one."""
+    return cell(quiet(voice.grade_in_words(voice.dossier.given_item_grade(uid))))
 
 
 def _item(voice: Voice, uid: str) -> Cell:

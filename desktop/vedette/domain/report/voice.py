@@ -99,16 +99,16 @@ class Voice:
         return "day not stated" if when is None or when.is_empty else self.read_as(when)
 
     def grade_in_words(self, grade: str) -> str:
-        """B2 as “B2: usually reliable source; probably true”."""
+        """B2 as “B2: usually reliable source; probably true”; without a grade “not graded”."""
         letter, digit = self.codes.reliability.get(grade[:1]), self.codes.credibility.get(grade[1:])
         if letter is None or digit is None:
-            return grade
+            return grade or "not graded"
         source = "reliability cannot be judged" if grade[0] == "F" else f"{letter.label} source"
         return f"{grade}: {source}; {'truth cannot be judged' if grade[1] == '6' else digit.label}"
 
     def grades(self, statements: Iterable[Statement]) -> str:
         """The different grades of some statements, as in “B3, F6”; statements without one are “not graded”."""
-        found = {self.dossier.grade(one) or "not graded" for one in statements}
+        found = {self.dossier.given_grade(one) or "not graded" for one in statements}
         return ", ".join(sorted(found)) or "not graded"
 
     def traces(self, statements: Iterable[Statement]) -> str:

@@ -129,7 +129,10 @@ def _sources(line: IncidentLine) -> str:
 def _sources_tip(line: IncidentLine) -> str:
     if not line.sources:
         return QCoreApplication.translate("Columns", "No source is given yet")
-    return QCoreApplication.translate("Columns", "{0} independent among {1} source items").format(
+    if line.independent == line.sources:
+        words = QCoreApplication.translate("Columns", "None of them is known to repeat another")
+        return words if line.sources > 1 else ""
+    return QCoreApplication.translate("Columns", "{0} origins among {1} source items; the others repeat them").format(
         line.independent, line.sources
     )
 

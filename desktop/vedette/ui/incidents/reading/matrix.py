@@ -70,7 +70,7 @@ def _said(voice: Voice, claim: Claim, heard: Cell | None) -> str:
 
 def _grade(voice: Voice, statement: Statement) -> str:
     source = voice.source(statement.source_item)
-    return " ".join(part for part in (voice.dossier.grade(statement), f"({source})" if source else "") if part)
+    return " ".join(part for part in (voice.dossier.given_grade(statement), f"({source})" if source else "") if part)
 
 
 def _mark(statement: Statement) -> tuple[str, str]:

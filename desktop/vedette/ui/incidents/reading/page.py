@@ -174,14 +174,10 @@ class PageWriter:
         return [label, paragraph((named or quiet("an incident that is not in this logbook")) + about) + said]
 
     def _sources(self) -> str:
-        count = self._dossier.independent_sources
         found = markup.section(sources_section(self._voice))
-        words = f"{count} independent source{'' if count == 1 else 's'}"
         protected = any(self._hidden(uid) for uid in self._dossier.items)
         said = "Some are protected: they are named here, but not in print." if protected else ""
-        return found + (
-            paragraph(strong(words) if self._dossier.items else "") + paragraph(quiet(said)) if found else ""
-        )
+        return found + (paragraph(quiet(said)) if found else "")
 
     def _hidden(self, uid: str) -> bool:
         return Voice(self._dossier, self._codes).is_protected(uid)
