@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 
 from vedette.ui.incidents.side import Side
-from vedette.ui.widgets.message_bar import MessageArea, Offer
+from vedette.ui.widgets.message_bar import MessageArea, MessageBar, Offer
 
 if TYPE_CHECKING:
     from vedette.usecases.drafts import KeptDraft
@@ -24,7 +24,10 @@ class DraftOffer(QObject):
         self._side = side
         self._messages = messages
         self._kept: list[KeptDraft] = []
+        self._open = False
+        self._said: MessageBar | None = None
         side.drafts_kept.connect(self._offer)
+        side.writing.connect(self._follow)
 
     def _offer(self, drafts: list[KeptDraft]) -> None:
         self._kept = drafts
@@ -36,7 +39,20 @@ class DraftOffer(QObject):
             text += " " + self.tr("One other draft is kept too.")
         elif len(drafts) > 2:
             text += " " + self.tr("{0} other drafts are kept too.").format(len(drafts) - 1)
-        self._messages.say(text, "info", Offer(self.tr("&Go on writing"), self._go_on), sticky=True)
+        self._said = self._messages.say(text, "info", Offer(self.tr("&Go on writing"), self._go_on), sticky=True)
+        self._said.closed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._said = None
+
+    def _follow(self, writing: bool) -> None:
+        """The form offers drafts itself; what is still kept afterwards is offered again, unless that was closed."""
+        if writing and self._said is not None:
+            self._said.dismiss()
+            self._open = True
+        elif not writing and self._open:
+            self._open = False
+            self._side.look_for_drafts()
 
     def _go_on(self) -> None:
         if not self._kept:

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from vedette.ui.theme import Theme
 from vedette.ui.widgets.icon_label import IconLabel
-from vedette.ui.widgets.message_bar import MOST_AT_ONCE, Kind, MessageArea, MessageBar, Offer
+from vedette.ui.widgets.message_bar import MOST_KEPT, Kind, MessageArea, MessageBar, Offer
 from vedette.ui.widgets.plain_label import PlainLabel
 
 
@@ -39,13 +39,58 @@ def close_button(bar: MessageBar) -> QToolButton:
     return found
 
 
+def rested(area: MessageArea) -> None:
+    """The mouse has stood still for a moment."""
+    timer = area.findChild(QTimer, "RestTimer")
+    assert isinstance(timer, QTimer)
+    timer.timeout.emit()
+
+
+def test_the_room_of_a_message_stays_while_the_mouse_is_on_its_way(area: MessageArea, qtbot: QtBot) -> None:
+    bar = area.say("Recorded.")
+    qtbot.waitUntil(lambda: area.height() == area.sizeHint().height())
+    height = area.height()
+    bar.dismiss()
+    assert (area.isVisible(), area.height()) == (True, height)
+    QCursor.setPos(QCursor.pos() + QPoint(40, 0))
+    rested(area)
+    assert (area.isVisible(), area.minimumHeight()) == (True, height)
+    rested(area)
+    assert (area.isHidden(), area.minimumHeight()) == (True, 0)
+
+
+def test_one_message_is_seen_at_a_time_and_how_many_more_there_are(area: MessageArea) -> None:
+    first, second = area.say("The disk is full.", "error"), area.say("Recorded.")
+    assert [bar.isVisible() for bar in (first, second)] == [False, True]
+    more = second.findChild(PlainLabel, "MessageOthers")
+    assert isinstance(more, PlainLabel)
+    assert more.text() == "and 1 more"
+    second.dismiss()
+    assert first.isVisible()
+    alone = first.findChild(PlainLabel, "MessageOthers")
+    assert isinstance(alone, PlainLabel)
+    assert alone.isHidden()
+
+
+def test_the_time_of_a_note_behind_another_does_not_run(area: MessageArea) -> None:
+    first = area.say("A copy was opened.")
+    second = area.say("Recorded.")
+    timer = first.findChild(QTimer, "MessageTimer")
+    assert isinstance(timer, QTimer)
+    assert not timer.isActive()
+    second.dismiss()
+    assert timer.isActive()
+    area.clear()
+
+
 def test_without_messages_the_area_takes_no_room(area: MessageArea, qtbot: QtBot) -> None:
     assert area.isHidden()
     bar = area.say("Recorded.")
     assert area.isVisible()
     qtbot.mouseClick(close_button(bar), Qt.MouseButton.LeftButton)
-    assert area.isHidden()
     assert texts(area) == []
+    rested(area)
+    assert area.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -108,10 +153,10 @@ def test_the_caller_may_make_a_note_stay_and_a_problem_go(area: MessageArea) -> 
 
 
 def test_the_oldest_makes_room_and_nothing_is_said_twice(area: MessageArea) -> None:
-    for text in "abcd":
+    for text in "abcdef":
         area.say(text)
-    assert len(area.bars) == MOST_AT_ONCE
+    assert len(area.bars) == MOST_KEPT
     area.say("c")
-    assert texts(area) == ["b", "d", "c"]
+    assert texts(area) == ["b", "d", "e", "f", "c"]
     area.clear()
     assert texts(area) == []

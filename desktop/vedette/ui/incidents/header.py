@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from vedette.domain.incident_line import IncidentLine
 from vedette.ui.incidents.columns import COLUMNS, title_of
@@ -16,15 +16,18 @@ EDGES = 14
 LEAST_TITLE = 12
 """In letters: as narrow as a title gets before the table scrolls sidewards."""
 
-LEAST_WHEN, EASY_TITLE = 17, 26
+LEAST_WHEN, EASY_TITLE = 17, 34
 """In letters: how much a date gives way, over two lines, for a title that would be narrower than is easy to read."""
 
-MOST_REFERENCE = 26
-"""In letters: up to here the column of references grows with the longest that is seen."""
+LEAST_REFERENCE, MOST_REFERENCE = 12, 26
+"""In letters: between these the column of references is as wide as the longest that is seen."""
+
+STEADY = 4
+"""In letters: how much more room must be there before a column that gave way comes back."""
 
 FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0}
 """Which of the usual columns give way where there is little room, as long as the user has not arranged them; and how
-many letters more than the least a title should have before that column is shown beside it."""
+many letters more than is easy to read a title should have before that column is shown beside it."""
 
 
 class ColumnHeader(QHeaderView):
@@ -39,6 +42,7 @@ class ColumnHeader(QHeaderView):
         self._sort = "-when"
         self._by_itself, self._fitting = True, False
         self._reference = 0
+        self._gone: set[str] = set()
         self.menu = QMenu(self)
         self.menu.setObjectName("ColumnMenu")
         self.setSectionsMovable(True)
@@ -80,8 +84,9 @@ class ColumnHeader(QHeaderView):
     def suit(self, lines: Iterable[IncidentLine]) -> None:
         """Give references the room to stand in one line, as long as the user has not arranged the columns."""
         advance, letter = self.fontMetrics().horizontalAdvance, self.fontMetrics().averageCharWidth()
-        longest = max((advance(line.reference[:MOST_REFERENCE]) for line in lines), default=0)
-        wanted = min(longest, letter * MOST_REFERENCE) + EDGES + 2
+        seen = [advance(line.reference[:MOST_REFERENCE]) for line in lines]
+        longest = min(max(seen, default=0), letter * MOST_REFERENCE)
+        wanted = max(longest, letter * LEAST_REFERENCE) + EDGES + 2
         if wanted > self._reference:
             self._reference = wanted
             if self._by_itself and self.count() == len(COLUMNS):
@@ -95,14 +100,10 @@ class ColumnHeader(QHeaderView):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         widths = {column.key: letter * column.letters + EDGES for column in COLUMNS}
-        widths["reference"] = max(widths["reference"], self._reference)
-        shown = [column.key for column in COLUMNS if column.at_first]
-        for key, letters in FIRST_TO_GO.items():
-            if sum(widths[key] for key in shown) + letter * letters <= self.width():
-                break
-            shown.remove(key)
+        widths["reference"] = self._reference or widths["reference"]
+        shown = self._fitting_beside(letter * EASY_TITLE + EDGES, widths)
         rest = self.width() - sum(widths[key] for key in shown if key != "title")
-        lent = min(max(letter * EASY_TITLE - rest, 0), widths["when"] - letter * LEAST_WHEN - EDGES)
+        lent = min(max(letter * EASY_TITLE + EDGES - rest, 0), widths["when"] - letter * LEAST_WHEN - EDGES)
         widths["when"] -= lent
         widths["title"] = max(rest + lent, letter * LEAST_TITLE + EDGES)
         self._fitting = True
@@ -110,6 +111,26 @@ class ColumnHeader(QHeaderView):
             self.setSectionHidden(number, column.key not in shown)
             self.resizeSection(number, widths[column.key])
         self._fitting = False
+
+    def _fitting_beside(self, title: int, widths: dict[str, int]) -> list[str]:
+        """The columns that leave the title that much: with or without a scroll bar the same ones."""
+        letter = self.fontMetrics().averageCharWidth()
+        needed = {**widths, "title": title, "when": letter * LEAST_WHEN + EDGES}
+        shown = [column.key for column in COLUMNS if column.at_first]
+        for key, letters in FIRST_TO_GO.items():
+            more = letters + (STEADY if key in self._gone else 0)
+            if sum(needed[key] for key in shown) + letter * more <= self._room():
+                break
+            shown.remove(key)
+        self._gone = set(FIRST_TO_GO) - set(shown)
+        return shown
+
+    def _room(self) -> int:
+        """What there is beside a vertical scroll bar, whether or not it is there now."""
+        table = self.parentWidget()
+        if not isinstance(table, QTableView):
+            return self.width()
+        return table.width() - table.verticalScrollBar().sizeHint().width()
 
     def show_sort(self, sort: str) -> None:
         """Put the arrow where the order of the list comes from; none for an order that no column has."""

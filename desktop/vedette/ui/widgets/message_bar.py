@@ -6,8 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QCursor,
+    QEnterEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vedette.ui import colours, icons
@@ -16,7 +25,10 @@ from vedette.ui.widgets.plain_label import PlainLabel
 
 Kind = Literal["info", "warning", "error"]
 SECONDS_SHOWN = 8
-MOST_AT_ONCE = 3
+MOST_KEPT = 5
+MILLISECONDS_OF_REST = 700
+"""How long the mouse has rested before the room of a message is given back to what is around it."""
+
 LONGEST_TEXT = 1_000
 
 
@@ -50,6 +62,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("MessageBar")
         self.setAccessibleName(f"{_word(kind)} {text[:LONGEST_TEXT]}")
+        self.is_open = True
         self._look = _LOOKS[kind]
         self._timer = QTimer(self, singleShot=True)
         self._timer.setObjectName("MessageTimer")
@@ -59,6 +72,7 @@ class MessageBar(QFrame):
         font.setBold(True)
         self._word.setFont(font)
         self._text = PlainLabel(text[:LONGEST_TEXT], wrap=True, selectable=True, name="MessageText")
+        self._others = PlainLabel(name="MessageOthers")
         self._row = QHBoxLayout(self)
         self._lay_out()
 
@@ -77,14 +91,27 @@ class MessageBar(QFrame):
         self._row.insertWidget(self._row.count() - 1, button)
 
     def close_after(self, seconds: float) -> None:
-        """Go away by itself, though not while the mouse is over it."""
+        """Go away by itself, though not while the mouse is over it or another message is before it."""
         self._timer.setInterval(round(seconds * 1000))
         self._timer.start()
+
+    def show_with(self, others: int) -> None:
+        """Be the one that is seen, and say how many more are kept behind it."""
+        self._others.setText(self.tr("and {0} more").format(others))
+        self._others.setVisible(others > 0)
+        if self._timer.interval() > 0 and not self._timer.isActive() and not self.underMouse():
+            self._timer.start()
+        self.show()
+
+    def stand_back(self) -> None:
+        """Wait behind another message; its time begins anew when it is seen again."""
+        self._timer.stop()
+        self.hide()
 
     def dismiss(self) -> None:
         """Go away now."""
         self._timer.stop()
-        self.hide()
+        self.is_open = False
         self.closed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -119,27 +146,33 @@ class MessageBar(QFrame):
         )
         self._row.addWidget(self._word)
         self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._others)
         self._row.addWidget(close)
 
 
 class MessageArea(QWidget):
-    """Where messages appear, newest at the bottom, at most three; errors stay until closed."""
+    """Where messages appear, the newest before the others; errors stay until closed.
+
+    A click on its way to a button must not miss it: room is taken and given back only while the mouse rests.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Messages")
         self.setAccessibleName(self.tr("Messages"))
+        self._bars: list[MessageBar] = []
+        self._mouse = QPoint()
+        self._rest = QTimer(self, interval=MILLISECONDS_OF_REST)
+        self._rest.setObjectName("RestTimer")
+        self._rest.timeout.connect(self._look_again)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
         self.hide()
 
     @property
     def bars(self) -> tuple[MessageBar, ...]:
-        """The messages that are open, oldest first."""
-        items = (self._column.itemAt(number) for number in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return tuple(widget for widget in widgets if isinstance(widget, MessageBar))
+        """The messages that are open, oldest first; the last is the one that is seen."""
+        return tuple(self._bars)
 
     def say(
         self, text: str, kind: Kind = "info", offer: Offer | None = None, *, sticky: bool | None = None
@@ -148,17 +181,17 @@ class MessageArea(QWidget):
         for bar in self.bars:
             if bar.text == text:
                 bar.dismiss()
-        for bar in self.bars[: 1 - MOST_AT_ONCE]:
+        for bar in self.bars[: 1 - MOST_KEPT]:
             bar.dismiss()
         bar = MessageBar(text, kind, self)
         if offer is not None:
             bar.offer(offer)
-        bar.closed.connect(self._tidy)
-        self._column.addWidget(bar)
-        self.show()
-        bar.show()
         if not (kind == "error" if sticky is None else sticky):
             bar.close_after(SECONDS_SHOWN)
+        bar.closed.connect(self._tidy)
+        self._bars.append(bar)
+        self._column.addWidget(bar)
+        self._show_newest()
         QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
         return bar
 
@@ -169,10 +202,36 @@ class MessageArea(QWidget):
 
     def _tidy(self) -> None:
         for bar in self.bars:
-            if bar.isHidden():
+            if not bar.is_open:
+                self._bars.remove(bar)
+                bar.hide()
                 self._column.removeWidget(bar)
                 bar.deleteLater()
-        self.setVisible(bool(self.bars))
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        if self._bars:
+            self.setMinimumHeight(0)
+            for bar in self._bars[:-1]:
+                bar.stand_back()
+            self._bars[-1].show_with(len(self._bars) - 1)
+        elif self.isVisible():
+            self.setMinimumHeight(self.height())
+        if bool(self._bars) == self.isHidden():
+            self._mouse = QCursor.pos()
+            self._rest.start()
+            if self._bars and not QGuiApplication.mouseButtons():
+                self._settle()
+
+    def _look_again(self) -> None:
+        if self._mouse == QCursor.pos() and not QGuiApplication.mouseButtons():
+            self._settle()
+        self._mouse = QCursor.pos()
+
+    def _settle(self) -> None:
+        self._rest.stop()
+        self.setMinimumHeight(0)
+        self.setVisible(bool(self._bars))
 
 
 def _word(kind: Kind) -> str:
