@@ -100,9 +100,16 @@ def fields_section(voice: Voice) -> Section:
     incident = voice.dossier.incident
     lines: _Lines = [(one_line(voice.fields.get(f.key, f.key)), cell(f.value)) for f in incident.fields]
     lines += [(f"Imported {one_line(f.key, 60)}", cell(f.value)) for f in incident.codes]
-    schemes = voice.codes.external_schemes
-    lines += [(f"{voice.label(schemes, x.scheme)} key", cell(x.value)) for x in incident.external_ids]
+    lines += [(_key(voice, x.scheme), cell(x.value)) for x in incident.external_ids]
     return Section("Further fields", (Facts(tuple(lines)),) if lines else ())
+
+
+def _key(voice: Voice, scheme: str) -> str:
+    """What a key elsewhere is called; one that came from a column of a spreadsheet is named as that column was."""
+    kind, _, column = scheme.partition(":")
+    if kind == "plain" and column:
+        return f"“{one_line(column.split(':')[0].replace('_', ' '))}” in the imported file"
+    return f"{voice.label(voice.codes.external_schemes, scheme)} key"
 
 
 def amount(voice: Voice, quantity: Quantity) -> str:

@@ -15,8 +15,8 @@ LABEL = 22
 NUMBER = 11
 """The share of the width, in per cent, that the labels of facts take."""
 
-SHORT_LABEL = 14
-"""In letters: a label up to this length is never broken, however large the letters are."""
+SHORT_LABEL, SHORT_NUMBER = 14, 4
+"""In letters: a label, or the number of a row, up to this length is never broken, however large the letters are."""
 
 
 def escaped(text: str) -> str:
@@ -70,25 +70,39 @@ def table(rows: Iterable[Sequence[str]], widths: Sequence[int], *, head: bool = 
     return f'<table class="{css}" width="100%" cellspacing="0" cellpadding="0" border="0">{"".join(lines)}</table>'
 
 
-def section(one: Section) -> str:
-    """A section of a report; nothing where it holds nothing."""
+def section(one: Section, *, narrow: bool = False) -> str:
+    """A section of a report; nothing where it holds nothing. `narrow`: a grid has two columns at most."""
     if not one.blocks:
         return ""
-    return (heading(one.title) if one.title else "") + "".join(block(part) for part in one.blocks)
+    return (heading(one.title) if one.title else "") + "".join(block(part, narrow=narrow) for part in one.blocks)
 
 
-def block(one: Block) -> str:
+def block(one: Block, *, narrow: bool = False) -> str:
     """One block of a report."""
     if isinstance(one, Facts):
         return facts((label, cell(value)) for label, value in one.lines)
     if isinstance(one, Grid):
-        rows_of_cells = ([cell(part) for part in row] for row in ((one.head, *one.rows) if one.head else one.rows))
-        return table(rows_of_cells, _for_pane(one.widths), head=bool(one.head))
+        return _grid(one, narrow=narrow)
     if isinstance(one, Figure):  # drawings are for paper; what they show stands in the words
         return paragraph(runs(one.caption), "prose", plain=one.caption.text)
     if isinstance(one, Heading):
         return paragraph(runs(one.para), "heading", plain=one.para.text)
     return "".join(paragraph(runs(part), "prose", plain=part.text) for part in one.paras)
+
+
+def _grid(one: Grid, *, narrow: bool) -> str:
+    """Where the pane is narrow, what stands in further columns goes below the second: no word is broken for it."""
+    rows = [[_first(row[0]), *(cell(part) for part in row[1:])] for row in (one.head, *one.rows) if row]
+    widths = _for_pane(one.widths)
+    if narrow and len(widths) > 2:
+        rows = [[first, "".join(rest)] for first, *rest in rows]
+        widths = [widths[0], 100 - widths[0]]
+    return table(rows, widths, head=bool(one.head))
+
+
+def _first(paras: Cell) -> str:
+    """The number of a row stays in one piece."""
+    return "".join(paragraph(runs(part), "short" if len(part.text) <= SHORT_NUMBER else "") for part in paras)
 
 
 def facts(lines: Iterable[tuple[str, str]]) -> str:

@@ -122,7 +122,8 @@ class PageWriter:
         quantities = self._dossier.incident.quantities
         if not quantities:
             return ""
-        head = [paragraph(quiet(words)) for words in ("As said and as read", "Low", "Best", "High")]
+        head = [paragraph(quiet("As said and as read"))]
+        head += [paragraph(quiet(words), "short") for words in ("Low", "Best", "High")]
         rows = [[self._amount(q), *(_figure(figure) for figure in (q.low, q.best, q.high))] for q in quantities]
         return heading("Numbers") + table([head, *rows], (58, 14, 14, 14), head=True)
 
@@ -174,7 +175,7 @@ class PageWriter:
         return [label, paragraph((named or quiet("an incident that is not in this logbook")) + about) + said]
 
     def _sources(self) -> str:
-        found = markup.section(sources_section(self._voice))
+        found = markup.section(sources_section(self._voice), narrow=self._abreast == 1)
         protected = any(self._hidden(uid) for uid in self._dossier.items)
         said = "Some are protected: they are named here, but not in print." if protected else ""
         return found + (paragraph(quiet(said)) if found else "")
@@ -226,7 +227,7 @@ def _prose(title: str, text: str) -> str:
 
 
 def _figure(figure: float | None) -> str:
-    return paragraph(quiet("–") if figure is None else escaped(shown(figure)))
+    return paragraph(quiet("–") if figure is None else escaped(shown(figure)), "short")
 
 
 def _inverse(types: CodeList, kind: str) -> str:
