@@ -134,9 +134,9 @@ def test_an_order_is_no_condition(text: str, sort: tuple[str, bool]) -> None:
     ("text", "root", "named"),
     [
         ("status:quite", Word("status:quite"), "quite"),
-        ('status:"not sure"', And((Word("status:"), Phrase("not sure"))), "not sure"),
+        ('status:"not sure"', And((Word("status"), Phrase("not sure"))), "not sure"),
         ("colour:red", Word("colour:red"), "colour"),
-        ('colour:"dark red"', And((Word("colour:"), Phrase("dark red"))), "colour"),
+        ('colour:"dark red"', And((Word("colour"), Phrase("dark red"))), "colour"),
         ("tag:", Word("tag"), "needs a value"),
         ("from:2021-02-30", Word("from:2021-02-30"), "2021-02-30"),
         ("from:0000", Word("from:0000"), "0000"),
@@ -196,6 +196,12 @@ def test_what_is_not_understood_is_searched_as_text_and_named(text: str, root: C
         ("from:yesterday", "from:2021-11-03"),
         ("has:photos", "has:attachment"),
         ("is:deleted", "is:trashed"),
+        ("says:belarus", "party:belarus"),
+        ("says:belarus/", "party:belarus"),
+        ("denies:belarus", "says:belarus/denies"),
+        ("denies: belarus", "says:belarus/denies"),
+        ('-asserts:"Border Guard"', '-says:"Border Guard/asserts"'),
+        ("No_Comment:belarus", "says:belarus/no_comment"),
     ],
 )
 def test_other_ways_to_say_it_are_understood(text: str, same: str) -> None:
@@ -206,7 +212,7 @@ def test_other_ways_to_say_it_are_understood(text: str, same: str) -> None:
     ("text", "same", "said"),
     [
         ("from:reuters", "source:reuters OR party:reuters", "was read as source: or party:"),
-        ("in:poland", "place:poland", "called place: here"),
+        ("in:poland", "place:poland OR country:poland", "called place: or country: here"),
         ("in:trash", "is:trashed", "called is: here"),
         ("tag: border", "tag:border", ""),
         ('tag: "razor wire" fence', 'tag:"razor wire" fence', ""),
@@ -224,6 +230,10 @@ def test_what_others_call_it_is_read_and_told(text: str, same: str, said: str) -
     query = reading(text)
     assert query.root == reading(same).root
     assert said in " ".join(query.not_understood)
+
+
+def test_every_stance_can_stand_before_a_party_as_a_field() -> None:
+    assert set(STANCE_FIELDS) == {entry.key for entry in taxonomies().stances} | {"denies"}
 
 
 def test_the_subjects_of_the_logbook_can_be_counted() -> None:

@@ -18,7 +18,7 @@ LONGEST_ROW = 10
 
 _LONGEST_DAY = 4
 _DAYS = frozenset(field.name for field in QUERY_FIELDS if field.values in (Values.DAY, Values.DAYS))
-_FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
+_FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|\d{4}-(0[1-9]|1[0-2])")
 _ALONE = frozenset({"today", "yesterday"})
 _SIGNS = {
     "or": "it means that either will do",
@@ -54,7 +54,7 @@ def _together(row: tuple[Node, ...], today: date) -> Iterator[Node]:
 
 def _day_field(item: Item) -> bool:
     name = item.name.lower()
-    return bool(item.text) and not item.in_quotes and (called_here(name) or name) in _DAYS
+    return bool(item.text) and not item.in_quotes and not _DAYS.isdisjoint((*called_here(name), name))
 
 
 def _with_following(row: tuple[Node, ...], today: date) -> tuple[Node, int]:

@@ -10,12 +10,16 @@ IN_EVERY_TEXT = frozenset({"subject", "title", "body", "text", "content", "conta
 """Fields of others whose value is looked for in every text."""
 
 _CALLED_HERE = {
-    "actors": "actor", "author": "source", "category": "type", "city": "place", "date": "on", "day": "on",
+    "actors": "actor", "category": "type", "city": "place", "date": "on", "day": "on",
     "dead": "deaths", "during": "on", "keyword": "tag", "killed": "deaths", "kind": "type", "label": "tag",
-    "location": "place", "newer": "after", "older": "before", "organisation": "actor", "organization": "actor",
-    "parties": "party", "person": "actor", "places": "place", "publisher": "source", "sender": "source",
+    "newer": "after", "older": "before", "organisation": "actor", "organization": "actor",
+    "parties": "party", "person": "actor", "places": "place", "publisher": "source",
     "since": "from", "sources": "source", "tags": "tag", "till": "to", "town": "place", "types": "type",
-    "until": "to", "village": "place", "when": "on", "where": "place", "who": "actor", "wounded": "injured",
+    "until": "to", "village": "place", "when": "on", "who": "actor", "wounded": "injured",
+}  # fmt: skip
+_EITHER = {
+    "author": ("source", "party"), "in": ("place", "country"), "location": ("place", "country"),
+    "sender": ("source", "party"), "where": ("place", "country"),
 }  # fmt: skip
 _CHOICES = {
     "bin": "trashed", "date": "when", "deleted": "trashed", "file": "attachment", "image": "attachment",
@@ -30,11 +34,12 @@ DAY_WORDS = {
 """Words before a day, and the field that means the same."""
 
 
-def called_here(name: str, value: str = "") -> str:
-    """Our field for one of others; '' where there is none. What something is in is the trash, or a place."""
-    if name.lower() == "in":
-        return "is" if choice(value.lower(), IS_WORDS) else "place"
-    return _CALLED_HERE.get(name.lower(), "")
+def called_here(name: str, value: str = "") -> tuple[str, ...]:
+    """Our field for one of others, or two of which either may be meant; () where there is none."""
+    name = name.lower()
+    if name == "in" and choice(value.lower(), IS_WORDS):
+        return ("is",)
+    return _EITHER.get(name) or ((_CALLED_HERE[name],) if name in _CALLED_HERE else ())
 
 
 def like(name: str) -> str:

@@ -94,8 +94,9 @@ class _Reader:
         """A field that is none here: what it is called here, else its value as text."""
         name, ours = shown(item.name), called_here(item.name, item.text)
         if ours:
-            self.problems.append(f"{name}: is called {ours}: here, and was read so.")
-            return self.item(replace(item, name=ours))
+            called = " or ".join(f"{one}:" for one in ours)
+            self.problems.append(f"{name}: is called {called} here, and was read so.")
+            return _joined(Or, [self.item(replace(item, name=one)) for one in ours])
         if item.name.lower() in IN_EVERY_TEXT:
             self.problems.append(f"There is no field {name}:; “{shown(item.text)}” was looked for in every text.")
             return self.as_text(replace(item, name=""))
@@ -116,7 +117,7 @@ class _Reader:
             return self.searchable(
                 Word(f"{item.name}:{item.text}" if item.name and item.text else item.name or item.text)
             )
-        label = self.searchable(Word(f"{item.name}:")) if item.name else None
+        label = self.searchable(Word(item.name)) if item.name else None
         return _joined(And, (label, self.searchable(Phrase(item.text))))
 
     def searchable(self, condition: Word | Phrase) -> Condition | None:

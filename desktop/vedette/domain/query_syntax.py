@@ -57,6 +57,8 @@ def source(node: Node) -> str:
             return f"({' OR '.join(' '.join(map(source, row)) for row in alternatives)})"
         case Item(text, name, in_quotes):
             doubled = text.replace('"', '""')
+            if not (text or in_quotes):
+                return name  # with its colon it would take what comes after it for its value
             return (f"{name}:" if name else "") + (f'"{doubled}"' if in_quotes else text)
 
 
