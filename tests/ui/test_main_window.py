@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
@@ -280,6 +280,17 @@ def test_the_form_gets_room_while_one_writes_and_gives_it_back(before: Callable[
     person.sees(lambda: person.window.side.width() >= 400)
     person.window.side.form.closed.emit()
     person.sees(lambda: person.window.side.width() == was)
+
+
+def test_who_leaves_the_form_is_in_the_list_again(before: Callable[[int], Person]) -> None:
+    person = before(2)
+    person.chooses([1])
+    for way in ("edit", "new"):
+        person.does(way)
+        person.sees(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)  # type: ignore[arg-type]
+        person.sees(lambda: QApplication.focusWidget() is person.table)
+    assert len(person.chosen()) == 1
 
 
 def test_rows_can_be_closer_together(before: Callable[[int], Person]) -> None:

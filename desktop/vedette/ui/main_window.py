@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
             self._look.dates_changed.connect(dated.set_dates)
         self.side.failed.connect(self.say)
         self.side.writing.connect(self._panes.make_room)
+        self.side.left.connect(self.list.view.setFocus)
         self._panes.side_shown.connect(lambda: self._panes.tick(self._built))
         feed.changed.connect(self.acts.follow)
         feed.changed.connect(self.list.refresh)

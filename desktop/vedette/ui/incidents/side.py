@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vedette.domain.errors import UserError
 from vedette.ui.feed import Feed
@@ -29,6 +29,9 @@ class Side(QStackedWidget):
     """an incident that is to be read beside what is written"""
 
     writing = Signal(bool)
+    left = Signal()
+    """the form was closed by somebody who was in it"""
+
     drafts_kept = Signal(object)
     """the drafts that were kept when the logbook was last left, newest first; not emitted when there are none"""
 
@@ -132,9 +135,12 @@ class Side(QStackedWidget):
         self.writing.emit(True)
 
     def _read_again(self) -> None:
+        inside = self.isAncestorOf(QApplication.focusWidget() or self)
         self.setCurrentWidget(self.pane)
         self.form.page.sections.let_go()
         self.writing.emit(False)
+        if inside:
+            self.left.emit()
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
