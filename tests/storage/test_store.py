@@ -117,6 +117,17 @@ def test_foreign_keys_are_on_and_writes_are_synchronous_in_wal(store: Store) -> 
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
 
+def test_the_journal_beside_the_file_shrinks_after_an_act_that_was_given_up(store: Store) -> None:
+    beside = store.path.with_name(f"{store.path.name}-wal")
+    with pytest.raises(ZeroDivisionError), store.writing(make.act()) as unit:
+        unit.put_all([make.incident(narrative="x" * 10_000_000) for _ in range(3)])
+        raise ZeroDivisionError
+    assert beside.stat().st_size > 20_000_000
+    with store.writing(make.act()) as unit:
+        unit.put(make.incident())
+    assert beside.stat().st_size < 17_000_000
+
+
 def test_another_programs_change_is_noticed(store: Store) -> None:
     seen = store.changed_elsewhere()
     other = Store.open(store.path)

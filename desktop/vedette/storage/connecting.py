@@ -103,6 +103,7 @@ def _prepare(connection: Any, cache: int) -> None:
         "temp_store = MEMORY",
         "secure_delete = ON",
         f"wal_autocheckpoint = {_JOURNAL_PAGES}",
+        f"journal_size_limit = {_JOURNAL_PAGES * 4096}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
