@@ -14,6 +14,7 @@ from vedette.storage import backup, checking, restoring
 from vedette.storage.store import Store
 
 A_MILLION = 1_000_000
+FEWEST = 50_000
 COUNT = int(os.environ.get("KEEPING", "100000"))
 
 
@@ -24,12 +25,19 @@ def figures(folder: Path) -> Iterator[Figure]:
     floor = _seconds(lambda: shutil.copyfile(path, folder / "bare.db"))
     took = _seconds(lambda: _back_up(path, copy))
     yield Figure(f"backup of {COUNT:,}, checked", took, "s", floor)
-    yield Figure("backup of a million, checked, reckoned", took * A_MILLION / COUNT, "s", goal=15)
+    yield from _at_a_million("backup of a million, checked", took, 15)
     took = _seconds(lambda: _quick(path))
     yield Figure(f"look after an unclean end at {COUNT:,}", took, "s")
-    yield Figure("look after an unclean end at a million, reckoned", took * A_MILLION / COUNT, "s", goal=10)
+    yield from _at_a_million("look after an unclean end at a million", took, 10)
     yield Figure(f"verify {COUNT:,}", _seconds(lambda: _thorough(path)), "s")
     yield Figure(f"restore {COUNT:,}, checked", _seconds(lambda: restoring.restore(copy, path)), "s")
+
+
+def _at_a_million(name: str, took: float, goal: float) -> Iterator[Figure]:
+    """Reckoned from fewer, but not from very few: opening a file takes its time at any size."""
+    name = name if COUNT == A_MILLION else f"{name}, reckoned from {COUNT:,}"
+    if COUNT >= FEWEST:
+        yield Figure(name, took * A_MILLION / COUNT, "s", goal=goal)
 
 
 def _back_up(path: Path, copy: Path) -> None:
