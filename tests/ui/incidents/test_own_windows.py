@@ -89,7 +89,7 @@ def test_closing_the_logbook_closes_it_and_keeps_what_was_typed(person: Person, 
     window = opened(person)
     typed_into(person, window, "Flares: ")
     person.does("close_logbook")
-    person.sees(lambda: person.program.window is None)
+    person.sees(lambda: person.program.window is None and not person.program.parting.under_way)
     with elsewhere(logbook) as place:
         [draft] = Drafts(place.desk).all()
     assert draft.title == "Flares: Incident 0003"
