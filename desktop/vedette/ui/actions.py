@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from vedette.ui import icons
 from vedette.ui.action import Action
@@ -164,8 +164,17 @@ def _toolbar(window: QMainWindow, made: Mapping[str, QAction]) -> QToolBar:
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.toggleViewAction().setVisible(False)
     _fill_toolbar(bar, made)
+    _name_the_rest(bar)
     window.addToolBar(bar)
     return bar
+
+
+def _name_the_rest(bar: QToolBar) -> None:
+    """Qt's own button for what a narrow window has no room for."""
+    rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if rest is not None:
+        rest.setAccessibleName(translated("More buttons"))
+        rest.setToolTip(translated("More buttons"))
 
 
 def _fill_toolbar(bar: QToolBar, made: Mapping[str, QAction]) -> None:
