@@ -23,6 +23,7 @@ class Choices:
     """
 
     excel: bool = False
+    bom: bool = False
     guarded: bool = True
     columns: Sequence[str] | None = None
     fields: Mapping[str, CustomField] = field(default_factory=dict)
@@ -49,8 +50,9 @@ def writer_for(path: Path) -> Write:
 
 def _csv(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:
     return own_csv.write(
-        path, dossiers, excel=choices.excel, guarded=choices.guarded, columns=choices.columns, fields=choices.fields
-    )
+        path, dossiers, excel=choices.excel, bom=choices.bom, guarded=choices.guarded, columns=choices.columns,
+        fields=choices.fields,
+    )  # fmt: skip
 
 
 def _tsv(path: Path, dossiers: Iterable[Dossier], choices: Choices) -> Written:

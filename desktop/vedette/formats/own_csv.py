@@ -72,6 +72,7 @@ def write(
     dossiers: Iterable[Dossier],
     *,
     excel: bool = False,
+    bom: bool = False,
     guarded: bool = True,
     delimiter: str = ",",
     columns: Sequence[str] | None = None,
@@ -80,7 +81,7 @@ def write(
     """Lossless, with a column for each of `fields`; with `columns` a plain table of just these, as on the screen."""
     if columns is not None:
         header, rows = screen_rows(columns, dossiers)
-        return Written(write_rows(path, header, rows, delimiter=delimiter, guarded=guarded, excel=excel))
+        return Written(write_rows(path, header, rows, delimiter=delimiter, guarded=guarded, excel=excel, bom=bom))
     return Written(write_lines(path, dossiers, fields, Dialect.of(delimiter, excel=excel, guarded=guarded)))
 
 

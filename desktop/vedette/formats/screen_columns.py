@@ -17,10 +17,11 @@ _SHOWN: Mapping[str, Callable[[Dossier], str]] = {
     "subtype": lambda dossier: dossier.incident.subtype,
     "status": lambda dossier: dossier.incident.status,
     "parties": lambda dossier: joined(dossier.actor_name(uid) for uid in dossier.incident.parties()),
+    "sources": lambda dossier: joined(map(dossier.item_name, dossier.incident.cited_items())),
     "note": lambda dossier: dossier.incident.note,
 }
 
-SCREEN_COLUMNS = (*_SHOWN, *COLUMNS)
+SCREEN_COLUMNS = tuple(dict.fromkeys((*_SHOWN, *COLUMNS)))
 """The names that can be chosen; besides them `field.KEY` for a custom field."""
 
 

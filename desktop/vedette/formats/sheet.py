@@ -17,6 +17,8 @@ from vedette.formats.xlsx_writing import write_xlsx
 
 _NUMBERS = frozenset({"schema", "latitude", "longitude", "uncertainty_m", "independent_sources"})
 _DATES = frozenset({"date_earliest", "date_latest"})
+_STAMPS = frozenset({"created_at", "updated_at"})
+"""UTC, which a cell can't say: they are dates only for people who sort by them, and text where all is kept."""
 
 
 def write(
@@ -32,10 +34,17 @@ def write(
     """
     if columns is not None:
         header, rows = screen_rows(columns, dossiers)
-        return Written(write_xlsx(path, header, (_typed(header, row) for row in rows)))
+        return Written(write_xlsx(path, header, (_shown(header, row) for row in rows)))
     with own_rows(dossiers, fields, path, in_xml=True) as own:
         typed = (_typed(own.header, [split_cell(cell)[0] for cell in row]) for row in own.rows)
         return Written(write_xlsx(path, own.header, typed))
+
+
+def _shown(header: Sequence[str], row: Iterable[str]) -> list[Cell]:
+    return [
+        _moment(text.removesuffix("Z")) if column in _STAMPS else _cell(column, text)
+        for column, text in zip(header, row, strict=True)
+    ]
 
 
 def _typed(header: Sequence[str], row: Iterable[str]) -> list[Cell]:

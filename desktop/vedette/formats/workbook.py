@@ -61,6 +61,7 @@ class _Sheet:
             if count >= SHEET_ROWS:
                 raise UserError(f"A sheet holds {SHEET_ROWS:,} rows; nothing was written, choose fewer or CSV.")
             self.sheet.append([self._cell(value, count + 1) for value in row])
+        self.sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{count + 1}"
         return count
 
     def _heading(self, name: str) -> WriteOnlyCell:

@@ -35,6 +35,7 @@ class Settings:
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
     spreadsheet_mode: bool = False
+    export_kind: str = "sheet"
     paper: str = "a4"
     print_template: str = "summary"
     print_landscape: bool = False

@@ -44,7 +44,8 @@ _NO_POINT = "It has no coordinates, which this kind of file needs."
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What can be chosen. `columns` makes a plain table of just these; `excel`: BOM and semicolons.
+    """What can be chosen. `columns` makes a plain table of just these; `excel`: BOM and semicolons, `bom` only
+    that, by which spreadsheets know the letters of a plain table.
 
     `uids` are incidents picked by hand, in this order; the query does not count then. `sort` is a field of a list, with
     a minus in front to turn it round; without it the query's own order counts, else newest first. `bare` sends pictures
@@ -54,6 +55,7 @@ class ExportOptions:
     layout: str = ""
     columns: Sequence[str] | None = None
     excel: bool = False
+    bom: bool = False
     guarded: bool = True
     uids: Sequence[str] | None = None
     sort: str = ""
@@ -127,6 +129,7 @@ class Exporting:
     def _choices(self, options: ExportOptions, fields: dict[str, CustomField]) -> Choices:
         return Choices(
             excel=options.excel,
+            bom=options.bom,
             guarded=options.guarded,
             columns=options.columns or (PLAIN_COLUMNS if options.layout == PLAIN.name else None),
             fields=fields,

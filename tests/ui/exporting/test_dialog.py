@@ -3,13 +3,16 @@ from __future__ import annotations
 import csv
 import hashlib
 import threading
+import zipfile
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from tests.formats.test_bare_file import telling_png
 from vedette.assemble import Workplace, open_workplace
@@ -114,6 +117,7 @@ def exports(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> Iterator[Exports]:
 def test_all_is_exported_complete_and_said_in_one_sentence(exports: Exports) -> None:
     exports.controller.open()
     assert exports.scopes() == ["All of the logbook: 3 incidents"]
+    exports.choose("csv")
     exports.export()
     assert exports.said == ["Exported 3 incidents to out.csv."]
     assert exports.dialog.isHidden()
@@ -171,6 +175,29 @@ def test_the_columns_are_those_of_the_screen_in_their_order(exports: Exports) ->
     assert exports.rows()[0] == ["title", "when", "created_at"]
 
 
+def test_what_is_on_the_screen_comes_first_as_a_sheet_with_real_dates(exports: Exports) -> None:
+    exports.target = exports.folder / "out.xlsx"
+    exports.controller.open()
+    exports.export()
+    with CalamineWorkbook.from_path(exports.target) as book:
+        head, row, *_ = book.get_sheet_by_index(0).to_python()
+    assert head == ["title", "when", "date_earliest", "date_latest", "created_at"]
+    assert row[2] == row[3] == date(2021, 11, 3)
+    assert isinstance(row[4], datetime)
+    with zipfile.ZipFile(exports.target) as file:
+        written = file.read("xl/worksheets/sheet1.xml")
+    assert b'<autoFilter ref="A1:E4"' in written and b'state="frozen"' in written
+
+
+def test_the_kind_of_the_last_file_is_offered_first(exports: Exports) -> None:
+    exports.controller.open()
+    exports.choose("screen")
+    exports.export()
+    assert exports.target.read_bytes().startswith(b"\xef\xbb\xbf")
+    exports.controller.open()
+    assert exports.dialog.frame.kind.key == "screen"
+
+
 def test_formulas_are_guarded_unless_one_says_otherwise(exports: Exports) -> None:
     exports.controller.open()
     exports.choose("screen")
@@ -206,6 +233,7 @@ def test_f10_one_is_asked_whether_pictures_go_without_what_a_camera_wrote(export
 
 def test_a_file_for_spreadsheets_has_semicolons_and_the_wish_is_remembered(exports: Exports) -> None:
     exports.controller.open()
+    exports.choose("csv")
     exports.tick("spreadsheet").click()
     exports.export()
     assert exports.target.read_bytes().startswith(b"\xef\xbb\xbf")
@@ -242,6 +270,7 @@ def test_a_name_with_another_ending_is_refused_and_nothing_written(exports: Expo
 def test_a_stopped_export_leaves_no_file_and_keeps_the_old_one(exports: Exports) -> None:
     exports.target.write_text("old", encoding="utf-8")
     exports.controller.open()
+    exports.choose("csv")
     go_on = threading.Event()
     for _ in range(READERS):
         exports.tasks.read(go_on.wait, _nothing, _nothing)
@@ -254,7 +283,7 @@ def test_a_stopped_export_leaves_no_file_and_keeps_the_old_one(exports: Exports)
 
 
 def test_a_folder_that_is_not_there_is_said_in_words(exports: Exports) -> None:
-    exports.target = exports.folder / "nowhere" / "out.csv"
+    exports.target = exports.folder / "nowhere" / "out.xlsx"
     exports.controller.open()
     exports.export()
     assert exports.messages()

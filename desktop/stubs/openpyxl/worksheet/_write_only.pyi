@@ -12,7 +12,11 @@ class _Writer:
     out: str
     def cleanup(self) -> None: ...
 
+class _AutoFilter:
+    ref: str
+
 class WriteOnlyWorksheet:
+    auto_filter: _AutoFilter
     column_dimensions: _ColumnDimensions
     freeze_panes: str
     _writer: _Writer | None

@@ -52,7 +52,8 @@ class ExportDialog(QDialog):
         """Show it for what is chosen now; `columns` are the keys of those on the screen, `name` the logbook's."""
         self._chosen, self._columns, self._name = chosen, columns, name
         first = CHOSEN if chosen.count > 1 else ""
-        self.frame.begin(choices(chosen), first, spreadsheet=self._settings.current.spreadsheet_mode)
+        now = self._settings.current
+        self.frame.begin(choices(chosen), first, spreadsheet=now.spreadsheet_mode, kind=now.export_kind)
         self.open()
 
     def reject(self) -> None:
@@ -93,13 +94,15 @@ class ExportDialog(QDialog):
 
     def _writing(self, target: Path, kind: Kind, scope: Scope) -> Write:
         """What is done off the GUI thread, with all that it needs from the dialog."""
-        columns = column_names(self._columns) if kind.as_shown else None
+        columns = column_names(self._columns, kind) if kind.as_shown else None
         excel = kind.is_text and self.frame.spreadsheet
         guarded, sort, bare = self.frame.guarded, self._chosen.sort, self.frame.bare
 
         def write(progress: Progress) -> ExportReport:
             uids = scope.uids(self._search)
-            options = ExportOptions(columns=columns, excel=excel, guarded=guarded, uids=uids, sort=sort, bare=bare)
+            options = ExportOptions(
+                columns=columns, excel=excel, bom=kind.as_shown, guarded=guarded, uids=uids, sort=sort, bare=bare
+            )
             return self._exchange.export(target, scope.query, options, progress)
 
         return write
@@ -115,7 +118,9 @@ class ExportDialog(QDialog):
 
     def _remember(self, folder: Path) -> None:
         try:
-            self._settings.change(last_folder=str(folder), spreadsheet_mode=self.frame.spreadsheet)
+            self._settings.change(
+                last_folder=str(folder), spreadsheet_mode=self.frame.spreadsheet, export_kind=self.frame.kind.key
+            )
         except UserError as error:
             self._say(error)
 

@@ -75,12 +75,13 @@ class ExportFrame:
         """Whether files go without what they say of themselves."""
         return self._bare.isChecked()
 
-    def begin(self, scopes: Sequence[Choice], first: str, *, spreadsheet: bool) -> None:
+    def begin(self, scopes: Sequence[Choice], first: str, *, spreadsheet: bool, kind: str) -> None:
         """As it is when it opens."""
         self._scope.clear()
         for key, words in scopes:
             self._scope.addItem(words, key)
         self._scope.setCurrentIndex(max(self._scope.findData(first), 0))
+        self._kind.setCurrentIndex(max(self._kind.findData(kind), 0))
         self._spreadsheet.setChecked(spreadsheet)
         self._guard.setChecked(True)
         self._bare.setChecked(False)

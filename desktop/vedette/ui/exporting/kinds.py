@@ -38,13 +38,13 @@ class Kind:
 
 KINDS = (
     Kind(
-        "csv",
-        QT_TRANSLATE_NOOP("Kinds", "CSV, complete"),
-        ".csv",
+        "sheet",
+        QT_TRANSLATE_NOOP("Kinds", "Excel, as on the screen"),
+        ".xlsx",
         QT_TRANSLATE_NOOP(
-            "Kinds", "For another Vedette, for scripts and safe keeping: a row an incident, nothing lost."
+            "Kinds", "For colleagues with Excel or LibreOffice: the columns of the table, to be sorted and filtered."
         ),
-        is_text=True,
+        as_shown=True,
     ),
     Kind(
         "screen",
@@ -55,10 +55,21 @@ KINDS = (
         is_text=True,
     ),
     Kind(
+        "csv",
+        QT_TRANSLATE_NOOP("Kinds", "CSV, complete, for another Vedette"),
+        ".csv",
+        QT_TRANSLATE_NOOP(
+            "Kinds", "For another Vedette, for scripts and safe keeping: a row an incident, nothing lost."
+        ),
+        is_text=True,
+    ),
+    Kind(
         "xlsx",
-        QT_TRANSLATE_NOOP("Kinds", "Excel workbook"),
+        QT_TRANSLATE_NOOP("Kinds", "Excel, complete, for another Vedette"),
         ".xlsx",
-        QT_TRANSLATE_NOOP("Kinds", "For colleagues with Excel or LibreOffice: complete, dates and numbers as such."),
+        QT_TRANSLATE_NOOP(
+            "Kinds", "For another Vedette, and for mending in a spreadsheet: every column, nothing lost."
+        ),
     ),
     Kind(
         "zip",
@@ -96,9 +107,14 @@ KINDS = (
     ),
 )
 
+_BOUNDS = ("date_earliest", "date_latest")
 _COLUMN_NAMES: Mapping[str, str] = {"added": "created_at"}
 
 
-def column_names(keys: Sequence[str]) -> tuple[str, ...]:
-    """What the columns of the table are called in a file."""
-    return tuple(_COLUMN_NAMES.get(key, key) for key in keys)
+def column_names(keys: Sequence[str], kind: Kind) -> tuple[str, ...]:
+    """What the columns of the table are called in a file; a sheet has the bounds of a date as dates too."""
+    names = tuple(_COLUMN_NAMES.get(key, key) for key in keys)
+    if kind.is_text or "when" not in names:
+        return names
+    at = names.index("when") + 1
+    return (*names[:at], *_BOUNDS, *names[at:])

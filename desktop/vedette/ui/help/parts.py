@@ -67,6 +67,7 @@ SETTINGS = {
     "paper": QT_TRANSLATE_NOOP("Preferences", "The size of paper: A4 or Letter."),
     "print_template": QT_TRANSLATE_NOOP("Preferences", "The document that is printed unless you choose another."),
     "print_landscape": QT_TRANSLATE_NOOP("Preferences", "Whether it is printed across the paper."),
+    "export_kind": QT_TRANSLATE_NOOP("Preferences", "The kind of file that was chosen last for an export."),
     "print_profile": QT_TRANSLATE_NOOP("Preferences", "The redaction profile that was chosen last for a print."),
     "print_columns": QT_TRANSLATE_NOOP("Preferences", "The columns of the register; none are the usual ones."),
     "print_group": QT_TRANSLATE_NOOP("Preferences", "What a register is grouped by: day, place, type, tag or nothing."),
