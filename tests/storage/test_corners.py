@@ -14,7 +14,7 @@ import sqlcipher3.dbapi2 as driver
 from tests import make
 from tests.room import no_file_above
 from tests.storage.damaging import filled
-from vedette.domain.errors import DiskFull, FileReadOnly, NothingToUndo
+from vedette.domain.errors import DiskFull, FileBusy, FileReadOnly, NothingToUndo
 from vedette.domain.redaction import sought
 from vedette.domain.source import Source, SourceItem
 from vedette.domain.when import When
@@ -59,7 +59,7 @@ def test_an_older_logbook_that_can_only_be_read_is_not_brought_up_to_date(
         Store.open(store.path, migrations=(lambda _: None,))
 
 
-def test_f30_a_copy_of_an_open_logbook_is_not_settled_where_there_is_no_room(tmp_path: Path) -> None:
+def test_f35_a_copy_of_an_open_logbook_is_not_settled_where_there_is_no_room(tmp_path: Path) -> None:
     store = Store.open(filled(tmp_path / "logbook.vedette"))
     copy = tmp_path / "copy.vedette"
     shutil.copyfile(store.path, copy)
@@ -114,6 +114,25 @@ def test_days_that_lie_apart_stay_apart_and_what_has_no_date_lies_before_all(sto
         around = [date(2021, 11, day).toordinal() for day in (2, 4, 6, 8)]
         assert found == ((0, 0), (around[0], around[1]), (around[2], around[3]))
         assert in_time.spans_around(connection, [], 1, 1) == ()
+
+
+def test_days_that_touch_are_one_span(store: Store) -> None:
+    some = [make.incident(when=make.day(f"2021-11-0{day}")) for day in (3, 4)]
+    with store.writing(make.act()) as unit:
+        unit.put_all(some)
+    with store.reading() as connection:
+        [(first, last)] = in_time.spans_around(connection, [one.uid for one in some], 0, 0)
+    assert last - first == 1
+
+
+def test_f42_a_logbook_that_another_program_writes_to_is_not_opened_half_way(store: Store) -> None:
+    store.close()
+    with closing(driver.connect(str(store.path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(FileBusy):
+            Store.open(store.path, patience=0.01)
+        other.execute("ROLLBACK")
+    Store.open(store.path).close()
 
 
 def test_after_the_last_month_there_is_no_other() -> None:

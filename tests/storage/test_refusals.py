@@ -89,7 +89,7 @@ def test_f86_the_note_beside_a_copy_that_nobody_looked_into_may_be_missing_or_no
     assert backup.noted_head(logbook) == ""
 
 
-def test_f35_a_copy_that_holds_something_else_or_is_cut_off_does_not_pass(logbook: Path) -> None:
+def test_f86_a_copy_that_holds_something_else_or_is_cut_off_does_not_pass(logbook: Path) -> None:
     with pytest.raises(FileDamaged, match="It does not hold what was copied"):
         backup._check_copy(logbook, Summary(), 1, None)
     logbook.write_bytes(logbook.read_bytes()[:5000])
@@ -138,7 +138,7 @@ def test_f19_a_file_that_cannot_be_overwritten_is_named(tmp_path: Path, monkeypa
     assert not goes.exists() and stays.read_bytes() == bytes(100)
 
 
-def test_f30_where_there_is_no_room_for_a_new_logbook_nothing_is_left_of_it(tmp_path: Path) -> None:
+def test_f35_where_there_is_no_room_for_a_new_logbook_nothing_is_left_of_it(tmp_path: Path) -> None:
     path = tmp_path / "new.vedette"
     with no_file_above(20_000), pytest.raises(DiskFull):
         Store.create(path)
@@ -179,7 +179,7 @@ def test_f16_keys_of_one_logbook_are_joined_by_what_is_typed_for_another(tmp_pat
         ours.of(there)
 
 
-def test_f17_a_plain_file_is_not_unlocked(logbook: Path) -> None:
+def test_f16_a_plain_file_is_not_unlocked(logbook: Path) -> None:
     with pytest.raises(FileDamaged, match="is no encrypted logbook"):
         unlock(logbook, OPENS)
 

@@ -43,12 +43,12 @@ def page_of(logbook: Path, name: str) -> int:
         ("DELETE FROM revision WHERE many IS NOT NULL", "records", "never recorded in the journal"),
     ],
 )
-def test_f37_another_hand_is_noticed_whatever_it_puts(logbook: Path, statement: str, found: str, said: str) -> None:
+def test_f90_another_hand_is_noticed_whatever_it_puts(logbook: Path, statement: str, found: str, said: str) -> None:
     tamper(logbook, statement)
     assert said in wrong(logbook)[found]
 
 
-def test_f37_what_was_changed_is_named_though_part_of_the_journal_is_nonsense(logbook: Path) -> None:
+def test_f90_what_was_changed_is_named_though_part_of_the_journal_is_nonsense(logbook: Path) -> None:
     tamper(logbook, "UPDATE revision SET many = x'00' WHERE many IS NOT NULL",
            "UPDATE incident SET note = 'forged' WHERE title = 'Wire cut'")  # fmt: skip
     said = wrong(logbook)["records"]
@@ -75,6 +75,11 @@ def test_f44_what_was_changed_is_named_though_the_end_of_the_journal_cannot_be_r
     found = wrong(logbook)
     assert "can't be read after entry" in found["journal"]
     assert "not as recorded" in found["records"]
+
+
+def test_f44_of_an_index_whose_sizes_cannot_be_read_only_the_index_is_told_to_be_damaged(logbook: Path) -> None:
+    spoil(logbook, page_of(logbook, "incident_search_docsize"))
+    assert list(wrong(logbook)) == ["search index"]
 
 
 def test_f44_a_lost_incident_and_a_damaged_index_of_incidents_are_both_told(logbook: Path) -> None:
@@ -106,7 +111,7 @@ def test_a_mistake_of_ours_inside_a_check_is_not_taken_for_a_stop(logbook: Path)
         raise ZeroDivisionError
 
 
-def test_f38_two_copies_that_went_on_name_what_each_changed(logbook: Path, tmp_path: Path) -> None:
+def test_two_copies_that_went_on_name_what_each_changed(logbook: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.vedette"
     other.write_bytes(logbook.read_bytes())
     store = Store.open(other)
