@@ -23,6 +23,7 @@ def reading(text: str) -> Query:
         ("2021-11-03", "on:2021-11-03"),
         ("last week", 'on:"last week"'),
         ("yesterday", "on:yesterday"),
+        ("2021-11", "on:2021-11"),
     ],
 )
 def test_days_among_the_words_are_words_and_one_is_told_how_to_ask_for_them(text: str, better: str) -> None:
@@ -31,12 +32,34 @@ def test_days_among_the_words_are_words_and_one_is_told_how_to_ask_for_them(text
     assert reading(better).not_understood == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("last november", "2020-11"), ("Last October", "2021-10"), ("last december", "2020-12")],
+)
+def test_the_last_month_of_a_name_is_offered_with_its_year(text: str, month: str) -> None:
+    (sentence,) = reading(text).not_understood
+    assert f"write on:{month}, or" in sentence
+    assert reading(f"on:{month}").not_understood == ()
+
+
 def test_days_in_quotation_marks_are_the_words_that_somebody_said() -> None:
     assert reading('"overnight on November 1-2"').not_understood == ()
 
 
 @pytest.mark.parametrize(
-    "text", ["2021", "INC-2021-0001", "3 soldiers in 2 cars", "before the fence", "a b c", "may", "shots in may"]
+    "text",
+    [
+        "2021",
+        "2021-13",
+        "2021-2022",
+        "INC-2021-0001",
+        "3 soldiers in 2 cars",
+        "before the fence",
+        "a b c",
+        "may",
+        "last man",
+        "shots in may",
+    ],
 )
 def test_other_numbers_are_no_days(text: str) -> None:
     assert reading(text).not_understood == ()

@@ -27,9 +27,10 @@ from vedette.domain.query import (
     Word,
     write,
 )
-from vedette.domain.query_fields import QUERY_FIELDS, QueryField
+from vedette.domain.query_fields import QUERY_FIELDS, STANCE_FIELDS, QueryField
 from vedette.domain.query_reader import MOST_PROBLEMS, read
 from vedette.domain.query_syntax import DEEPEST, MOST_TERMS
+from vedette.paths import taxonomies
 
 TODAY = date(2021, 11, 4)
 

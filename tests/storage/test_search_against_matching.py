@@ -120,6 +120,8 @@ FIELDS = (
     "place:gor", "place:京", 'place:"2020で border"', "country:poland", "country:★", 'actor:"2020 東京"',
     "actor:spokes", "party:ministry", "party:東", "says:ministry/denies", "says:belarus/denies_act",
     "says:poland/asserts", 'says:"東京 border/retracts"', "says:spokes/den", "says:/",
+    "says:ministry", "denies:ministry", "asserts:poland", "retracts:京", "number:>0", "number:<=3", "number:250",
+    "-number:>0",
     "stance:denies_act", "source:wire", "source:talk", "source:新聞",
     "source:rl", "status:likely", "status:asserted", "reliability:B..C", "reliability:F", "credibility:6",
     "independent:0", "independent:<=1", "independent:>0", "independent:1.5", "independent:>200", "on:2021-11",

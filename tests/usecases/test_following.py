@@ -120,6 +120,7 @@ def test_f85_searches_follow_an_actor_and_a_source_by_their_whole_names_only(
     Actors(desk).make(guard)
     Sources(desk).make(outlet)
     texts = ['actor:"border guard"', 'says:"border guard/denies"', "party:guard", 'source:"night wire" x', "actor:x"]
+    texts += ['denies:"border guard"', 'says:"border guard"']
     for text in texts:
         saved.save(text, text)
     Actors(desk).change(guard, replace(guard, name="Frontier Service"), heard=heard.append)
@@ -130,9 +131,11 @@ def test_f85_searches_follow_an_actor_and_a_source_by_their_whole_names_only(
         "party:guard",
         'source:"Reuters" x',
         "actor:x",
+        'denies:"Frontier Service"',
+        'says:"Frontier Service"',
     ]
     assert queries(saved) == fresh
-    assert heard == [Followed((texts[0], texts[1]), (texts[2],)), Followed((texts[3],))]
+    assert heard == [Followed((texts[0], texts[1], *texts[5:]), (texts[2],)), Followed((texts[3],))]
     history.undo()
     history.undo()
     assert queries(saved) == texts

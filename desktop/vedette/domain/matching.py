@@ -237,7 +237,7 @@ def _numbers(name: str, op: Comparison, incident: Searchable) -> list[float]:
     """What is compared: each row of a subject for itself, persons of every kind as one sum."""
     if name == "independent":
         return [float(incident.independent)]
-    subjects = PERSON_SUBJECTS if name == "people" else (name,)
+    subjects = {"people": PERSON_SUBJECTS, "number": tuple(incident.numbers)}.get(name, (name,))
     figures = (figure for subject in subjects for figure in incident.numbers.get(subject, ()))
     known = [number for figure in figures if (number := _compared(figure, op)) is not None]
     return [sum(known)] if name == "people" and known else known

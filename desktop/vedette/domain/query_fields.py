@@ -67,6 +67,25 @@ PERSON_SUBJECTS = (
 QUANTITY_SUBJECTS = (*ENGLISH, "money", "length")
 
 
+STANCE_FIELDS = (
+    "asserts",
+    "acknowledges",
+    "accepts_responsibility",
+    "claims_responsibility",
+    "denies",
+    "denies_act",
+    "denies_responsibility",
+    "alternative_explanation",
+    "questions",
+    "no_comment",
+    "no_response",
+    "retracts",
+    "cannot_confirm",
+    "unknown",
+)
+"""Stances that stand before a party as a field, as they do in the quick line."""
+
+
 class Values(Enum):
     """What kind of value a field takes, for reading and completion."""
 
@@ -104,10 +123,14 @@ QUERY_FIELDS: tuple[QueryField, ...] = (
     QueryField("party", "This actor, or one that belongs to it, made a statement.", "party:belarus", Values.NAME),
     QueryField(
         "says",
-        "This actor, or one that belongs to it, takes this stance in one and the same statement.",
+        "This actor, or one that belongs to it, says this; without a stance: says anything at all.",
         "says:belarus/denies",
         Values.SAYING,
     ),
+    QueryField(
+        "denies", "This actor, or one that belongs to it, denies it in any way.", "denies:belarus", Values.SAYING
+    ),
+    QueryField("asserts", "This actor, or one that belongs to it, says it happened.", "asserts:poland", Values.SAYING),
     QueryField("stance", "A party takes this stance; denies finds every way to deny.", "stance:denies", Values.KEY),
     QueryField("speech", "A statement was made in this way.", "speech:protest_officially", Values.KEY),
     QueryField("source", "Comes from this source, wire or quoted item.", "source:reuters", Values.NAME),
@@ -135,6 +158,7 @@ QUERY_FIELDS: tuple[QueryField, ...] = (
         "people:>=100",
         Values.NUMBER,
     ),
+    QueryField("number", "Gives a figure like this, whatever it counts.", "number:>=100", Values.NUMBER),
     QueryField(
         "deaths", "Counts so many deaths; every other subject that is counted works alike.", "deaths:>0", Values.NUMBER
     ),

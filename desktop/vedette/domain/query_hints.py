@@ -86,7 +86,18 @@ def _bare_days(root: Group, today: date) -> list[str]:
             likely = any(map(str.isdigit, said)) if start else _looks_like_days(said)
             if likely and _says_days(said, today):
                 return [f"For what happened then, write {name}:{quoted(said)}."]
-    return []
+    month = _last_month(plain, today)
+    return [f"For what happened then, write on:{month}, or the same with another year."] if month else []
+
+
+def _last_month(plain: list[str], today: date) -> str:
+    """The month that is meant by “last november”, which no date is read from: the newest one that is over."""
+    if len(plain) != 2 or plain[0].lower() != "last" or not plain[1].isalpha() or not _says_days(plain[1], today):
+        return ""
+    first, last = said_days(plain[1], today) or ("", "")
+    if first[:7] != last[:7] or first == last:
+        return ""
+    return f"{int(first[:4]) - (last >= today.isoformat())}{first[4:7]}"
 
 
 def _looks_like_days(said: str) -> bool:

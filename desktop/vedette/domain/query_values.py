@@ -11,7 +11,16 @@ from typing import cast
 from vedette.domain.errors import NeedsChoice, NotADate
 from vedette.domain.folding import fold, name_key, words
 from vedette.domain.query import And, Condition, CustomField, DayIs, GradeBetween, NameIs, Near, NumberIs
-from vedette.domain.query_fields import QUERY_FIELDS, Comparison, DayKind, GradeField, NameField, QueryField, Values
+from vedette.domain.query_fields import (
+    QUERY_FIELDS,
+    STANCE_FIELDS,
+    Comparison,
+    DayKind,
+    GradeField,
+    NameField,
+    QueryField,
+    Values,
+)
 from vedette.domain.query_others import choice
 
 CUSTOM_PREFIX = "field."
@@ -21,6 +30,7 @@ LISTS = frozenset({Values.TAG, Values.NAME, Values.KEY, Values.CHOICE})
 
 _LONGEST_DAY = 60
 _BY_NAME = {field.name: field for field in QUERY_FIELDS if field.values not in (Values.CUSTOM, Values.SORT)}
+_BY_NAME |= {name: QueryField(name, "", "", Values.SAYING) for name in STANCE_FIELDS}
 _SORTS = next(field.choices for field in QUERY_FIELDS if field.values is Values.SORT)
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -81,8 +91,13 @@ def _tagged(field: QueryField, text: str, today: date) -> Condition:
 
 
 def _saying(field: QueryField, text: str, today: date) -> Condition:
-    party, _, stance = text.rpartition("/")
-    if not words(fold(party)) or not words(fold(stance)):
+    """A party and what it says; a party alone says anything, and a stance can be the field itself."""
+    if field.name != "says":
+        return NameIs("says", f"{_wordy(field.name, text)}/{field.name}")
+    party, _, stance = text.rpartition("/") if "/" in text else (text, "", "")
+    if words(fold(party)) and not words(fold(stance)):
+        return NameIs("party", party.strip())
+    if not words(fold(party)):
         raise Misread(f"“{shown(text)}” is no party and stance such as belarus/denies, so says: was searched as text.")
     return NameIs("says", f"{party.strip()}/{_key(stance)}")
 

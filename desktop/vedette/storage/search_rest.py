@@ -99,13 +99,15 @@ def _added(first: str, last: str, starts: DayStart) -> Rest:
 
 
 def numbers(condition: NumberIs) -> Rest:
-    """Each chosen quantity of a subject for itself; persons of every kind as one sum."""
+    """Each chosen quantity of a subject, or of any, for itself; persons of every kind as one sum."""
     if condition.field == "people":
         sums = {">": _INCIDENT.c.people_least, "<": _INCIDENT.c.people_most, "=": _INCIDENT.c.people_exact}
         people = sums[condition.op[0]]
         return in_set(select(_INCIDENT.c.order_key).where(people.is_not(None), _holds(people, condition)), once=True)
     compared = _compared(condition.op)
-    known = select(_QUANTITY.c.order_key).where(_CHOSEN, _QUANTITY.c.subject == condition.field)
+    known = select(_QUANTITY.c.order_key).where(_CHOSEN)
+    if condition.field != "number":
+        known = known.where(_QUANTITY.c.subject == condition.field)
     return in_set(known.where(_holds(compared, condition)))
 
 

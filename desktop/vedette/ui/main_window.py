@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         self.list.sorted_by.connect(self._keep_sort)
         self.list.copied.connect(self._say_copied)
         self.list.bar.asked.connect(self.navigator.show_active)
+        self.list.bar.offer_saving(self._built.actions["save_search"])
         self.navigator.asked.connect(self._narrow)
         self._ways.failed.connect(self.say)
         self._finding.failed.connect(self.say)

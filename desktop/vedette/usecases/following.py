@@ -10,6 +10,7 @@ from typing import Any
 from vedette.domain.actor import Actor
 from vedette.domain.counting import in_groups
 from vedette.domain.folding import name_key
+from vedette.domain.query_fields import STANCE_FIELDS
 from vedette.domain.query_names import names, renamed
 from vedette.domain.query_syntax import Item
 from vedette.domain.saved_search import SavedSearch
@@ -21,7 +22,7 @@ from vedette.usecases.desk import Desk
 from vedette.usecases.tag_tree import in_quotes
 
 TAG = ("tag",)
-FIELDS = {"actor": ("actor", "party", "says"), "source": ("source",)}
+FIELDS = {"actor": ("actor", "party", "says", *STANCE_FIELDS), "source": ("source",)}
 """Under which fields a search names them; says: is a party and what it says."""
 
 MOST_NAMED = 5
@@ -139,7 +140,7 @@ def keeping_up(unit: Unit, kind: str, changed: Sequence[Any], heard: Heard) -> I
 
 def _name(item: Item) -> str:
     """The name in a field: says: has what the party says behind it."""
-    return item.text.rpartition("/")[0] if item.name == "says" else item.text
+    return item.text.rpartition("/")[0] or item.text if item.name == "says" else item.text
 
 
 def _rewritten(unit: Unit, fields: Collection[str], anew: Callable[[Item], str | None]) -> Followed:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.hostile import HOSTILE
@@ -75,6 +75,34 @@ def test_enter_searches_for_what_was_typed_when_nothing_is_picked(person: Person
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == "sta"
     person.sees(lambda: person.table.table.total == 0)
+
+
+@pytest.mark.parametrize("typed", ["says:belarus", "stat", "tag:bo"])
+def test_enter_searches_for_what_was_typed_while_completions_are_offered(
+    person: Person, line: SearchLine, logbook: Path, typed: str
+) -> None:
+    with elsewhere(logbook) as place:
+        place.incidents.record(Draft(title="Fence cut", party="Belarus", stance="denies"))
+    person.sees(lambda: person.table.table.total == 3)
+    QTest.keyClicks(line, typed)
+    popup = person.finds(QListView, "Suggestions")
+    person.sees(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == typed
+    person.sees(lambda: not popup.isVisible())
+
+
+def test_a_search_that_stands_there_can_be_saved_beside_it(person: Person, bar: SearchBar) -> None:
+    save = bar.findChild(QToolButton, "SaveThisSearch")
+    assert isinstance(save, QToolButton)
+    assert save.isHidden()
+    bar.search_for("tag:border")
+    assert save.isVisible() and save.accessibleName() == "Save this search"
+    assert save.toolTip() == "Save this search (Ctrl+Shift+S)"
+    save.click()
+    assert person.finds(QLineEdit, "Name").isVisible()
+    bar.search_for("")
+    assert save.isHidden()
 
 
 def test_parts_are_chips_that_can_be_taken_away(person: Person, bar: SearchBar) -> None:

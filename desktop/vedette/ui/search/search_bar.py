@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from vedette.domain import query_parts
 from vedette.ui import icons
@@ -38,6 +38,8 @@ class SearchBar(QWidget):
         self._doubt = PlainLabel(wrap=True, name="SearchDoubt")
         self._doubt.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._doubts = QWidget()
+        self._save = QToolButton(autoRaise=True)
+        self._save.setObjectName("SaveThisSearch")
         self._lay_out()
         self.line.asked.connect(self._ask)
         self.line.left.connect(self.left)
@@ -62,6 +64,12 @@ class SearchBar(QWidget):
         else:
             self.search_for(query_parts.with_part(self.text, part))
 
+    def offer_saving(self, action: QAction) -> None:
+        """A button for it beside the line, as long as a search stands there."""
+        self._save.setDefaultAction(action)
+        self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._save.setAccessibleName(self.tr("Save this search"))
+
     def focus(self) -> None:
         """Begin to type a search."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -82,10 +90,15 @@ class SearchBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
-        column.addWidget(self.line)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.line, 1)
+        top.addWidget(self._save)
+        column.addLayout(top)
         column.addWidget(self.chips)
         column.addWidget(self._doubts)
         self.chips.hide()
+        self._save.hide()
         self._doubts.hide()
 
     def _ask(self, text: str) -> None:
@@ -93,6 +106,7 @@ class SearchBar(QWidget):
         worth_it = any(_is_field(part) for part in parts)
         self.chips.show_chips([_chip(part) for part in parts[:MOST_CHIPS]] if worth_it else [])
         self.chips.setVisible(worth_it)
+        self._save.setVisible(bool(text.strip()))
         self.asked.emit(text)
 
     def _remove(self, key: str) -> None:

@@ -23,6 +23,7 @@ DEBOUNCE_MILLISECONDS = 120
 MOST_REMEMBERED = 50
 LONGEST_QUERY = 10_000
 POPUP_WIDTH = 720
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchLine(QLineEdit):
@@ -85,6 +86,9 @@ class SearchLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._popup.isVisible() and self._is_for_popup(event.key()):
             event.ignore()
+        elif event.key() in _ENTER:
+            super().keyPressEvent(event)
+            event.accept()  # else the completer would take the first thing it offers
         elif event.key() == Qt.Key.Key_Escape:
             self.show_text("")
         elif event.key() == Qt.Key.Key_Up:
@@ -99,7 +103,7 @@ class SearchLine(QLineEdit):
 
     def _is_for_popup(self, key: int) -> bool:
         """Esc closes it, Enter takes what is picked in it; what the line ignores the completer hears."""
-        picks = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._popup.currentIndex().isValid()
+        picks = key in _ENTER and self._popup.selectionModel().hasSelection()
         return picks or key == Qt.Key.Key_Escape
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -140,6 +144,9 @@ class SearchLine(QLineEdit):
         self.asked.emit(self.text())
 
     def _go(self) -> None:
+        """Search for what is typed; what is offered for it meanwhile, or is still on its way, is left."""
+        self._latest.forget()
+        self._popup.hide()
         self.remember(self.text())
         self._ask()
         self.left.emit()
