@@ -113,11 +113,10 @@ class Typist:
         if box.isEditable():
             self._words(words)
             return
+        self.hands.press(Key.Key_Down)
         self.hands.press(Key.Key_Home)
-        for _ in range(box.count()):
-            if box.currentText() == words:
-                return
-            self.hands.press(Key.Key_Down)
+        self.hands.press(Key.Key_Down, times=max(0, box.findText(words)))
+        self.hands.press(Key.Key_Return)
         assert box.currentText() == words, f"{words} is not offered"
 
     def _dates(self, when: When) -> None:

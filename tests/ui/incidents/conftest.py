@@ -50,7 +50,9 @@ class Hands:
         self.keys = 0
 
     def focus(self) -> QWidget:
-        widget = QApplication.activePopupWidget() or QApplication.focusWidget()
+        self.popup = QApplication.activePopupWidget()  # kept: PySide lets its list go with it
+        within = self.popup.focusWidget() if self.popup is not None else QApplication.focusWidget()
+        widget = within or self.popup
         assert widget is not None
         return widget
 
@@ -81,8 +83,12 @@ class Hands:
 
     def into(self, widget: QWidget, text: str) -> None:
         """Go to a field of which a test does not care how one gets there."""
-        widget.setFocus()
+        self.go(widget)
         self.type(text)
+
+    def go(self, widget: QWidget) -> None:
+        widget.setFocus()
+        self.settle()
 
     def settle(self) -> None:
         for _ in range(3):

@@ -99,7 +99,8 @@ class LabelledField(QWidget):
         parts = dict.fromkeys((self.problem, self.hint, self._tip))
         self.entry.setAccessibleDescription(" ".join(part for part in parts if part))
         if self._hint is not None:
-            self._hint.setVisible(self.hint not in ("", self.problem))
+            said_in_red = self.problem.startswith(self.hint)
+            self._hint.setVisible(not said_in_red)
 
 
 def _label(text: str, entry: QWidget, key: str) -> QLabel:

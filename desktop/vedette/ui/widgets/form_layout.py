@@ -94,6 +94,7 @@ class FormBuilder(QWidget):
 
     def _note_edit(self, key: str) -> None:
         if not self._filling:
+            self._fields[key].show_problem("")  # it was said of what stood there before
             self.edited.emit(key)
 
     def _align(self) -> None:

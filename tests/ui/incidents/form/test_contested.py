@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from tests.ui.incidents.conftest import Hands, Place
 from vedette.domain.quantity import Quantity
@@ -31,12 +31,14 @@ def test_two_parties_are_set_against_each_other_by_keys_alone(form: IncidentForm
     claims = form.page.sections.open("claims").list.rows  # type: ignore[attr-defined]
     claims[0].statements.rows[0].go()
     hands.type("Poland")
+    hands.tab()
+    hands.type("says")
     hands.press(Qt.Key.Key_Return, ANOTHER)
     hands.type("Belarus MFA")
     hands.tab()
-    hands.type("denies the")
+    hands.type("denies")
     hands.tab()
-    hands.press(Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_F8)
     dossier = saved(form, hands, place)
     [claim] = dossier.incident.claims
     assert (claim.text, claim.kind) == ("Belarus staged it", "actor")
@@ -58,6 +60,7 @@ def test_hedge_quote_general_scope_and_or_are_kept_apart(form: IncidentForm, han
         row.retype({"values": {"text": text, "or_group": "1"}})
         said = row.statements.add()
         said.retype({"values": {"quote": "possibly", "hedge": "possibly", "hedge_by": "unknown", "scope": "general"}})
+        said.retype({"values": {"stance": "denies_act"}})
         hands.into(said.grid.entry("party"), "Poland")
     first, second = saved(form, hands, place).incident.claims
     assert (first.or_group, second.or_group) == (1, 1)
@@ -131,6 +134,7 @@ def test_a_source_is_described_once_and_every_statement_of_it_points_there(
     part = form.page.sections.open("claims")
     said = part.list.add().statements.add()  # type: ignore[attr-defined]
     part.list.rows[0].grid.retype({"text": "It happened"})  # type: ignore[attr-defined]
+    said.retype({"values": {"stance": "asserts"}})
     hands.into(said.grid.entry("party"), "Poland")
     hands.alt(Qt.Key.Key_5)
     row = form.page.sections.open("sources").list.rows[0]  # type: ignore[attr-defined]
@@ -199,3 +203,71 @@ def test_a_type_is_found_by_words_that_explain_it(form: IncidentForm, hands: Han
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Return)
     assert saved(form, hands, place).incident.type == "crossing_group"
+
+
+def test_another_party_begins_with_nothing_of_the_one_above_and_its_stance_is_asked_for(
+    form: IncidentForm, hands: Hands, place: Place
+) -> None:
+    hands.type("Pushed back")
+    hands.into(form.page.quick.form.entry("said_on"), "4 Nov 2021")
+    hands.into(form.page.quick.form.entry("source"), "phone call")
+    row = form.page.sections.open("claims").list.add()  # type: ignore[attr-defined]
+    row.retype({"values": {"text": "They were pushed back"}})
+    first, second = row.statements.add(), row.statements.add()
+    first.retype({"values": {"party": {"text": "Volunteer", "uid": ""}, "stance": "asserts"}})
+    assert [second.grid.values()[key] for key in ("stance", "said_on", "source_item")] == [
+        "", {"text": "", "set": None}, {"text": "", "uid": ""},
+    ]  # fmt: skip
+    hands.into(second.grid.entry("party"), "Border Guard")
+    form.save()
+    hands.settle()
+    assert place.history.acts() == []
+    problem = "Choose what the party says; “not stated” where the source does not say."
+    assert second.grid.field("stance").problem == problem
+    assert hands.focus() is second.grid.entry("stance")
+    assert form.page.messages.bars[0].text == f"Stance: {problem}"
+    hands.type("denies the")
+    assert second.grid.field("stance").problem == ""
+    claim = saved(form, hands, place).incident.claims[0]
+    assert [s.stance for s in claim.statements] == ["asserts", "denies_act"]
+    assert (claim.statements[0].source_item != "", claim.statements[1].source_item) == (True, "")
+    assert claim.statements[1].said_on is None
+
+
+def test_as_above_takes_source_and_date_of_the_statement_above_and_no_more(form: IncidentForm, hands: Hands) -> None:
+    row = form.page.sections.open("claims").list.add()  # type: ignore[attr-defined]
+    first, second = row.statements.add(), row.statements.add()
+    assert first.findChild(QPushButton, "row_as_above") is None
+    hands.into(first.grid.entry("party"), "Volunteer")
+    hands.into(first.grid.entry("said_on"), "4 Nov 2021")
+    hands.into(first.grid.entry("source_item"), "phone call")
+    button = second.findChild(QPushButton, "row_as_above")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    values = second.grid.values()
+    assert (values["said_on"]["text"], values["source_item"]["text"]) == ("4 Nov 2021", "phone call")
+    assert (values["party"]["text"], values["stance"], values["quote"]) == ("", "", "")
+    assert second.grid.field("said_on").hint == "4 November 2021"
+
+
+def test_the_first_wrong_field_is_named_unfolded_and_seen(form: IncidentForm, hands: Hands) -> None:
+    hands.type("Shots")
+    form.page.sections.open("numbers")
+    row = form.page.sections.open("claims").list.add()  # type: ignore[attr-defined]
+    for _ in range(4):
+        row.statements.add()
+    wrong = row.statements.rows[-1]
+    wrong.retype({"values": {"said_on": {"text": "31.02.2021", "set": None}, "party": {"text": "A", "uid": ""}}})
+    wrong.retype({"values": {"stance": "asserts"}})
+    row.retype({"values": {"text": "They shot"}})
+    header = form.page.sections.findChild(QToolButton, "claims_header")
+    assert header is not None
+    header.click()
+    assert not wrong.isVisible()
+    form.save()
+    hands.settle()
+    entry = wrong.grid.entry("said_on")
+    assert hands.focus() is entry and not entry.visibleRegion().isEmpty()
+    assert form.page.messages.bars[0].text.startswith("Said on: “31.02.2021”")
+    hands.type("1")
+    assert wrong.grid.field("said_on").problem == ""

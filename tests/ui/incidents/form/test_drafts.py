@@ -53,7 +53,7 @@ def test_typing_is_brought_back_after_a_crash_down_to_the_last_statement(
     hands.type("It happened")
     said = form.page.sections.open("claims").list.rows[0].statements.add()  # type: ignore[attr-defined]
     hands.into(said.grid.entry("party"), "Łukaszenka")
-    said.grid.retype({"quote": "нет\n“nie”"})
+    said.grid.retype({"quote": "нет\n“nie”", "stance": "denies_act"})
     crash(form, hands)
     again = new_form()
     again.start_new()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
@@ -23,8 +23,12 @@ _NO_WORDS: Mapping[str, str] = MappingProxyType({})
 Choice = tuple[str, str]
 
 
+_STEPS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
+_TAKING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+
+
 class ChoiceBox(QComboBox):
-    """Chooses by typing the first letters; the wheel scrolls the form past it unless it has the focus."""
+    """Chooses by typing the first letters; the wheel scrolls what it stands in, past it."""
 
     def __init__(self, choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,20 +55,42 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
+        event.ignore()
+
+
+class FieldBox(ChoiceBox):
+    """One in a form, where what was stepped over would be recorded: the arrows open the list and take nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            self.showPopup()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
 
 class _Explained(QCompleter):
-    """Finds a choice by its words or by what explains it; what is written is the words."""
+    """Finds a choice by its words, its key or what explains it, joined or apart; what is written is the words."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [_joined(path)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TAKING:
+            self._take_the_only_one()
+        return super().eventFilter(watched, event)
+
+    def _take_the_only_one(self) -> None:
+        """Where one choice alone is left, Enter and Tab mean it, although nobody went down to it."""
+        popup, box = self.popup(), self.widget()
+        if popup is not None and popup.isVisible() and self.completionCount() == 1 and isinstance(box, QComboBox):
+            popup.hide()
+            box.setEditText(self.pathFromIndex(self.completionModel().index(0, 0)))
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
-class SearchBox(ChoiceBox):
+class SearchBox(FieldBox):
     """A long list that is searched by any part of its words or of what explains them, which the mouse shows too.
 
     What is in no list is a problem for the reader.
@@ -77,7 +103,7 @@ class SearchBox(ChoiceBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for row, (value, words) in enumerate(choices):
-            self.setItemData(row, f"{words}\n{explained.get(value, '')}", SOUGHT)
+            self.setItemData(row, "\n".join(map(_joined, (words, value, explained.get(value, "")))), SOUGHT)
             self.setItemData(row, plain_tooltip(explained.get(value, "")), Qt.ItemDataRole.ToolTipRole)
         completer, entry = _Explained(self.model(), self), self.lineEdit()
         assert entry is not None
@@ -108,7 +134,7 @@ class SearchBox(ChoiceBox):
         self._entry.setAccessibleName(name)
 
 
-class PickBox(ChoiceBox):
+class PickBox(FieldBox):
     """One of the numbered parts there are now; asked anew whenever one comes to it."""
 
     def __init__(self, options: Callable[[], Sequence[Choice]], parent: QWidget | None = None) -> None:
@@ -145,6 +171,11 @@ class PickBox(ChoiceBox):
         self.blockSignals(was)
 
 
+def _joined(words: str) -> str:
+    """Without what may or may not stand between words, so that “push-back” and “push back” find “pushback”."""
+    return "".join(letter for letter in words if letter.isalnum())
+
+
 def choices_of(codes: CodeList, *, empty: bool = True) -> list[Choice]:
     """What a box offers of a code list."""
     listed = [(entry.key, entry.label) for entry in codes]
@@ -158,7 +189,7 @@ def code(key: str, label: str, codes: CodeList, *, tip: str = "", empty: bool = 
         explained = {entry.key: entry.description for entry in codes}
         make = partial(SearchBox, offered, explained=explained)
         return FormField(key, label, make, SearchBox.chosen, SearchBox.choose, _text_changed, tip)
-    return FormField(key, label, lambda: ChoiceBox(offered), ChoiceBox.chosen, ChoiceBox.choose, _chosen, tip)
+    return FormField(key, label, lambda: FieldBox(offered), ChoiceBox.chosen, ChoiceBox.choose, _chosen, tip)
 
 
 def pick(key: str, label: str, options: Callable[[], Sequence[Choice]], *, tip: str = "") -> FormField:
@@ -169,7 +200,7 @@ def pick(key: str, label: str, options: Callable[[], Sequence[Choice]], *, tip: 
 def options(key: str, label: str, listed: Sequence[Choice], *, tip: str = "") -> FormField:
     """A field for one of a few words that belong to no code list; '' for none."""
     offered = [("", EMPTY), *listed]
-    return FormField(key, label, lambda: ChoiceBox(offered), ChoiceBox.chosen, ChoiceBox.choose, _chosen, tip)
+    return FormField(key, label, lambda: FieldBox(offered), ChoiceBox.chosen, ChoiceBox.choose, _chosen, tip)
 
 
 def _chosen(box: ChoiceBox):  # type: ignore[no-untyped-def]  # the stubs call a bound signal by two names

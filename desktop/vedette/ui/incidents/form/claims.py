@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from vedette import paths
 from vedette.domain.claim import Claim, Statement
 from vedette.domain.incident import Incident
+from vedette.ui import icons
 from vedette.ui.incidents.form.actor_line import actor_field
 from vedette.ui.incidents.form.choosing import code, options, pick
 from vedette.ui.incidents.form.fields import Surroundings
@@ -19,6 +22,8 @@ from vedette.ui.incidents.form.part import RowsPart
 from vedette.ui.incidents.form.rows import Row, RowList
 from vedette.ui.incidents.form.sources import item_field
 from vedette.ui.widgets.form_layout import FormField, line, text
+from vedette.ui.widgets.plain_label import plain_tooltip
+from vedette.ui.widgets.tab_order import put_before
 
 _CLAIM = {"or_group": PART}
 _STATEMENT = {
@@ -29,6 +34,7 @@ _NAMES = ("party", "spokesperson", "addressee")
 _HEARSAY = (("0", "from the party itself"), ("1", "reported by one outlet"), ("2", "an outlet quoting another"))
 _WIDE = ("text", "quote", "translation", "note")
 LONGEST_CHOICE = 60
+_AS_ABOVE = ("said_on", "source_item")
 
 
 class ClaimsPart(RowsPart):
@@ -146,18 +152,33 @@ class ClaimRow(Row):
             self.statements.retype(typed["rows"])
 
     def _new(self) -> StatementRow:
-        row = StatementRow(self._around, self._next())
-        row.fill({"said_on": self._around.said_on, "source_item": self._around.source})
+        row = StatementRow(self._around, self._next(), above=self._above)
+        if self.statements.made:
+            row.offer_above()
+        else:
+            row.fill({"said_on": self._around.said_on, "source_item": self._around.source})
         return row
+
+    def _above(self, row: StatementRow) -> StatementRow | None:
+        at = self.statements.rows.index(row)
+        return self.statements.rows[at - 1] if at else None
 
 
 class StatementRow(Row):
-    """What one party says about the claim above; day and source begin as those of the incident."""
+    """What one party says about the claim above; nothing of another party's is taken over unless one asks for it."""
 
-    def __init__(self, around: Surroundings, number: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        number: int,
+        parent: QWidget | None = None,
+        *,
+        above: Callable[[StatementRow], StatementRow | None] = lambda _: None,
+    ) -> None:
         super().__init__("", _first_fields(around), _further_fields(around), parent, wide=_WIDE)
         self.number = number
         self._around = around
+        self._above = above
         self.rename(self.tr("Statement {0}").format(number))
         self.field_edited.connect(self._understand)
 
@@ -171,6 +192,35 @@ class StatementRow(Row):
         super().retype(typed)
         self.rename(self.tr("Statement {0}").format(self.number))
 
+    def offer_above(self) -> None:
+        """Show the button for what the row above has."""
+        button = QPushButton(icons.icon("copy"), self.tr("As above"))
+        button.setObjectName("row_as_above")
+        button.setToolTip(plain_tooltip(self.tr("Source and date of the statement above (F8)")))
+        button.clicked.connect(self.take_above)
+        line_of_it = QWidget()
+        row = QHBoxLayout(line_of_it)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        self.column.addWidget(line_of_it)
+        put_before(self._remove, line_of_it)
+
+    def take_above(self) -> None:
+        """Source and date of the statement above."""
+        above = self._above(self)
+        if above is not None:
+            values = above.grid.values()
+            self.grid.retype({key: values[key] for key in _AS_ABOVE})
+            self.look_again()
+            self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F8:
+            self.take_above()
+        else:
+            super().keyPressEvent(event)
+
     def look_again(self) -> None:
         """Say anew when it was said."""
         self._understand(self.grid, "said_on")
@@ -181,6 +231,9 @@ class StatementRow(Row):
         said = replace(gathering.amended(self, Statement(), _STATEMENT), n=self.number)
         if not said.party:
             gathering.problem(self.grid, "party", self.tr("Say who says it, or remove the statement."))
+        if not said.stance:
+            sentence = self.tr("Choose what the party says; “not stated” where the source does not say.")
+            gathering.problem(self.grid, "stance", sentence)
         return said
 
     def _understand(self, grid: object, key: str) -> None:
@@ -226,8 +279,8 @@ def _first_fields(around: Surroundings) -> tuple[FormField, ...]:
     codes = paths.taxonomies()
     return (
         actor_field(around, "party", "Party"),
-        code("stance", "Stance", codes.stances, empty=False),
-        around.when("said_on", "Said on", tip="Begins as the day of the incident's own “Said on”"),
+        code("stance", "Stance", codes.stances),
+        around.when("said_on", "Said on", tip="For the first party it begins as that of the incident"),
         code("speech_act", "How it was said", codes.speech_acts, tip="The speech act: accuses, protests, threatens"),
         code("scope", "Speaks of", codes.claim_scopes, empty=False, tip="“in general” denies no claim by name"),
         item_field(around, "source_item", "Source"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QWidget
 
 from vedette.domain.codec import decode
@@ -34,23 +34,22 @@ class Gathering:
         self.around = around
         self.items: list[SourceItem] = []
         self._called: dict[str, str] = {}
-        self._wrong: list[QWidget] = []
+        self._wrong: list[tuple[QWidget, str]] = []
 
     @property
     def problems(self) -> int:
         """How many fields can't be taken as they are."""
         return len(self._wrong)
 
-    def go_to_first(self) -> None:
-        """The focus goes to the topmost field that is wrong."""
-        if self._wrong:
-            topmost = min(self._wrong, key=lambda entry: entry.mapTo(entry.window(), QPoint(0, 0)).y())
-            topmost.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> tuple[QWidget, str]:
+        """The topmost field that is wrong, and its name with what is wrong with it, '' where the part says that."""
+        return min(self._wrong, key=lambda one: one[0].mapTo(one[0].window(), QPoint(0, 0)).y())
 
     def problem(self, form: FormBuilder, key: str, sentence: str) -> None:
         """Say beside the field what is wrong with it."""
         form.field(key).show_problem(sentence)
-        self._wrong.append(form.entry(key))
+        entry = form.entry(key)
+        self._wrong.append((entry, f"{entry.accessibleName()}: {sentence}"))
 
     def amended(self, row: Row, blank: T, kinds: Kinds) -> T:
         """The part that the row was filled with, or `blank`, with what was typed over it."""
@@ -77,7 +76,7 @@ class Gathering:
 
     def in_the_way(self, widget: QWidget) -> None:
         """Something else than a field has to be done first; the part says what."""
-        self._wrong.append(widget)
+        self._wrong.append((widget, ""))
 
     def attempt(self, form: FormBuilder, key: str, read: Callable[[], T]) -> T | None:
         """What `read` gives; its UserError is a problem of that field."""

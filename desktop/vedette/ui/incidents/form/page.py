@@ -115,14 +115,22 @@ class FormPage(QWidget):
         for button in self._buttons[:2]:
             button.setEnabled(not busy)
 
-    def say_problems(self, count: int) -> None:
-        """Say how many fields are in the way; what is wrong stands beside each."""
-        text = (
-            self.tr("One field can't be recorded as it is; it says what to do.")
-            if count == 1
-            else self.tr("{0} fields can't be recorded as they are; each says what to do.").format(count)
-        )
-        self.messages.say(text, "warning", sticky=True)
+    def say_problems(self, count: int, first: str) -> None:
+        """Say how many fields are in the way and what is wrong with the first; that stands beside each as well."""
+        words = [first] if first else []
+        if count > 1 or not first:
+            words.append(
+                self.tr("One field can't be recorded as it is; it says what to do.")
+                if count == 1
+                else self.tr("{0} fields can't be recorded as they are; each says what to do.").format(count)
+            )
+        self.messages.say(" ".join(words), "warning", sticky=True)
+
+    def go_to(self, entry: QWidget) -> None:
+        """Put the focus into a field, and bring it up with what is said under it."""
+        entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = entry.parentWidget() or entry
+        QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, entry.height()))
 
     def _bring_up(self, section: QWidget) -> None:
         """What was unfolded is to be seen: all of it where there is room, else from its head on."""

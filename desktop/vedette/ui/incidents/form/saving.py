@@ -44,8 +44,9 @@ class Saving(QObject):
         gathering = Gathering(around)
         incident = self._read(opened, gathering)
         if gathering.problems:
-            gathering.go_to_first()
-            self._page.say_problems(gathering.problems)
+            entry, words = gathering.first()
+            self._page.go_to(entry)
+            self._page.say_problems(gathering.problems, words)
             return False
         things: tuple[SharedThing, ...] = (*around.people.values(), *gathering.items)
         self._page.set_busy(True)
