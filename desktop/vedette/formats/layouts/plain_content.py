@@ -45,7 +45,7 @@ def by_content(header: Sequence[str], rows: Rows, told: Mapping[str, str]) -> di
     found: dict[int, str] = {}
     for target, check in _CHECKS:
         if target not in there and (target != "time" or "when" in {*there, *found.values()}):
-            place = next((p for p in open_ if p not in found and _mostly(columns[p], check)), None)
+            place = next((p for p in open_ if p not in found and check(columns[p])), None)
             if place is not None:
                 found[place] = target
     found |= _degrees(columns, there | set(found.values()))
@@ -63,26 +63,39 @@ def _mostly(values: Sequence[str], check: Callable[[str], bool]) -> bool:
     return bool(values) and sum(map(check, values)) >= _ENOUGH * len(values)
 
 
+def _are_dates(values: Sequence[str]) -> bool:
+    """Some may lack their year, like “early Nov”; alone these would be a column of rows that can't be taken."""
+    return _mostly(values, _is_date) and sum(map(_is_whole_date, values)) * 2 >= len(values)
+
+
 def _is_date(value: str) -> bool:
-    return len(value) <= _LONGEST_DATE and (_DATE.fullmatch(value) is not None or _says_a_day(value))
+    return _is_whole_date(value) or _says(value, _TWO_DAYS)
 
 
-def _says_a_day(value: str) -> bool:
-    """“early Nov”, “3 listopada”: a day or more in words, of which most years have one; no “Monday”, no “at night”."""
-    if not any(map(str.isalpha, value)):
+def _is_whole_date(value: str) -> bool:
+    return len(value) <= _LONGEST_DATE and (_DATE.fullmatch(value) is not None or _says(value, (None,)))
+
+
+def _says(value: str, days: Sequence[date | None]) -> bool:
+    """Whether words mean a day or more, and the same whichever of these days they were said on: no “Monday”."""
+    if len(value) > _LONGEST_DATE or not any(map(str.isalpha, value)):
         return False
     try:
-        one, other = (phrases.read(value, anchor=day, order=_ANY_ORDER) for day in _TWO_DAYS)
+        meant = [phrases.read(value, anchor=day, order=_ANY_ORDER) for day in days]
     except UserError:
         return False
-    return not one.is_empty and (one.earliest, one.latest) == (other.earliest, other.latest)
+    return not meant[0].is_empty and len({(when.earliest, when.latest) for when in meant}) == 1
 
 
-_CHECKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("when", _is_date),
-    ("coordinates", lambda value: _POINT.fullmatch(value) is not None),
-    ("url", lambda value: _ADDRESS.match(value) is not None),
-    ("time", lambda value: _CLOCK.fullmatch(value) is not None),
+def _each(check: re.Pattern[str]) -> Callable[[Sequence[str]], bool]:
+    return lambda values: _mostly(values, lambda value: check.fullmatch(value) is not None)
+
+
+_CHECKS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
+    ("when", _are_dates),
+    ("coordinates", _each(_POINT)),
+    ("url", lambda values: _mostly(values, lambda value: _ADDRESS.match(value) is not None)),
+    ("time", _each(_CLOCK)),
 )
 
 
