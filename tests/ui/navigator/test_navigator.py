@@ -110,6 +110,25 @@ def test_a_search_is_saved_found_again_renamed_and_deleted(person: Person) -> No
     person.sees(lambda: person.way("Summoned") is None)
 
 
+def test_f2_renames_a_tag_or_a_saved_search_and_nothing_else(person: Person) -> None:
+    person.searches("tag:envoys")
+    person.does("save_search")
+    person.clicks("NameSave")
+    person.sees(lambda: person.way("tag:envoys") is not None)
+    navigator = person.window.navigator
+    for label, renamed in (("tag:envoys", "Summoned"), ("envoys", "Diplomats")):
+        nodes = navigator.tree._by_key.values()
+        key = next(node.entry.key for node in nodes if node.entry.label == label)
+        navigator.setCurrentIndex(navigator.tree.index_of(key))
+        QTest.keyClick(navigator, Qt.Key.Key_F2)
+        QTest.keyClicks(person.finds(QLineEdit, "Name"), renamed)
+        person.clicks("NameSave")
+        person.sees(lambda renamed=renamed: person.way(renamed) is not None)  # type: ignore[misc]
+    navigator.setCurrentIndex(navigator.tree.index_of("contested"))
+    QTest.keyClick(navigator, Qt.Key.Key_F2)
+    assert person.window.findChild(QLineEdit, "Name") is None
+
+
 def test_there_is_nothing_to_save_without_a_search(person: Person) -> None:
     person.does("save_search")
     assert person.messages == ["There is no search to save: type one first."]

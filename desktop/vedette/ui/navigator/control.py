@@ -46,6 +46,7 @@ class NavigatorControl(QObject):
         self._soon.timeout.connect(self.refresh)
         feed.changed.connect(self._follow)
         navigator.menu_asked.connect(self._offer)
+        navigator.name_asked.connect(self._rename)
 
     def refresh(self) -> None:
         """Gather and count now, or once the counting under way has ended: it must not keep the list waiting."""
@@ -101,6 +102,8 @@ class NavigatorControl(QObject):
         return lambda: self._navigator.asked.emit(part, combine)
 
     def _rename(self, entry: Entry, _: bool = False) -> None:
+        if not entry.key.startswith("saved/"):
+            return
         NameDialog.open_for(
             self._window,
             self.tr("Rename the search"),

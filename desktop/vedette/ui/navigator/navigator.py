@@ -23,6 +23,8 @@ class Navigator(QTreeView):
     """the part of a query, and whether to combine it"""
 
     menu_asked = Signal(object, QPoint)
+    name_asked = Signal(object)
+    """the `Entry` that is to have another name"""
 
     def __init__(self, folded: Sequence[str] = FOLDED_AT_FIRST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,8 @@ class Navigator(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._go(self.currentIndex(), combine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.name_asked.emit(self.tree.entry(self.currentIndex()))
         else:
             super().keyPressEvent(event)
 

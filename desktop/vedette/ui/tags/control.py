@@ -47,6 +47,7 @@ class TagControl(QObject):
         dropping.incidents_dropped.connect(self._put_on)
         dropping.tag_dropped.connect(lambda entry, above: self.acts.put_below(_tag(entry), above))
         ways.offering.connect(self._offer)
+        navigator.name_asked.connect(self._rename)
         acts.steps.connect(self._follow)
         listed.view.installEventFilter(self)
 
@@ -107,6 +108,10 @@ class TagControl(QObject):
         elif entry.key == HEADING:
             menu.addAction(self.tr("&New tag…")).triggered.connect(lambda _: self.acts.make(None))
             menu.addAction(self.tr("&All tags…")).triggered.connect(lambda _: self._manage())
+
+    def _rename(self, entry: Entry) -> None:
+        if entry.key.startswith("tag/"):
+            self.acts.rename(_tag(entry))
 
     def _manage(self) -> None:
         if self._manager is None:
