@@ -102,3 +102,9 @@ def test_what_a_sender_may_be_is_a_source_or_a_party() -> None:
     either = Or((NameIs("source", "belarus"), NameIs("party", "belarus")))
     assert reading("from:belarus").root == either
     assert reading("-from:belarus").root == Not(either)
+
+
+def test_the_words_of_a_day_are_one_value_and_that_is_told() -> None:
+    query = reading("shots after:1 nov 2021")
+    assert query.root == reading('shots after:"1 nov 2021"').root
+    assert query.not_understood[0].endswith('it is sure: after:"1 nov 2021".')

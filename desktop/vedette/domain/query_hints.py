@@ -10,7 +10,7 @@ from vedette.domain.errors import NeedsChoice
 from vedette.domain.query import quoted
 from vedette.domain.query_fields import QUERY_FIELDS, Values
 from vedette.domain.query_others import DAY_WORDS, called_here
-from vedette.domain.query_syntax import Group, Item, Minus, Node
+from vedette.domain.query_syntax import Group, Item, Minus, Node, source
 from vedette.domain.query_values import said_days
 
 LONGEST_ROW = 10
@@ -34,7 +34,7 @@ def together(root: Group, today: date) -> Group:
 
 def hints(root: Group, today: date) -> list[str]:
     """What could have been meant otherwise than it was read; [] as a rule."""
-    return [*_bare_days(root, today), *_small_signs(root)]
+    return [*_taken_together(root, today), *_bare_days(root, today), *_small_signs(root)]
 
 
 def _together(row: tuple[Node, ...], today: date) -> Iterator[Node]:
@@ -50,6 +50,13 @@ def _together(row: tuple[Node, ...], today: date) -> Iterator[Node]:
                 node = together(node, today)
         yield node
         place += taken
+
+
+def _taken_together(root: Group, today: date) -> Iterator[str]:
+    for row, as_typed in zip(together(root, today).alternatives, root.alternatives, strict=True):
+        for node in row:
+            if isinstance(node, Item) and node not in as_typed:
+                yield f"“{node.text}” was taken for one value; with quotation marks it is sure: {source(node)}."
 
 
 def _day_field(item: Item) -> bool:
