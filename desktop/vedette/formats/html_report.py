@@ -16,7 +16,6 @@ from vedette.domain.report.redacting import Omission, redacted, summed
 from vedette.domain.report.register import register
 from vedette.domain.report.request import ReportRequest, narrowest
 from vedette.domain.report.summary import NOWHERE, summary, withheld_section
-from vedette.domain.report.visible import one_line
 from vedette.domain.taxonomy import Taxonomies
 from vedette.formats.listing_report import LISTINGS, Listed
 from vedette.formats.report_ends import ends
@@ -64,7 +63,7 @@ def html_page(
         "page_start.html.j2",
         request=request,
         marking=_sharing(codes, sharing),
-        logbook=one_line(request.logbook),
+        logbook=request.book,
         style=style,
     )
     for piece in pieces(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -18,6 +18,8 @@ def test_print_time_zone_and_person_stand_in_one_sentence() -> None:
     full = replace(REQUEST, zone="Europe/Warsaw", printed_by="A. Nowak\n")
     assert full.printed == "Printed 4 November 2021, 14:30 (Europe/Warsaw) by A. Nowak"
     assert REQUEST.printed == "Printed 4 November 2021, 14:30"
+    elsewhere = REQUEST.printed_at.replace(tzinfo=timezone(timedelta(hours=1)))
+    assert replace(REQUEST, printed_at=elsewhere).printed == "Printed 4 November 2021, 14:30 (UTC+01:00)"
 
 
 @pytest.mark.parametrize(
@@ -33,9 +35,11 @@ def test_the_selection_is_said_in_words(changes: dict[str, str], scope: str) -> 
     assert replace(REQUEST, **changes).scope == scope  # type: ignore[arg-type]
 
 
-def test_program_and_journal_head_are_named() -> None:
-    assert replace(REQUEST, version="1.2", head="9f3c 11ab").provenance == "Vedette 1.2 · journal head 9f3c 11ab"
-    assert REQUEST.provenance == "Vedette · journal head not given"
+def test_program_and_state_of_the_logbook_are_named() -> None:
+    assert (
+        replace(REQUEST, version="1.2", head="9f3c 11ab").provenance == "Vedette 1.2 · state of the logbook: 9f3c 11ab"
+    )
+    assert REQUEST.provenance == "Vedette · state of the logbook not given"
 
 
 def test_the_narrowest_sharing_level_wins_and_an_unknown_one_is_taken_for_the_narrowest() -> None:

@@ -15,7 +15,9 @@ from vedette.domain.link import Link
 from vedette.domain.quantity import Quantity
 from vedette.domain.report.request import ReportRequest
 from vedette.domain.report.summary import summary
+from vedette.domain.report.voice import Voice
 from vedette.domain.source import Citation, Source, SourceItem
+from vedette.domain.when import When
 from vedette.paths import taxonomies
 
 REQUEST = ReportRequest(datetime(2021, 11, 5, 9, 0), version="0.1", head="9f3c 11ab", filter="tag:border")
@@ -180,3 +182,33 @@ def test_what_stands_below_a_stance_is_explained() -> None:
     assert "“says so”, “denies it”: of a claim that is no event" in text
     assert "“says so”, “denies it”" not in sheet(ten.WALL)
     assert "day not stated · reported by one outlet" in text
+
+
+def test_an_account_that_only_parties_stand_for_is_no_finding() -> None:
+    told = replace(ten.SHOTS, narrative="Shots were fired.", created_by="AR")
+    lead = "As recorded by AR, and not established: who says what stands apart from it."
+    found = lines(ten.dossier(told))
+    assert found[found.index("What happened") + 1 : found.index("What happened") + 3] == [lead, "Shots were fired."]
+    assert lead not in lines(ten.dossier(replace(told, claims=())))
+    assert "As recorded, and" in sheet(replace(told, created_by=""))
+
+
+def test_salute_stands_where_it_adds_something_and_has_no_empty_lines() -> None:
+    bare = replace(ten.SHOTS, quantities=(), actors=(), summary="", measures="")
+    assert "SALUTE" not in lines(ten.dossier(bare))
+    block = sheet(ten.FENCE).split("SALUTE\n")[1].split("Who says what")[0]
+    assert "Size\n" in block and "Location\n" in block and "not recorded" not in block
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "words"),
+    [
+        ("2 Nov 2021", "2021-11-02", "2021-11-02", "“2 Nov 2021”"),
+        ("02 November, 2021", "2021-11-02", "2021-11-02", "“02 November, 2021”"),
+        ("2.11.2021", "2021-11-02", "2021-11-02", "“2.11.2021”, read as 2 November 2021"),
+        ("2 Nov", "2021-11-02", "2021-11-02", "“2 Nov”, read as 2 November 2021"),
+    ],
+)
+def test_a_reading_is_said_only_where_it_adds_something(text: str, earliest: str, latest: str, words: str) -> None:
+    voice = Voice(ten.dossier(ten.SHOTS), taxonomies())
+    assert voice.when(When(text, earliest, latest, unit="day")) == words

@@ -61,7 +61,7 @@ def test_f100_each_page_says_logbook_selection_printing_number_level_version_and
     for number, text in enumerate(texts, 1):
         for said in (
             "border", "Filter: tag:border", "Printed 5 November 2021, 09:00 (Europe/Warsaw) by A. Nowak",
-            f"Page {number} of {len(texts)}", "Vedette 0.1.0", "journal head 9f3c11ab", "Incident summary",
+            f"Page {number} of {len(texts)}", "Vedette 0.1.0", "state of the logbook: 9f3c11ab", "Incident summary",
         ):  # fmt: skip
             assert squeezed(said) in text
         assert text.count("TLP:GREEN") == 2

@@ -58,7 +58,7 @@ def test_only_the_selected_incidents_are_printed_and_the_foot_says_so(prints: Pr
     prints.press("SavePdf")
     prints.until_said("Saved out.pdf")
     text = words(prints.target)
-    assert "1 incident picked by hand" in text
+    assert "1 incident chosen for this print" in text
     assert "Shots" in text
     assert "Flares" not in text
 

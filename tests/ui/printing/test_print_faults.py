@@ -192,7 +192,13 @@ def test_f100_f12_each_page_says_where_it_comes_from_and_the_metadata_do_not() -
     request = replace(REQUEST, title="Secret", profile=Profile("own", "Own"), head="9f3c")
     data = pdf(request, ten.ten()[:3])
     for n, text in enumerate(page_texts(data), 1):
-        for said in (f"Page{n}of", "Printed5November2021,09:00", "Vedette0.1.0", "journalhead9f3c", "profile:Own"):
+        for said in (
+            f"Page{n}of",
+            "Printed5November2021,09:00",
+            "Vedette0.1.0",
+            "stateofthelogbook:9f3c",
+            "profile:Own",
+        ):
             assert said in text
     about = str(pypdf.PdfReader(io.BytesIO(data)).metadata)
     assert "Incident summary" in about and not [word for word in ("Secret", "Nowak", "border") if word in about]

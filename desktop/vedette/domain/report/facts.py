@@ -41,7 +41,7 @@ def head_section(voice: Voice) -> Section:
         ("Type", cell(_type(voice))),
         ("Event", cell(voice.when(incident.when) or "no date")),
         ("Detected", cell(voice.when(incident.detected))),
-        ("Reported", cell(voice.when(incident.reported))),
+        ("Said on", cell(voice.when(incident.reported))),
         *((_place_label(voice, place), place_cell(voice, place)) for place in incident.places),
         ("Stage", cell(_stage(voice))),
         ("Sharing", cell(voice.label(codes.tlp, incident.sensitivity) or "not marked")),
@@ -54,25 +54,31 @@ def head_section(voice: Voice) -> Section:
 
 
 def salute_section(voice: Voice) -> Section:
-    """Size, Activity, Location, Unit, Time, Equipment, in this order; what is missing is said to be missing."""
+    """Size, Activity, Location, Unit, Time, Equipment, in this order; nothing where the head has said it all."""
     incident = voice.dossier.incident
     people = [q for q in incident.quantities if _counts(voice, q, "people") or _counts(voice, q, "outcome")]
     equipment = [q for q in incident.quantities if q.subject in _EQUIPMENT]
     lines: _Lines = [
-        ("Size", _or_missing(cell(*(amount(voice, q) for q in people)))),
-        ("Activity", _or_missing(cell(_type(voice), words(incident.summary)))),
-        ("Location", _or_missing(cell(*(_place_line(voice, place) for place in incident.places)))),
-        ("Unit", _or_missing(cell(*(_role_line(voice, role) for role in incident.actors)))),
-        ("Time", _or_missing(cell(voice.read_as(incident.when)))),
-        ("Equipment", _or_missing(cell(*(amount(voice, q) for q in equipment)))),
+        ("Size", cell(*(amount(voice, q) for q in people))),
+        ("Activity", cell(_type(voice), words(incident.summary))),
+        ("Location", cell(*(_place_line(voice, place) for place in incident.places))),
+        ("Unit", cell(*(_role_line(voice, role) for role in incident.actors))),
+        ("Time", cell("" if incident.when.is_empty else voice.read_as(incident.when))),
+        ("Equipment", cell(*(amount(voice, q) for q in equipment))),
     ]
-    return Section("SALUTE", (Facts(tuple(lines)),))
+    adds = bool(people or equipment or incident.actors or incident.summary.strip())
+    return Section("SALUTE", (Facts(tuple(line for line in lines if line[1])),) if adds else ())
 
 
 def account_section(voice: Voice) -> Section:
-    """The account as somebody wrote it for the record."""
-    narrative = voice.dossier.incident.narrative
-    return prose_section("What happened", narrative)
+    """The account as somebody wrote it for the record, and that it is no finding where only parties speak."""
+    incident = voice.dossier.incident
+    found = prose_section("What happened", incident.narrative)
+    if not found.blocks or incident.status not in {"contested", "asserted"}:
+        return found
+    by = f" by {one_line(incident.created_by, 80)}" if incident.created_by.strip() else ""
+    lead = f"As recorded{by}, and not established: who says what stands apart from it."
+    return Section(found.title, (Prose((para(quiet(lead)),)), *found.blocks))
 
 
 def prose_section(title: str, text: str) -> Section:
@@ -164,10 +170,6 @@ def _stage(voice: Voice) -> str:
         f"priority {voice.label(codes.priorities, incident.priority)}" if incident.priority else "",
     )
     return "; ".join(part for part in parts if part)
-
-
-def _or_missing(found: Cell) -> Cell:
-    return found or cell(NOT_RECORDED)
 
 
 def _nil(voice: Voice, reason: str) -> str:

@@ -51,6 +51,11 @@ class ReportRequest:
     group: str = ""
 
     @property
+    def book(self) -> str:
+        """As in “Logbook “border””, so that a reader of paper knows what the name is of."""
+        return f"Logbook “{one_line(self.logbook, 200)}”" if self.logbook.strip() else "Logbook"
+
+    @property
     def kind(self) -> str:
         """What sort of document it is, in words; a template may say it in its own."""
         return one_line(self.design.title, 120) or TITLES[self.template]
@@ -59,7 +64,7 @@ class ReportRequest:
     def scope(self) -> str:
         """Which incidents were asked for, in words."""
         if self.picked:
-            return f"{counted(self.picked)} picked by hand"
+            return f"{counted(self.picked)} chosen for this print"
         chosen = one_line(self.filter, 2_000)
         if chosen and self.profile.hides_names:
             chosen = "withheld, as it may name what is masked"
@@ -78,15 +83,16 @@ class ReportRequest:
     @property
     def printed_at_words(self) -> str:
         """As in “4 November 2021, 14:30 (Europe/Warsaw)”."""
-        where = f" ({one_line(self.zone, 60)})" if self.zone else ""
+        zone = self.zone or self.printed_at.tzname() or ""
+        where = f" ({one_line(zone, 60)})" if zone else ""
         return f"{day_words(self.printed_at.date())}, {self.printed_at:%H:%M}{where}"
 
     @property
     def provenance(self) -> str:
-        """Which program and which state of the journal it comes from."""
+        """Which program it comes from, and which state of the logbook: the beginning of the journal's last hash."""
         parts = [
             f"Vedette {self.version}".strip(),
-            f"journal head {self.head}" if self.head else "journal head not given",
+            f"state of the logbook: {self.head}" if self.head else "state of the logbook not given",
             f"redaction profile: {one_line(self.profile.name, 60)}" if self.profile != STANDARD else "",
         ]
         return " · ".join(part for part in parts if part)

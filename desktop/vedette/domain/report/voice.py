@@ -17,6 +17,7 @@ LONGEST_NAME = 200
 WITHHELD = "protected source, name withheld"
 SAYS_SO = {"asserts": "says so", "denies_act": "denies it"}
 _DAY = len("2021-11-03")
+_SHORT_MONTH = len("Nov")
 _SAYS_NOTHING = "stance not stated"
 
 
@@ -87,6 +88,8 @@ class Voice:
         meaning = self.read_as(when) + (f" = {hours}" if hours else "")
         if not when.text.strip():
             return meaning
+        if says_the_same(when.text, meaning):
+            return f"“{one_line(when.text)}”"
         return f"“{one_line(when.text)}”{': ' if when.is_empty else ', read as '}{meaning}"
 
     def read_as(self, when: When) -> str:
@@ -134,6 +137,18 @@ class Voice:
         return {"party": "the party's own word", "report": "the report's word"}.get(
             key, "whose word it is, is not said"
         )
+
+
+def says_the_same(said: str, meaning: str) -> bool:
+    """Whether words of a date and how they are read differ in nothing but a shortened month or a leading nought."""
+    one, other = said.replace(".", " ").replace(",", " ").split(), meaning.split()
+    return len(one) == len(other) and all(map(_same_word, one, other))
+
+
+def _same_word(said: str, meant: str) -> bool:
+    if said.isdecimal():
+        return said.lstrip("0") == meant
+    return len(said) >= _SHORT_MONTH and meant.casefold().startswith(said.casefold())
 
 
 def _general(claim: Claim, statement: Statement) -> str:

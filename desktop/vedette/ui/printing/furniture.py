@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from vedette.domain.report.request import ReportRequest
-from vedette.domain.report.visible import isolated, one_line
+from vedette.domain.report.visible import isolated
 from vedette.ui.printing.paper import DOTS_PER_POINT, Paper
 from vedette.ui.printing.typeface import Typeface
 
@@ -41,10 +41,12 @@ class Furniture:
 
     def _head(self, painter: QPainter, running: str, sharing: str) -> None:
         box = self._paper.head
-        name = one_line(self._request.logbook, 200) or "Logbook"
         kind = f"{self._request.kind}  ·  {running}" if running else self._request.kind
         self._row(
-            painter, QRectF(box.left(), box.top(), box.width(), 0), (name, _NAME, True), (sharing, _SHARING, True)
+            painter,
+            QRectF(box.left(), box.top(), box.width(), 0),
+            (self._request.book, _NAME, True),
+            (sharing, _SHARING, True),
         )
         lower = QRectF(box.left(), box.top() + 14 * DOTS_PER_POINT, box.width(), 0)
         self._row(painter, lower, (kind, _SMALL, False), ("", _SMALL, False))

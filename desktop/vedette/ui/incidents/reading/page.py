@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["incident", "history", "restore", "open", "save"]
 _AT_TOP = frozenset({"Status", "Event"})
-_LABELS = {"Reported": "Said on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class PageWriter:
         trashed = f" &nbsp; {icon('trash-2', 'red')} {strong('in the trash')}" if incident.trashed_at else ""
         facts = next((one for one in head_section(voice).blocks if isinstance(one, Facts)), Facts(()))
         shown_ = ((label, value) for label, value in facts.lines if label not in _AT_TOP)
-        lines_ = ((_LABELS.get(label, label), markup.cell(value)) for label, value in shown_)
+        lines_ = ((label, markup.cell(value)) for label, value in shown_)
         made = paragraph(quiet("The title was made from type, place and date.")) if incident.title_made else ""
         note = next((value for label, value in facts.lines if label == "Status"), ())
         why = "".join(run.text for para in note for run in para.runs[1:]).removeprefix(" – ")
