@@ -149,7 +149,7 @@ def test_time_and_end_join_the_date() -> None:
 def test_the_number_by_which_spreadsheets_count_a_day_is_that_day_and_told() -> None:
     found = read({"Date": "44505", "Title": "x"})
     assert found.incident is not None
-    assert (found.incident.when.earliest, found.incident.when.text) == ("2021-11-05", "2021-11-05")
+    assert (found.incident.when.earliest, found.incident.when.text) == ("2021-11-05", "44505")
     assert [(p.column, p.value) for p in found.problems] == [("Date", "44505")]
     assert incident({"Date": "44505.9375", "Title": "x"}).when.earliest == "2021-11-05T22:30"
     assert incident({"Date": "44505", "Time": "9:15", "Title": "x"}).when.earliest == "2021-11-05T09:15"

@@ -44,17 +44,19 @@ def counted_day(cell: str) -> str:
 
 def read_when(options: ReadOptions, cell: str, time: str = "", said_on: date | None = None) -> When:
     """A date, with the time of day from a cell beside it; the words stay as written. Raises NotADate, NeedsChoice."""
-    text = counted_day(cell) or cell.strip()
+    text, day = cell.strip(), counted_day(cell)
     reason = nil_reason(text)
     if reason:
         return When(text=text, nil_reason=reason)
     clock = "" if nil_reason(time) else time.strip()
+    if day and not clock:
+        return replace(options.when(day, said_on), text=text, overruled=True)
     if not clock:
         bare = _MIDNIGHT.sub("", text)
         return options.when(text) if bare == text and said_on is None else _worded(options, bare, text, said_on)
     if not text:
         raise NotADate(f"There is a time, “{clock[:40]}”, but no date; give the date, or leave both empty.")
-    return options.when(f"{_MIDNIGHT.sub('', text)} {clock}", said_on)
+    return options.when(f"{day or _MIDNIGHT.sub('', text)} {clock}", said_on)
 
 
 def _worded(options: ReadOptions, bare: str, text: str, said_on: date | None) -> When:
