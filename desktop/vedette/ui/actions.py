@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from vedette.ui import icons
 from vedette.ui.action import Action
@@ -46,6 +46,37 @@ class Built:
             words = action.toolTip().removesuffix(_in_brackets(action.shortcut()))
             action.setShortcut(QKeySequence(key))
             action.setToolTip(_tooltip(words, action.shortcut()))
+
+
+class ToolBar(QToolBar):
+    """Words and icons, and icons alone before a button would have no room, also when the text grows."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setObjectName("Toolbar")
+        self.setAccessibleName(title)
+        self.setMovable(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggleViewAction().setVisible(False)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.fit)
+
+    def fit(self) -> None:
+        """Show words where there is room for all of them."""
+        # Measured with its words each time: without them it is narrow, and the words would come back too early.
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if self.width() < self.sizeHint().width():
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._soon.start()
 
 
 def translated(text: str) -> str:
@@ -157,12 +188,7 @@ def _menu(window: QMainWindow, menus: dict[str, QMenu], name: str) -> QMenu:
 
 
 def _toolbar(window: QMainWindow, made: Mapping[str, QAction]) -> QToolBar:
-    bar = QToolBar(translated("Toolbar"), window)
-    bar.setObjectName("Toolbar")
-    bar.setAccessibleName(translated("Toolbar"))
-    bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    bar.toggleViewAction().setVisible(False)
+    bar = ToolBar(translated("Toolbar"), window)
     _fill_toolbar(bar, made)
     _name_the_rest(bar)
     window.addToolBar(bar)

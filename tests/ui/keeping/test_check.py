@@ -27,7 +27,7 @@ def logged(person: Person, logbook: Path) -> Person:
     fill(logbook, 3)
     person.sees(lambda: person.status == "3 incidents")
     person.does("backup")
-    person.sees(lambda: "The backup is made and checked." in person.messages)
+    person.sees(lambda: any("made and checked. It is in " in said for said in person.messages))
     return person
 
 

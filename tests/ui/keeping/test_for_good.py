@@ -22,7 +22,7 @@ def trashed(person: Person, logbook: Path) -> Person:
     fill(logbook, 3, note=MARK)
     person.sees(lambda: person.status == "3 incidents")
     person.does("backup")
-    person.sees(lambda: "The backup is made and checked." in person.messages)
+    person.sees(lambda: any("made and checked. It is in " in said for said in person.messages))
     person.sees(lambda: len(person.reads("title")) == 3)
     person.chooses([0])
     person.presses(Qt.Key.Key_Delete)

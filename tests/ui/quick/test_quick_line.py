@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Person, Shift, elsewhere
-from vedette.ui.quick.panel import EXAMPLE
+from vedette.ui.quick.panel import EXAMPLE, QuickPanel
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.chips import ChipRow
 from vedette.ui.widgets.plain_label import PlainLabel
@@ -114,3 +115,14 @@ def test_a_line_typed_a_moment_before_the_window_closes_is_kept(person: Person, 
     person.program.end()
     with elsewhere(logbook) as place:
         assert [draft.line for draft in Drafts(place.desk).all()] == ["men at the fence"]
+
+
+def test_a_sentence_without_choices_has_the_width_of_the_panel(qtbot: QtBot) -> None:
+    panel = QuickPanel()
+    qtbot.addWidget(panel)
+    panel.resize(290, 200)
+    panel.show()
+    panel.say("There is nothing to log yet: write what happened in one line.")
+    doubt = panel.findChild(QWidget, "QuickDoubt")
+    assert doubt is not None
+    qtbot.waitUntil(lambda: doubt.width() > panel.width() * 0.7)

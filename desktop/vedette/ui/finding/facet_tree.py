@@ -29,6 +29,7 @@ class FacetTree(Navigator):
         self.setObjectName("Facets")
         self.setAccessibleName(self.tr("Narrow down"))
         self._nothing = ""
+        self._delegate.elide = Qt.TextElideMode.ElideMiddle  # long names often begin alike
         self.menu_asked.connect(self._offer)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:

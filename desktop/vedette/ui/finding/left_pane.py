@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+LEAST_WIDTH, LEAST_LETTERS = 130, 22
 
 
 class LeftPane(QTabWidget):
@@ -28,7 +31,23 @@ class LeftPane(QTabWidget):
         self.addTab(navigator, self.tr("Browse"))
         self.addTab(self._room, self.tr("Narrow"))
         self.setTabToolTip(1, self.tr("What the incidents of this list have in common (Ctrl+3)"))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._widen)
         self.currentChanged.connect(self._tell)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Never so narrow that the words of a tab are cut, however large they are."""
+        letters = LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(max(LEAST_WIDTH, letters, self.tabBar().sizeHint().width()))
 
     @property
     def is_narrowing(self) -> bool:

@@ -36,7 +36,7 @@ class ActsWindow(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("ActsWindow")
-        self.setWindowTitle(self.tr("Acts"))
+        self.setWindowTitle(self.tr("What was done"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = ActsModel(self)
         self.table = QTableView()

@@ -181,7 +181,8 @@ class Keeping(QObject):
 
     def _made(self, _: object) -> None:
         self.mark.forget()
-        self.said.emit(self.tr("The backup is made and checked."))
+        folder = self.schedule.backups().folder()
+        self.said.emit(self.tr("The backup is made and checked. It is in {0}.").format(folder))
 
     def _open_backups(self) -> None:
         self.backups.begin()

@@ -25,7 +25,7 @@ EDIT = (
     ),
     Action(
         "acts",
-        QT_TRANSLATE_NOOP("Actions", "Ac&ts…"),
+        QT_TRANSLATE_NOOP("Actions", "Wha&t was done…"),
         "edit",
         "undo",
         shortcut="Ctrl+Shift+H",

@@ -24,9 +24,13 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints one entry; `target` is the key of the one onto which something would be dropped."""
+    """Paints one entry; `target` is the key of the one onto which something would be dropped.
+
+    `elide` says where a name without room is cut.
+    """
 
     target = ""
+    elide = Qt.TextElideMode.ElideRight
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, option.fontMetrics.height() + EXTRA)
@@ -37,7 +41,7 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.part is None:
             _paint_heading(painter, option, entry)
         else:
-            _paint_entry(painter, option, entry)
+            _paint_entry(painter, option, entry, self.elide)
         if self.target == entry.key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 2))
@@ -53,7 +57,7 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, entry: Entry
     painter.drawText(option.rect.adjusted(2, 4, -SIDE, 0), _LINE, shown(entry.label, LONGEST))
 
 
-def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry, elide: Qt.TextElideMode) -> None:
     palette = option.palette
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
     _paint_ground(painter, option, selected)
@@ -66,7 +70,7 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
     painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, count)
     room = _paint_sign(painter, room.adjusted(0, 0, -(width + GAP if count else 0), 0), entry, palette)
     painter.setPen(letters)
-    text = painter.fontMetrics().elidedText(shown(entry.label, LONGEST), Qt.TextElideMode.ElideRight, room.width())
+    text = painter.fontMetrics().elidedText(shown(entry.label, LONGEST), elide, room.width())
     painter.drawText(room, _LINE, text)
 
 

@@ -88,6 +88,7 @@ class QuickPanel(QFrame):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._choices.addStretch(1)  # a row without anything is as wide as nothing, and so would be the words over it
         self._doubt.setVisible(doubt is not None)
         if doubt is None:
             return
@@ -97,8 +98,7 @@ class QuickPanel(QFrame):
             button.setObjectName("QuickChoice")
             button.setAccessibleName(choice)
             button.clicked.connect(lambda _=False, choice=choice: self._put(choice))
-            self._choices.addWidget(button)
-        self._choices.addStretch(1)
+            self._choices.insertWidget(self._choices.count() - 1, button)
 
     def _put(self, choice: str) -> None:
         """Write the date that was meant in the place of the doubtful one."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vedette.domain.actor import Alias
 from vedette.domain.errors import InvalidDraft
 from vedette.ui.text_scale import grown
 from vedette.ui.widgets.form_layout import FormBuilder, FormField
+from vedette.ui.widgets.room import on_screen
 
 Read = Callable[[Mapping[str, Any]], Any]
 """Makes the thing of what was typed; InvalidDraft with a sentence by field."""
@@ -66,7 +67,7 @@ class ThingDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        self.resize(grown(WIDTH), min(grown(HIGHEST), inside.sizeHint().height() + grown(80)))
+        self.resize(on_screen(self, QSize(grown(WIDTH), min(grown(HIGHEST), inside.sizeHint().height() + grown(80)))))
 
 
 def one_line(typed: Mapping[str, Any], key: str) -> str:

@@ -14,7 +14,7 @@ def room_for(dialog: QWidget, letters: int, lines: int) -> QSize:
     """Room for so many letters and lines, as far as the screen has it."""
     metrics = dialog.fontMetrics()
     wanted = QSize(letters * metrics.averageCharWidth(), lines * metrics.lineSpacing())
-    return _on_screen(dialog, wanted)
+    return on_screen(dialog, wanted)
 
 
 def open_at(window: QWidget, width: int, height: int = 0) -> None:
@@ -29,7 +29,7 @@ def open_at(window: QWidget, width: int, height: int = 0) -> None:
         window.finished.connect(lambda _: owner.setProperty(key, window.size()))
         left = owner.property(key)
         wanted = left if isinstance(left, QSize) else wanted
-    window.resize(_on_screen(window, wanted))
+    window.resize(on_screen(window, wanted))
 
 
 def _height(window: QWidget, width: int) -> int:
@@ -40,5 +40,6 @@ def _height(window: QWidget, width: int) -> int:
     return window.sizeHint().height()
 
 
-def _on_screen(window: QWidget, wanted: QSize) -> QSize:
+def on_screen(window: QWidget, wanted: QSize) -> QSize:
+    """No larger than the screen has room for, with a frame around it."""
     return wanted.boundedTo(window.screen().availableSize() - QSize(_FRAME, _FRAME))

@@ -114,7 +114,7 @@ class SearchBox(FieldBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCurrentIndex(0)
-        entry.setPlaceholderText(self.tr("A word of it, or Down for the list"))
+        entry.setPlaceholderText(self.tr("A word, or Down key"))
         self.setEditText("")
 
     def chosen(self) -> str:

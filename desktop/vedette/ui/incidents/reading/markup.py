@@ -32,6 +32,11 @@ def quiet(text: str) -> str:
     return f'<span class="quiet">{escaped(text)}</span>'
 
 
+def explained(text: str, meaning: str) -> str:
+    """Quiet words with what they mean beside the mouse."""
+    return f'<span class="quiet" title="{escaped(meaning)}">{escaped(text)}</span>' if meaning else quiet(text)
+
+
 def paragraph(inner: str, css: str = "", *, plain: str = "") -> str:
     """A paragraph of markup; `plain` is its text, for the direction in which it is read.
 

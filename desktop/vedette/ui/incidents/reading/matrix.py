@@ -7,7 +7,7 @@ from vedette.domain.dossier import Cell, Matrix
 from vedette.domain.report.claims import bands, joint
 from vedette.domain.report.visible import isolated
 from vedette.domain.report.voice import Voice
-from vedette.ui.incidents.reading.markup import escaped, icon, paragraph, quiet, strong, table
+from vedette.ui.incidents.reading.markup import escaped, explained, icon, paragraph, quiet, strong, table
 
 NOT_HEARD = "not heard"
 _ICONS = {
@@ -60,7 +60,7 @@ def _said(voice: Voice, claim: Claim, heard: Cell | None) -> str:
     lines = [
         paragraph(f"{icon(*_mark(statement))} {strong(voice.stance(claim, statement))}"),
         *(paragraph(escaped(remark), plain=remark) for remark in voice.remarks(claim, statement)),
-        paragraph(quiet(" · ".join(part for part in details if part))),
+        paragraph(explained(" · ".join(part for part in details if part), _grade_meant(voice, statement))),
     ]
     if statement not in claim.standing() and statement.stance != "retracts":
         lines.append(paragraph(quiet("superseded")))
@@ -71,6 +71,11 @@ def _said(voice: Voice, claim: Claim, heard: Cell | None) -> str:
 def _grade(voice: Voice, statement: Statement) -> str:
     source = voice.source(statement.source_item)
     return " ".join(part for part in (voice.dossier.given_grade(statement), f"({source})" if source else "") if part)
+
+
+def _grade_meant(voice: Voice, statement: Statement) -> str:
+    grade = voice.dossier.given_grade(statement)
+    return voice.grade_in_words(grade) if grade else ""
 
 
 def _mark(statement: Statement) -> tuple[str, str]:
