@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from vedette.domain.query import And, NameIs, Not, Or, Query, Word, write
+from vedette.domain.query_hints import surely
 from vedette.domain.query_reader import read
 
 
@@ -108,3 +109,22 @@ def test_the_words_of_a_day_are_one_value_and_that_is_told() -> None:
     query = reading("shots after:1 nov 2021")
     assert query.root == reading('shots after:"1 nov 2021"').root
     assert query.not_understood[0].endswith('it is sure: after:"1 nov 2021".')
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("before:3.11.2021", "certain:..2021-11-02"),
+        ("fence after:2021-11-03", "certain:2021-11-04.."),
+        ("from:2021-11-01 to:2021-11-05", "certain:2021-11-01..2021-11-05"),
+        ("on:2021-11-03", "certain:2021-11-03"),
+        ("certain:2021-11-03", ""),
+        ("added:2021-11-03", ""),
+        ("fence", ""),
+        ("-before:2021", ""),
+        ("from:2021-11-05 to:2021-11-01", ""),
+    ],
+)
+def test_possible_days_come_with_how_to_ask_for_certain_ones(text: str, part: str) -> None:
+    assert surely(reading(text).root) == part
+    assert reading(part).not_understood == ()

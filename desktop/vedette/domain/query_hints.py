@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vedette.domain.errors import NeedsChoice
-from vedette.domain.query import quoted
+from vedette.domain.query import FIRST_DAY, LAST_DAY, And, Condition, DayIs, quoted
 from vedette.domain.query_fields import QUERY_FIELDS, Values
 from vedette.domain.query_others import DAY_WORDS, called_here
 from vedette.domain.query_syntax import Group, Item, Minus, Node, source
@@ -19,6 +19,7 @@ LONGEST_ROW = 10
 _LONGEST_DAY = 4
 _DAYS = frozenset(field.name for field in QUERY_FIELDS if field.values in (Values.DAY, Values.DAYS))
 _FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|\d{4}-(0[1-9]|1[0-2])")
+_POSSIBLE = frozenset({"on", "from", "to", "before", "after"})
 _ALONE = frozenset({"today", "yesterday"})
 _SIGNS = {
     "or": "it means that either will do",
@@ -35,6 +36,18 @@ def together(root: Group, today: date) -> Group:
 def hints(root: Group, today: date) -> list[str]:
     """What could have been meant otherwise than it was read; [] as a rule."""
     return [*_taken_together(root, today), *_bare_days(root, today), *_small_signs(root)]
+
+
+def surely(root: Condition) -> str:
+    """How to ask only for what happened then for sure, where days are asked for that may have been; '' elsewhere."""
+    parts = root.parts if isinstance(root, And) else (root,)
+    asked = [part.interval() for part in parts if isinstance(part, DayIs) and part.kind in _POSSIBLE]
+    if not asked:
+        return ""
+    first, last = max(one for one, _ in asked), min(other for _, other in asked)
+    if first >= last:
+        return f"certain:{first}" if first == last else ""
+    return f"certain:{'' if first == FIRST_DAY else first}..{'' if last == LAST_DAY else last}"
 
 
 def _together(row: tuple[Node, ...], today: date) -> Iterator[Node]:

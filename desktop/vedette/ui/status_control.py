@@ -43,6 +43,7 @@ class StatusControl(QObject):
         narrowed = bool(table.found.asked.text.strip())
         total = self._total if self._total is not None else (found or 0)
         self.line.show_found(found, total, narrowed=narrowed, trash=table.found.trash)
+        self.line.show_surely(table.found.surely if found else "")
         self.line.show_chosen(self._list.view.chosen_count())
 
     def _fail(self, error: UserError) -> None:

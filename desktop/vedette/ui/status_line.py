@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from vedette.domain.counting import counted, in_groups
 from vedette.ui.widgets.plain_label import PlainLabel
@@ -20,7 +20,11 @@ class StatusLine(QStatusBar):
         self._found = PlainLabel(name="StatusFound")
         self._chosen = PlainLabel(name="StatusChosen")
         self._chosen.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._surely = PlainLabel(name="StatusSurely")
+        self._surely.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.addWidget(self._found)
+        self._surely.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self._surely, 1)
         self.addPermanentWidget(self._chosen)
 
     @property
@@ -38,6 +42,11 @@ class StatusLine(QStatusBar):
         else:
             text = counted(total)
         self._found.setText(text)
+
+    def show_surely(self, part: str) -> None:
+        """Say that some may only possibly have been then, and which part of a search asks for sure ones."""
+        said = self.tr("These may have been then; for sure: {0}").format(part)
+        self._surely.setText(said if part else "")
 
     def show_chosen(self, chosen: int) -> None:
         """Say how many are chosen when it is more than one."""

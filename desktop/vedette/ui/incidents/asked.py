@@ -33,13 +33,20 @@ class Found:
     sort: str = "-when"
     not_understood: tuple[str, ...] = ()
     trash: bool = False
+    surely: str = ""
+    """how to ask for what was on certain days for sure, where the days asked for are possible ones"""
 
 
 def understood(search: Search, asked: Asked) -> Found:
     """What the question means, before anything is looked up."""
     query = search.read(asked.text)
     sort = asked.sort if query.sort is None else ("-" if query.sort[1] else "") + query.sort[0]
-    return Found(asked, {}, sort=sort, not_understood=query.not_understood, trash=asks_for_trash(query.root))
+    found = Found(asked, {}, sort=sort, not_understood=query.not_understood, trash=asks_for_trash(query.root))
+    if not asked.text:
+        return found
+    from vedette.domain.query_hints import surely  # loaded with the first search, not with the window
+
+    return replace(found, surely=surely(query.root))
 
 
 def first_look(search: Search, asked: Asked, keep: Sequence[str]) -> Found:
