@@ -244,7 +244,7 @@ def test_a_message_offers_to_undo_only_its_own_act(before: Callable[[int], Perso
     person = before(3)
     person.chooses([0])
     person.does("trash")
-    person.sees(lambda: person.messages == ["Moved 1 incident to the trash"] and person.table.table.total == 2)
+    person.sees(lambda: "“Incident 0003” to the trash" in "".join(person.messages) and person.table.table.total == 2)
     person.chooses([0])
     person.does("duplicate")
     person.sees(lambda: person.finds(QLineEdit, "title").text() == "Incident 0002")

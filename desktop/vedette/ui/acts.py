@@ -62,12 +62,12 @@ class Acts(QObject):
         """Do again what was last undone."""
         self.stepping.redo()
 
-    def trash(self, chosen: Selection) -> None:
-        """Move the chosen incidents to the trash."""
+    def trash(self, chosen: Selection, named: str = "") -> None:
+        """Move the chosen incidents to the trash; `named` is what to call a single one."""
         label = self.tr("Moving {0} to the trash").format(counted(chosen.count))
         trash = self._workplace.incidents.trash
         self.on_chosen(
-            label, chosen, trash, lambda n: self.tr("Moved {0} to the trash").format(counted(n)) if n else ""
+            label, chosen, trash, lambda n: self.tr("Moved {0} to the trash").format(named or counted(n)) if n else ""
         )
 
     def restore(self, chosen: Selection) -> None:

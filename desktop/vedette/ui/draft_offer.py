@@ -26,10 +26,18 @@ class DraftOffer(QObject):
         self._kept: list[KeptDraft] = []
         self._open = False
         self._said: MessageBar | None = None
+        self._aside: KeptDraft | None = None
+        self._said_back: MessageBar | None = None
         side.drafts_kept.connect(self._offer)
+        side.set_aside.connect(self._offer_back)
+        side.saved.connect(self._withdraw_back)
         side.writing.connect(self._follow)
 
     def _offer(self, drafts: list[KeptDraft]) -> None:
+        if self._said_back is not None and self._aside is not None:
+            drafts = [draft for draft in drafts if draft.key != self._aside.key]  # that one is offered already
+        if not drafts:
+            return
         self._kept = drafts
         title = drafts[0].title[:LONGEST_TITLE] or self.tr("without a title")
         at = QDateTime.fromString(drafts[0].at, Qt.DateFormat.ISODate).toLocalTime()
@@ -41,6 +49,26 @@ class DraftOffer(QObject):
             text += " " + self.tr("{0} other drafts are kept too.").format(len(drafts) - 1)
         self._said = self._messages.say(text, "info", Offer(self.tr("&Go on writing"), self._go_on), sticky=True)
         self._said.closed.connect(self._forget)
+
+    def _offer_back(self, draft: KeptDraft, title: str) -> None:
+        """Another incident took its place in the form."""
+        self._withdraw_back(self._aside.key if self._aside is not None else "")
+        text = self.tr("Your changes to “{0}” are kept as a draft.").format(title[:LONGEST_TITLE])
+        self._aside = draft
+        self._said_back = self._messages.say(text, "info", Offer(self.tr("Go &back to it"), self._go_back), sticky=True)
+        self._said_back.closed.connect(self._forget_back)
+
+    def _withdraw_back(self, uid: str) -> None:
+        """It is recorded: there is nothing to go back to."""
+        if self._said_back is not None and self._aside is not None and self._aside.key == uid:
+            self._said_back.dismiss()
+
+    def _forget_back(self) -> None:
+        self._said_back = None
+
+    def _go_back(self) -> None:
+        if self._aside is not None:
+            self._side.go_on(self._aside)
 
     def _forget(self) -> None:
         self._said = None

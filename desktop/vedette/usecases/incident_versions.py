@@ -75,7 +75,7 @@ class Versions:
             revision.document,
             assessments=now.incident.assessments, reference=now.incident.reference, trashed_at=now.incident.trashed_at,
         )  # fmt: skip
-        return incidents.amend_whole(then, now.hash)
+        return incidents.amend_whole(then, now.hash, restored=revision.at)
 
     def bring_back_fields(self, uid: str, changes: Sequence[FieldChange]) -> Dossier:
         """The values from before some changes; the rest of the incident stays as it is now."""

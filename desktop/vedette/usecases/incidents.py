@@ -95,9 +95,16 @@ class Incidents:
                 )
         return self.dossier(incident.uid)
 
-    def amend_whole(self, incident: Incident, expected: str = "", shared_too: Sequence[SharedThing] = ()) -> Dossier:
-        """Store a changed incident. With `expected` (a record hash) a version changed meanwhile is not overwritten."""
-        with self._desk.acting(f"change {incident.reference}", kind="amend") as unit:
+    def amend_whole(
+        self, incident: Incident, expected: str = "", shared_too: Sequence[SharedThing] = (), *, restored: str = ""
+    ) -> Dossier:
+        """Store a changed incident. With `expected` (a record hash) a version changed meanwhile is not overwritten.
+
+        `restored` is the UTC stamp of an earlier version that this is.
+        """
+        as_of = restored.replace("T", " ").removesuffix("Z")
+        label = f"restore {incident.reference} as of {as_of} UTC" if restored else f"change {incident.reference}"
+        with self._desk.acting(label, kind="amend") as unit:
             old = unit.get("incident", incident.uid)
             if old is None:
                 raise NotFound("This incident is not in the logbook any more. Copy what you typed and log it anew.")

@@ -129,6 +129,7 @@ def test_history_tells_before_and_after_and_an_earlier_version_comes_back(
     after = place.incidents.get(uid)
     assert (after.title, after.narrative) == (before.title, "x")
     assert "Old title" in pane.view.toPlainText()
+    assert place.history.acts()[0].label == "restore INC-2021-0001 as of 2021-11-04 12:00:00 UTC"
 
 
 def test_edit_asks_for_the_incident_that_is_read(pane: IncidentPane, hands: Hands, place: Place, qtbot: QtBot) -> None:

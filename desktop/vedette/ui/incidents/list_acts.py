@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from vedette.ui.actions import Built
@@ -42,6 +43,7 @@ class ListActs(QObject):
         self._steps = Steps("", "")
         self._recorded = Latest(tasks)
         listed.changed.connect(self._enable)
+        listed.view.doubleClicked.connect(self._open)
         side.writing.connect(self._enable)
         side.saved.connect(self.reveal)
         side.saved.connect(self._look_at_saved)
@@ -111,6 +113,11 @@ class ListActs(QObject):
     def _edit(self) -> None:
         self._side.edit(self._list.view.current_uid)
 
+    def _open(self, _: object) -> None:
+        """A double click is Enter; with Ctrl or Shift one is choosing rows."""
+        if not QGuiApplication.keyboardModifiers():
+            self._edit()
+
     def _duplicate(self) -> None:
         if self._list.view.current_uid:
             self._side.duplicate(self._list.view.current_uid)
@@ -125,7 +132,10 @@ class ListActs(QObject):
             dialog.open()
 
     def _trash(self) -> None:
-        self._acts.trash(self._list.selection())
+        rows = self._list.view.selectionModel().selectedRows()
+        line = self._list.table.line(rows[0].row()) if self._list.view.chosen_count() == 1 and rows else None
+        named = f"{line.reference} “{line.title[:LONGEST_TITLE]}”" if line is not None else ""
+        self._acts.trash(self._list.selection(), named)
 
     def _restore(self) -> None:
         self._acts.restore(self._list.selection())

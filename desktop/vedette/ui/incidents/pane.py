@@ -205,7 +205,7 @@ class IncidentPane(QWidget):
         now, expected = self._read.dossier.incident, self._read.dossier.hash
         then = replace(found.document, assessments=now.assessments, reference=now.reference, trashed_at=now.trashed_at)
         amend = self._workplace.incidents.amend_whole
-        self._once.write(lambda: amend(then, expected), self._restored, self._fail)
+        self._once.write(lambda: amend(then, expected, restored=found.at), self._restored, self._fail)
 
     def _restored(self, _: Dossier) -> None:
         self.did.emit(self.tr("The earlier version is back."))

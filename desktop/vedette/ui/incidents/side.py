@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vedette.domain.errors import UserError
@@ -35,6 +35,9 @@ class Side(QStackedWidget):
     drafts_kept = Signal(object)
     """the drafts that were kept when the logbook was last left, newest first; not emitted when there are none"""
 
+    set_aside = Signal(object, str)
+    """a draft that is kept because another incident takes its place in the form, and what it is called"""
+
     line_wanted = Signal(str)
     """a quick line that was kept, to be gone on with"""
 
@@ -45,6 +48,7 @@ class Side(QStackedWidget):
         self.setObjectName("Side")
         self._workplace, self._tasks, self._feed = workplace, tasks, feed
         self._latest, self._looks = Latest(tasks), Latest(tasks)
+        self._read = self._written = ""
         self.pane = IncidentPane(workplace=workplace, tasks=tasks, feed=feed)
         self.addWidget(self.pane)
         self.pane.edit_asked.connect(self.edit)
@@ -59,6 +63,7 @@ class Side(QStackedWidget):
         form.saved.connect(self.saved)
         form.closed.connect(self._read_again)
         form.open_asked.connect(self.window_asked)
+        form.set_aside.connect(self.set_aside)
         self.addWidget(form)
         return form
 
@@ -73,18 +78,27 @@ class Side(QStackedWidget):
         return self.is_writing and self.form.keeper.dirty
 
     def show_incident(self, uid: str) -> None:
-        """Show what is read; '' shows that nothing is."""
+        """Show what is read; '' shows that nothing is.
+
+        A form in which nothing is typed gives way to another incident, if nobody is in it.
+        """
+        another = self.is_writing and uid not in ("", self._read, self._written)
+        if another and not self.has_typing and not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.form.closed.emit()
+        self._read = uid
         self.pane.show_incident(uid or None)
 
     def new(self) -> None:
         """Write a new incident."""
-        self._write()
+        self._write("")
         self.form.start_new(None)
 
     def edit(self, uid: str) -> None:
         """Change an incident."""
-        if uid:
-            self._write()
+        if uid and self.is_writing and uid == self._written:
+            self.form.page.quick.form.entry("title").setFocus(Qt.FocusReason.OtherFocusReason)
+        elif uid:
+            self._write(uid)
             self.form.start_edit(uid)
 
     def look_for_drafts(self) -> None:
@@ -106,7 +120,7 @@ class Side(QStackedWidget):
         if draft.line:
             self.line_wanted.emit(draft.line)
             return
-        self._write()
+        self._write(draft.incident)
         self.form.start_draft(draft)
 
     def duplicate(self, uid: str) -> None:
@@ -127,10 +141,11 @@ class Side(QStackedWidget):
 
     def new_like(self, incident: Incident) -> None:
         """Write a new incident that begins with all that this one has."""
-        self._write()
+        self._write("")
         self.form.start_new(incident)
 
-    def _write(self) -> None:
+    def _write(self, uid: str) -> None:
+        self._written = uid
         self.setCurrentWidget(self.form)
         self.writing.emit(True)
 

@@ -149,3 +149,34 @@ def test_a_form_that_is_hidden_keeps_what_was_typed_at_once(form: IncidentForm, 
     form.hide()
     hands.settle()
     assert [draft.title for draft in Drafts(place.desk).all()] == ["Window closed"]
+
+
+def test_save_is_the_first_answer_and_records_before_it_closes(
+    form: IncidentForm, hands: Hands, place: Place, qtbot: QtBot
+) -> None:
+    hands.type("Finished")
+    hands.press(Qt.Key.Key_Escape)
+    save = question(form).buttons()[0]
+    assert save.text() == "&Save"
+    with qtbot.waitSignal(form.closed):
+        save.click()
+    hands.settle()
+    assert place.incidents.get("INC-2021-0001").title == "Finished"
+    assert Drafts(place.desk).all() == []
+
+
+def test_save_before_leaving_stays_where_a_field_is_wrong(
+    form: IncidentForm, hands: Hands, place: Place, qtbot: QtBot
+) -> None:
+    hands.type("Finished")
+    hands.into(form.page.quick.form.entry("when"), "03/04/2021")
+    left: list[str] = []
+    form.may_close(lambda: left.append("closed"))
+    question(form).buttons()[0].click()
+    hands.settle()
+    assert (left, place.history.acts()) == ([], [])
+    assert form.focusWidget() is form.page.quick.form.entry("when")
+    form.page.quick.form.retype({"when": {"text": "3 Nov 2021", "set": None}})
+    form.save()
+    hands.settle()
+    assert left == []

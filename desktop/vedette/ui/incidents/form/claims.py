@@ -282,7 +282,7 @@ def _first_fields(around: Surroundings) -> tuple[FormField, ...]:
         code("stance", "Stance", codes.stances),
         around.when("said_on", "Said on", tip="For the first party it begins as that of the incident"),
         code("speech_act", "How it was said", codes.speech_acts, tip="The speech act: accuses, protests, threatens"),
-        code("scope", "Speaks of", codes.claim_scopes, empty=False, tip="“in general” denies no claim by name"),
+        code("scope", "Refers to", codes.claim_scopes, empty=False, tip="“in general” denies no claim by name"),
         item_field(around, "source_item", "Source"),
         text("quote", "Quote, word for word", rows=2),
     )  # fmt: skip

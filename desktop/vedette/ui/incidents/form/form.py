@@ -34,6 +34,9 @@ class IncidentForm(QWidget):
 
     saved = Signal(str)
     closed = Signal()
+    set_aside = Signal(object, str)
+    """a draft that is kept because another incident takes its place, and what it is called"""
+
     open_asked = Signal(str)
     """an incident that is to be read beside the typing"""
 
@@ -50,6 +53,7 @@ class IncidentForm(QWidget):
         self._around: Surroundings | None = None
         self._like = ""
         self._then_new = False
+        self._then: Callable[[], None] | None = None
         self._sent: dict[str, Any] = {}
         drafts = Drafts(workplace.desk)
         self.page = FormPage(self, lambda: Similar(workplace.desk), tasks)
@@ -97,15 +101,19 @@ class IncidentForm(QWidget):
             then()
             return
 
+        def save() -> None:
+            self._then = then
+            self._save(then_new=False)
+
         def keep() -> None:
-            self._leave_kept()
+            self.keeper.leave()
             then()
 
         def discard() -> None:
             self.keeper.forget()
             then()
 
-        LeaveQuestion(keep, discard, self).open()
+        LeaveQuestion(save, keep, discard, self).open()
 
     def typed(self) -> dict[str, Any]:
         """Everything that was typed, as a draft keeps it."""
@@ -185,9 +193,12 @@ class IncidentForm(QWidget):
         self._latest.read(lambda: self._opening.old(uid), reopen, self._fail)
 
     def _leave_kept(self) -> None:
-        """Whatever is typed is a draft from here on."""
-        self.keeper.keep_now()
-        self.keeper.dirty = False
+        """Whatever is typed is a draft from here on, and its place is taken."""
+        if self.keeper.dirty and self._session is not None:
+            incident = self._session.incident
+            kept = KeptDraft(self.keeper.key, "" if self._session.is_new else incident.uid, "", self.typed())
+            self.set_aside.emit(kept, kept.title or incident.title or incident.reference)
+        self.keeper.leave()
         self._like = ""
         self.page.messages.clear()
 
@@ -195,7 +206,9 @@ class IncidentForm(QWidget):
         if self._session is None or self._around is None or self._saving.busy:
             return
         sent = self.typed()
-        if self._saving.save(self._session, self._around):
+        if not self._saving.save(self._session, self._around):
+            self._then = None
+        else:
             self._then_new, self._sent = then_new, sent
             self.keeper.pause()
             self._overtaken.watch(None)
@@ -203,6 +216,7 @@ class IncidentForm(QWidget):
     def _recorded(self, uid: str) -> None:
         """What was typed on while it was being recorded is a change of it, still to be recorded."""
         typed, kept = self.typed(), self.page.quick.kept() if self._then_new else None
+        then, self._then = self._then or self.closed.emit, None
         self._session, self._like = None, ""
         self.keeper.forget()
         self.page.messages.clear()
@@ -213,7 +227,7 @@ class IncidentForm(QWidget):
                 self.tr("Recorded as it was at Save. What you typed since then is not recorded yet.")
             )
         elif kept is None:
-            self.closed.emit()
+            then()
         else:
             stays = self.page.quick.kept_words()
             self._open(self._opening.new(), kept)
@@ -221,6 +235,7 @@ class IncidentForm(QWidget):
             self.page.messages.say(words.format(stays))
 
     def _not_recorded(self, error: UserError) -> None:
+        self._then = None
         self.keeper.note()
         self._fail(error)
         self._overtaken.watch(self._session)

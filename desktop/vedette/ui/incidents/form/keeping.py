@@ -60,6 +60,11 @@ class Keeper(QObject):
         key, incident, typed = self._key, self._incident, self._typed()
         self._tasks.write(lambda: self._drafts.keep(key, incident, typed), self._kept, self._not_kept)
 
+    def leave(self) -> None:
+        """What is typed is a draft from here on; the form goes on to something else."""
+        self.keep_now()
+        self.dirty = False
+
     def pause(self) -> None:
         """It is being recorded: nothing is kept until that has ended one way or the other."""
         self._timer.stop()

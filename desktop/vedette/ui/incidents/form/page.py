@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from vedette.domain.incident import Incident
 from vedette.ui import icons
 from vedette.ui.attachments.drop import AttachmentDrop
 from vedette.ui.attachments.incoming import Incoming
@@ -21,10 +22,11 @@ from vedette.ui.incidents.form.sections import Sections
 from vedette.ui.incidents.form.similar import SimilarBar, SimilarFinder
 from vedette.ui.tasks import Tasks
 from vedette.ui.widgets.message_bar import MessageArea
-from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip
+from vedette.ui.widgets.plain_label import PlainLabel, plain_tooltip, shown
 from vedette.usecases.similar import Similar
 
 PASTE = "Ctrl+Shift+V"
+LONGEST_TITLE = 120
 
 
 class FormPage(QWidget):
@@ -90,7 +92,7 @@ class FormPage(QWidget):
         self.sections.show_around(around)
         self.sections.begin_with(self.quick)
         incident = around.dossier.incident
-        self.heading.setText(self.tr("New incident") if is_new else self.tr("Edit {0}").format(incident.reference))
+        self.heading.setText(self.tr("New incident") if is_new else _named(self, incident))
         self.set_busy(False)
         self._area.verticalScrollBar().setValue(0)
 
@@ -181,3 +183,9 @@ class FormPage(QWidget):
             [self.sections, self.alike, *self._buttons], [self.alike, *self._buttons], strict=False
         ):
             QWidget.setTabOrder(before, after)
+
+
+def _named(page: FormPage, incident: Incident) -> str:
+    """Which incident is changed, by its reference and title."""
+    edited = page.tr("Edit {0}").format(incident.reference)
+    return f"{edited}: {shown(incident.title, LONGEST_TITLE)}" if incident.title else edited

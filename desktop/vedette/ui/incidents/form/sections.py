@@ -90,7 +90,16 @@ class Sections(QWidget):
             section = self._sections[subject.key]
             count = subject.count(incident)
             section.set_note(str(count) if count else "")
+        self._note_sources(incident)
         self._sections["fields"].setVisible(bool(around.customs.custom_fields))
+
+    def _note_sources(self, incident: Incident) -> None:
+        """Sources that only a statement rests on are counted apart: they stand with it, and not in this part."""
+        cited = {one.item for one in incident.sources}
+        named = {said.source_item for _, said in incident.statements()} - cited - {""}
+        if named:
+            words = self.tr("{0} and {1} under “Who says what”").format(len(cited), len(named))
+            self._sections["sources"].set_note(words)
 
     def let_go(self) -> None:
         """Fold all parts and drop what they hold: fifty statements would take their time to be shown again."""
