@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Ctrl, Person, elsewhere
+from vedette.ui.navigator.delegate import _broken
 from vedette.ui.program import Program
 from vedette.usecases.drafting import Draft
 
@@ -143,3 +144,12 @@ def test_what_is_folded_stays_folded_when_counts_change(person: Person) -> None:
     person.sees(lambda: count_of(person, "Trash") == 1)
     assert not navigator.isExpanded(navigator.tree.index_of("tags"))
     assert "tags" in navigator.folded
+
+
+def test_a_name_without_room_is_broken_between_words(qtbot: QtBot) -> None:
+    metrics = QLabel().fontMetrics()
+    name = "Persons led or pushed to the line by officials"
+    first, rest = _broken(name, metrics, metrics.horizontalAdvance("Persons led or pushed to the l"))
+    assert (first, rest) == ("Persons led or pushed to the", "line by officials")
+    whole, left = _broken("unbroken", metrics, metrics.horizontalAdvance("unb"))
+    assert whole + left == "unbroken" and left

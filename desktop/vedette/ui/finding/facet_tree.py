@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vedette.domain.query_parts import Mode, field_of
@@ -29,7 +29,8 @@ class FacetTree(Navigator):
         self.setObjectName("Facets")
         self.setAccessibleName(self.tr("Narrow down"))
         self._nothing = ""
-        self._delegate.elide = Qt.TextElideMode.ElideMiddle  # long names often begin alike
+        self._delegate.wraps = True
+        self.setUniformRowHeights(False)
         self.menu_asked.connect(self._offer)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
@@ -41,6 +42,11 @@ class FacetTree(Navigator):
         self._nothing = "" if entries else nothing
         self.setAccessibleDescription(self._nothing)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # names take one line or two
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from vedette.domain.counting import in_groups
 from vedette.ui import colours, icons
@@ -26,14 +26,25 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 class EntryDelegate(QStyledItemDelegate):
     """Paints one entry; `target` is the key of the one onto which something would be dropped.
 
-    `elide` says where a name without room is cut.
+    `wraps`: a name that has no room in one line takes two, if the view lets rows have heights of their own.
     """
 
     target = ""
-    elide = Qt.TextElideMode.ElideRight
+    wraps = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, option.fontMetrics.height() + EXTRA)
+        lines = 2 if self.wraps and self._is_long(option, index) else 1
+        return QSize(80, lines * option.fontMetrics.height() + EXTRA)
+
+    def _is_long(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        entry: Entry = index.data(ENTRY)
+        view = option.widget
+        if entry.part is None or not isinstance(view, QTreeView):
+            return False
+        sign = grown(ICON) + GAP if entry.icon or entry.tint else 0
+        room = view.viewport().width() - 2 * view.indentation() - 4 - SIDE - sign
+        advance = option.fontMetrics.horizontalAdvance
+        return advance(shown(entry.label, LONGEST)) > room - (advance(_count(entry)) + GAP if _count(entry) else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY)
@@ -41,7 +52,7 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.part is None:
             _paint_heading(painter, option, entry)
         else:
-            _paint_entry(painter, option, entry, self.elide)
+            _paint_entry(painter, option, entry)
         if self.target == entry.key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 2))
@@ -57,21 +68,44 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, entry: Entry
     painter.drawText(option.rect.adjusted(2, 4, -SIDE, 0), _LINE, shown(entry.label, LONGEST))
 
 
-def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry, elide: Qt.TextElideMode) -> None:
+def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
     palette = option.palette
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
     _paint_ground(painter, option, selected)
     painter.setFont(option.font)
     letters = palette.color(QPalette.ColorRole.WindowText)
     room = option.rect.adjusted(4, 0, -SIDE, 0)
-    count = "" if entry.count is None else f"{'≈ ' if entry.about else ''}{in_groups(entry.count)}"
+    count = _count(entry)
     width = painter.fontMetrics().horizontalAdvance(count)
     painter.setPen(letters if selected else palette.color(QPalette.ColorRole.PlaceholderText))
     painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, count)
     room = _paint_sign(painter, room.adjusted(0, 0, -(width + GAP if count else 0), 0), entry, palette)
     painter.setPen(letters)
-    text = painter.fontMetrics().elidedText(shown(entry.label, LONGEST), elide, room.width())
-    painter.drawText(room, _LINE, text)
+    _paint_name(painter, room, shown(entry.label, LONGEST))
+
+
+def _paint_name(painter: QPainter, room: QRect, name: str) -> None:
+    """In the lines that the row has room for; what is longer is cut at its end."""
+    metrics = painter.fontMetrics()
+    if room.height() >= 2 * metrics.height() and metrics.horizontalAdvance(name) > room.width():
+        first, rest = _broken(name, metrics, room.width())
+        upper = room.adjusted(0, EXTRA // 2, 0, 0)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, first)
+        room, name = room.adjusted(0, metrics.height(), 0, 0), rest
+    painter.drawText(room, _LINE, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+
+
+def _broken(name: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """A name broken after the last word that has room, or at the edge where it is one word."""
+    cuts = [at for at, sign in enumerate(name) if sign == " " and metrics.horizontalAdvance(name[:at]) <= width]
+    if cuts:
+        return name[: cuts[-1]], name[cuts[-1] + 1 :]
+    at = next((at for at in range(len(name), 1, -1) if metrics.horizontalAdvance(name[:at]) <= width), 1)
+    return name[:at], name[at:]
+
+
+def _count(entry: Entry) -> str:
+    return "" if entry.count is None else f"{'≈ ' if entry.about else ''}{in_groups(entry.count)}"
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, selected: bool) -> None:
