@@ -179,6 +179,8 @@ def test_who_says_what_is_offered_in_words_and_found_by_either_half(logbook: Pat
             [offer] = stored_values(place.search, token_at(typed, len(typed)))
             assert (offer.part, offer.label) == ("says:Belarus/denies_act", "Belarus: denies the act")
         assert stored_values(place.search, token_at("says:poland", 11)) == []
+        [party] = stored_values(place.search, token_at("denies:bel", 10))
+        assert (party.part, party.label) == ("denies:Belarus", "Belarus")
 
 
 def test_a_chip_says_what_a_code_stands_for(person: Person, bar: SearchBar) -> None:

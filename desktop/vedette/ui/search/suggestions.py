@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
-from vedette.domain.query_fields import QUERY_FIELDS, QueryField, Values
+from vedette.domain.query_fields import QUERY_FIELDS, STANCE_FIELDS, QueryField, Values
 from vedette.ui.search.token import Token, part
 from vedette.usecases.searching import Search
 
@@ -52,7 +52,8 @@ def stored_values(search: Search, token: Token) -> list[Suggestion]:
 
     locale = QLocale()
     if code_list(token.name) is None and token.name != SAYS:
-        found = search.values(token.name, token.text, MOST)
+        field = "party" if token.name in STANCE_FIELDS else token.name
+        found = search.values(field, token.text, MOST)
     else:  # the logbook knows the codes, a person their words
         begun = _folded(token.text)
         codes = search.values(token.name, "", _MOST_CODES)

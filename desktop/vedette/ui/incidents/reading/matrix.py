@@ -69,8 +69,8 @@ def _said(voice: Voice, claim: Claim, heard: Cell | None) -> str:
 
 
 def _grade(voice: Voice, statement: Statement) -> str:
-    source = voice.source(statement.source_item)
-    return " ".join(part for part in (voice.dossier.given_grade(statement), f"({source})" if source else "") if part)
+    grade, source = voice.dossier.given_grade(statement), voice.source(statement.source_item)
+    return f"{grade} ({source})" if grade and source else grade or source
 
 
 def _grade_meant(voice: Voice, statement: Statement) -> str:
