@@ -91,3 +91,11 @@ def test_declared_labels_tips_and_examples_are_translated(qtbot: QtBot, qapp: QA
     assert form.field("title").label.text() == "&Tytuł" and entry.accessibleName() == "Tytuł"
     assert "W kilku słowach" in entry.toolTip()
     assert isinstance(entry, QLineEdit) and entry.placeholderText() == "W kilku słowach"
+
+
+def test_the_line_of_a_hint_stays_once_it_was_shown(field: LabelledField) -> None:
+    field.show_hint("3 November 2021")
+    field.show()
+    height = field.sizeHint().height()
+    field.show_hint("")
+    assert field.sizeHint().height() == height

@@ -60,6 +60,8 @@ class LabelledField(QWidget):
                 return
             self._hint = PlainLabel(wrap=True, name=f"{self.key}_hint")
             self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            # Its line stays once it was shown: what is below must not move under the mouse while one types.
+            self._hint.setMinimumHeight(self._hint.fontMetrics().height())
             self._below.insertWidget(1, self._hint)
         self._hint.setText(text)
         self._describe()
@@ -99,7 +101,7 @@ class LabelledField(QWidget):
         parts = dict.fromkeys((self.problem, self.hint, self._tip))
         self.entry.setAccessibleDescription(" ".join(part for part in parts if part))
         if self._hint is not None:
-            said_in_red = self.problem.startswith(self.hint)
+            said_in_red = bool(self.problem) and self.problem.startswith(self.hint)
             self._hint.setVisible(not said_in_red)
 
 
