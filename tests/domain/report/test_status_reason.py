@@ -39,8 +39,16 @@ def of(*said: str, kind: str = "occurred") -> Incident:
         (["a accepts_responsibility"], "asserted", "stated by a party; no party denies it"),
         (["a claims_responsibility"], "asserted", "stated by a party; no party denies it"),
         (["a denies_act"], "asserted", "a party denies it; nobody affirms it"),
-        (["a denies_responsibility"], "asserted", "a party denies responsibility; nobody affirms or denies it"),
-        (["a alternative_explanation"], "asserted", "a party explains it otherwise; nobody affirms or denies it"),
+        (
+            ["a denies_responsibility"],
+            "asserted",
+            "a party denies responsibility; nobody affirms or denies the act itself",
+        ),
+        (
+            ["a alternative_explanation"],
+            "asserted",
+            "a party explains it otherwise; nobody affirms or denies the act itself",
+        ),
         (["a questions"], "asserted", "a party questions it; nobody affirms or denies it"),
         (["a no_comment"], "asserted", "a party was asked and declines to comment; nobody affirms or denies it"),
         (["a no_response"], "asserted", "a party was asked and did not respond; nobody affirms or denies it"),

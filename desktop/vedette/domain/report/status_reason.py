@@ -81,6 +81,8 @@ def _absent(standing: _Standing, *, affirmed: bool) -> list[str]:
     denied = any(_is_denial(claim, one) or _is_general(one) for claim, one in standing)
     if affirmed:
         return [] if denied else ["no party denies it"]
+    if any(one.stance in DENYING_BLAME for _, one in standing) and not denied:
+        return ["nobody affirms or denies the act itself"]
     return ["nobody affirms it" if denied else "nobody affirms or denies it"]
 
 
