@@ -243,6 +243,8 @@ class MainWindow(QMainWindow):
         self.list.bar.asked.connect(self.navigator.show_active)
         self.list.bar.offer_saving(self._built.actions["save_search"])
         self.navigator.asked.connect(self._narrow)
+        self.navigator.draft_asked.connect(self.side.go_on_with)
+        self.side.drafts_changed.connect(self._ways.refresh)
         self._ways.failed.connect(self.say)
         self._finding.failed.connect(self.say)
         self._finding.said.connect(self.messages.say)

@@ -113,3 +113,25 @@ def test_del_names_what_went_to_the_trash(before: Callable[[int], Person]) -> No
     person.sees(lambda: person.messages == [f"Moved {named} to the trash"])
     person.does("undo")
     person.sees(lambda: len(person.reads("title")) == 3)
+
+
+def test_drafts_are_counted_and_gone_on_with_from_the_navigator(before: Callable[[int], Person]) -> None:
+    person = before(3)
+
+    def counted() -> int | None:
+        return person.window.navigator.tree._by_key["drafts"].entry.count
+
+    person.sees(lambda: person.way("Drafts") is not None)
+    assert counted() == 0
+    edits(person, 0)
+    person.types("At dawn ", person.finds(QLineEdit, "title"))
+    typed = person.finds(QLineEdit, "title").text()
+    person.does("new")
+    person.sees(lambda: counted() == 1)
+    person.types("Another", person.finds(QLineEdit, "title"))
+    person.takes_way(typed)
+    person.sees(lambda: heading(person).endswith("Incident 0003"))
+    person.sees(lambda: person.finds(QLineEdit, "title").text() == typed)
+    person.sees(lambda: counted() == 2)
+    person.does("save")
+    person.sees(lambda: counted() == 1 and person.way("Another") is not None)

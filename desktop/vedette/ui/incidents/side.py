@@ -38,6 +38,7 @@ class Side(QStackedWidget):
     set_aside = Signal(object, str)
     """a draft that is kept because another incident takes its place in the form, and what it is called"""
 
+    drafts_changed = Signal()
     line_wanted = Signal(str)
     """a quick line that was kept, to be gone on with"""
 
@@ -64,6 +65,7 @@ class Side(QStackedWidget):
         form.closed.connect(self._read_again)
         form.open_asked.connect(self.window_asked)
         form.set_aside.connect(self.set_aside)
+        form.drafts_changed.connect(self.drafts_changed)
         self.addWidget(form)
         return form
 
@@ -122,6 +124,18 @@ class Side(QStackedWidget):
             return
         self._write(draft.incident)
         self.form.start_draft(draft)
+
+    def go_on_with(self, key: str) -> None:
+        """The same with the draft of that key, if it is still kept."""
+        if self.is_writing and key == self.form.keeper.key:
+            return
+
+        def found() -> KeptDraft | None:
+            from vedette.usecases.drafts import Drafts
+
+            return next((draft for draft in Drafts(self._workplace.desk).all() if draft.key == key), None)
+
+        self._looks.read(found, lambda draft: self.go_on(draft) if draft is not None else None, self._fail)
 
     def duplicate(self, uid: str) -> None:
         """Write a new incident that begins as a copy of one."""

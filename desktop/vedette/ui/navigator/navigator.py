@@ -24,6 +24,9 @@ class Navigator(QTreeView):
 
     menu_asked = Signal(object, QPoint)
     name_asked = Signal(object)
+    draft_asked = Signal(str)
+    """the key of a draft that is to be gone on with"""
+
     """the `Entry` that is to have another name"""
 
     def __init__(self, folded: Sequence[str] = FOLDED_AT_FIRST, parent: QWidget | None = None) -> None:
@@ -108,8 +111,11 @@ class Navigator(QTreeView):
     def _go(self, index: QModelIndex, *, combine: bool) -> None:
         if not index.isValid():
             return
-        part = self.tree.entry(index).part
-        if part is None:
+        entry = self.tree.entry(index)
+        part = entry.part
+        if entry.key == f"draft/{entry.uid}":
+            self.draft_asked.emit(entry.uid)
+        elif part is None:
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.asked.emit(part, combine)

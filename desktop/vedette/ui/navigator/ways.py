@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
 
+from vedette.domain.errors import NotFound
 from vedette.domain.folding import fold
 from vedette.paths import taxonomies
 from vedette.ui.action import QT_TRANSLATE_NOOP
 from vedette.ui.navigator.entry import Entry
 from vedette.ui.search.token import part
 from vedette.usecases.desk import Desk
+from vedette.usecases.drafts import Drafts, KeptDraft
 from vedette.usecases.facets import Facets
+from vedette.usecases.incidents import Incidents
 from vedette.usecases.navigation import Navigation, TagCount
 from vedette.usecases.saved_searches import SavedSearches
 
 MOST_LISTED = 12
+LONGEST_TITLE = 80
+DRAFT = "draft/"
+"""With what the key of an entry begins that is typing kept."""
+
 LAST = 10
 """After the keys from 1 to 9."""
 
@@ -48,10 +56,32 @@ def gather(desk: Desk) -> tuple[Entry, ...]:
 
 
 def _standing(desk: Desk) -> tuple[Entry, ...]:
-    found = Navigation(desk).standing()
+    found, kept = Navigation(desk).standing(), _kept(desk)
+    below = {"drafts": kept}
     return tuple(
-        Entry(one.key, _said(_STANDING[one.key][0]), one.query, one.count, _STANDING[one.key][1]) for one in found
+        Entry(
+            one.key, _said(_STANDING[one.key][0]), one.query, one.count + len(below.get(one.key, ())),
+            _STANDING[one.key][1], children=below.get(one.key, ())[:MOST_LISTED],
+        )
+        for one in found
+    )  # fmt: skip
+
+
+def _kept(desk: Desk) -> tuple[Entry, ...]:
+    """What was typed and is not recorded yet, newest first."""
+    return tuple(
+        Entry(f"{DRAFT}{draft.key}", _title_of(draft, desk), icon="file-pen", uid=draft.key)
+        for draft in Drafts(desk).all()
     )
+
+
+def _title_of(draft: KeptDraft, desk: Desk) -> str:
+    """As typed, else that of the incident which it changes."""
+    title = draft.title
+    if not title and draft.incident:
+        with suppress(NotFound):
+            title = Incidents(desk).get(draft.incident).title
+    return title[:LONGEST_TITLE] or _said(QT_TRANSLATE_NOOP("Navigator", "without a title"))
 
 
 def _saved(desk: Desk) -> tuple[Entry, ...]:

@@ -37,6 +37,7 @@ class IncidentForm(QWidget):
     set_aside = Signal(object, str)
     """a draft that is kept because another incident takes its place, and what it is called"""
 
+    drafts_changed = Signal()
     open_asked = Signal(str)
     """an incident that is to be read beside the typing"""
 
@@ -137,6 +138,8 @@ class IncidentForm(QWidget):
         self.page.edited.connect(self.keeper.note)
         self.page.similar_wanted.connect(self.open_asked)
         self.keeper.failed.connect(self._fail)
+        self.keeper.listed.connect(self.drafts_changed)
+        self._offers.dropped.connect(self.drafts_changed)
         self._saving.recorded.connect(self._recorded)
         self._saving.refused.connect(self._not_recorded)
         self._offers.wanted.connect(self.start_draft)

@@ -19,6 +19,9 @@ Typed = Callable[[], Mapping[str, Any]]
 class Keeper(QObject):
     """Owns the draft of one form; asks the form what is typed and stores it off the GUI thread."""
 
+    listed = Signal()
+    """there is a draft more or one less"""
+
     failed = Signal(object)
     """the UserError for which nothing can be kept; said once, until keeping works again"""
 
@@ -30,7 +33,8 @@ class Keeper(QObject):
         self._typed = typed
         self._key = ""
         self._incident = ""
-        self._said = False
+        self._said = self._news = False
+        self._known = set[str]()
         self.dirty = False
         self._timer = QTimer(self, singleShot=True, interval=MOST_BEHIND_MS)
         self._timer.setObjectName("KeepTimer")
@@ -58,6 +62,8 @@ class Keeper(QObject):
         if not self.dirty:
             return
         key, incident, typed = self._key, self._incident, self._typed()
+        self._news = self._news or key not in self._known
+        self._known.add(key)
         self._tasks.write(lambda: self._drafts.keep(key, incident, typed), self._kept, self._not_kept)
 
     def leave(self) -> None:
@@ -74,10 +80,18 @@ class Keeper(QObject):
         self._timer.stop()
         self.dirty = False
         key = self._key
-        self._tasks.write(lambda: self._drafts.drop(key), self._kept, self._not_kept)
+        self._known.discard(key)
+        self._tasks.write(lambda: self._drafts.drop(key), self._dropped, self._not_kept)
 
     def _kept(self, _: object) -> None:
         self._said = False
+        if self._news:
+            self._news = False
+            self.listed.emit()
+
+    def _dropped(self, _: object) -> None:
+        self._said = False
+        self.listed.emit()
 
     def _not_kept(self, error: UserError) -> None:
         if not self._said:

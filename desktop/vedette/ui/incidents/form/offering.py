@@ -14,6 +14,7 @@ class DraftOffers(QObject):
     """Fills the bar of drafts for the incident that is opened."""
 
     wanted = Signal(object)
+    dropped = Signal()
     failed = Signal(object)
 
     def __init__(self, bar: DraftsBar, drafts: Drafts, tasks: Tasks, parent: QObject) -> None:
@@ -52,4 +53,5 @@ class DraftOffers(QObject):
         self._tasks.write(lambda: self._drafts.drop(draft.key), self._thrown, self.failed.emit)
 
     def _thrown(self, _: object) -> None:
+        self.dropped.emit()
         self._look()
