@@ -30,6 +30,18 @@ def test_a_mapping_is_kept_offered_for_its_headings_and_replaced_by_name(desk: D
     assert mappings.fitting([]) == []
 
 
+def test_what_the_newest_import_of_the_same_headings_made_of_them_is_offered_last(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text("Qwx,Zzy,Rest\n2021-11-03,Flares,x\n", encoding="utf-8")
+    Exchange(desk).import_file(file, ImportOptions(mapping={"Qwx": "when"}))
+    Exchange(desk).import_file(file, ImportOptions(mapping=AGENCY))
+    (used,) = Mappings(desk).fitting(["Qwx", "Zzy", "Rest"])
+    assert (used.name, used.mapping) == ("as for in.csv", AGENCY)
+    assert Mappings(desk).fitting(["Qwx", "Zzy"]) == []
+    saved = Mappings(desk).save("Agency", AGENCY)
+    assert Mappings(desk).fitting(["Qwx", "Zzy", "Rest"]) == [saved]
+
+
 def test_saving_and_forgetting_a_mapping_are_undone(desk: Desk) -> None:
     mappings, history = Mappings(desk), History(desk)
     saved = mappings.save("Agency", AGENCY)

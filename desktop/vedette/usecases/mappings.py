@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from vedette.domain.errors import InvalidDraft, NotFound
@@ -11,11 +12,14 @@ from vedette.domain.settling import gated
 from vedette.domain.text import clean
 from vedette.formats.layouts.headings import keys_of
 from vedette.formats.layouts.mapping import read_mapping, write_mapping
-from vedette.storage import shared
+from vedette.formats.layouts.plain import PLAIN
+from vedette.storage import imports, shared
 from vedette.usecases.desk import Desk
 from vedette.usecases.own_files import refuse_open_logbook
 
 LONGEST_NAME = 80
+USED = "import:"
+"""Begins the uid of a mapping that nobody gave a name: that of an import, which can't be forgotten."""
 
 
 class Mappings:
@@ -31,10 +35,24 @@ class Mappings:
         return sorted(found, key=lambda one: (one.name.casefold(), one.uid))
 
     def fitting(self, header: Sequence[str]) -> list[SavedMapping]:
-        """Those whose every column this file has; of them those first that leave the fewest of its columns out."""
+        """Those whose every column this file has; of them those first that leave the fewest of its columns out.
+
+        Last comes what the newest import of just these headings made of them, for its refused rows come back mended.
+        """
         there = keys_of(header)
         fitting = [one for one in self.all() if one.columns and keys_of(one.columns) <= there]
-        return sorted(fitting, key=lambda one: len(there - keys_of(one.columns)))
+        fitting.sort(key=lambda one: len(there - keys_of(one.columns)))
+        used = next((one for one in self._used() if keys_of(one.columns) == there), None)
+        return fitting if used is None or used.mapping in [one.mapping for one in fitting] else [*fitting, used]
+
+    def _used(self) -> Iterator[SavedMapping]:
+        with self._desk.store.reading() as connection:
+            lines = imports.batches(connection)
+        for line in lines:
+            if line.batch.layout == PLAIN.name:
+                yield named(
+                    f"{USED}{line.act}", f"as for {line.batch.file}"[:LONGEST_NAME], json.loads(line.batch.mapping)
+                )
 
     def save(self, name: str, mapping: Mapping[str, str]) -> SavedMapping:
         """Keep it under a name; one that has this name already is replaced."""

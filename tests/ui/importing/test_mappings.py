@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QTabWidget
 
 from tests.ui.importing.conftest import Imports
 from tests.ui.importing.reading import choose, offered, table, texts
+from vedette.usecases.importing import ImportOptions
 
 HEADER = ("Qwx", "Zzy", "Rest")
 ROWS = (("2021-11-03", "Flares", "x"), ("2021-11-04", "Shots", "y"))
@@ -42,6 +43,18 @@ def test_a_kept_mapping_is_offered_for_its_headings_and_used_with_one_click(impo
     imports.check()
     imports.press("ImportNext")
     imports.until(lambda: imports.count == 2)
+
+
+def test_the_columns_of_an_import_are_offered_when_its_refused_rows_come_back(imports: Imports, tmp_path: Path) -> None:
+    imports.workplace.exchange.import_file(table(tmp_path / "in.csv", ROWS, HEADER), ImportOptions(mapping=AGENCY))
+    mended = [(*row, f"Row {n}: no date.") for n, row in enumerate(ROWS, 2)]
+    imports.look(table(tmp_path / "mended.csv", mended, (*HEADER, "reason")))
+    imports.until(lambda: "came in before: the columns can be taken as for in.csv" in imports.messages())
+    imports.press("MessageOffer")
+    imports.until(lambda: becomes(imports) == {"Qwx": "When", "Zzy": "Title", "Rest": "Left out"})
+    forget = imports.dialog.findChild(QAction, "ForgetMapping")
+    assert forget is not None
+    assert not forget.isEnabled()
 
 
 def test_the_columns_of_now_are_kept_under_a_name(imports: Imports, tmp_path: Path) -> None:

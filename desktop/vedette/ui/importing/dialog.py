@@ -25,6 +25,7 @@ from vedette.ui.widgets.plain_label import shown
 from vedette.usecases.exchange import Exchange
 from vedette.usecases.importing import ImportReport
 from vedette.usecases.importing_look import ENDINGS, Looked
+from vedette.usecases.mappings import USED
 
 
 class ImportDialog(QDialog):
@@ -147,7 +148,9 @@ class ImportDialog(QDialog):
         self._refresh()
 
     def _offer_mapping(self, kept: SavedMapping) -> None:
-        text = self.tr("The headings fit the mapping “{0}” that was saved before.").format(shown(kept.name, 80))
+        saved = self.tr("The headings fit the mapping “{0}” that was saved before.")
+        used = self.tr("A file with just these headings came in before: the columns can be taken {0}.")
+        text = (used if kept.uid.startswith(USED) else saved).format(shown(kept.name, 80))
         use = Offer(self.tr("&Use it"), partial(self.mappings.choose, kept.uid))
         self.frame.messages.say(text, "info", use, sticky=True)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from vedette.domain.saved_mapping import SavedMapping
 from vedette.ui.incidents.form.choosing import ChoiceBox
 from vedette.ui.widgets.plain_label import PlainLabel
+from vedette.usecases.mappings import USED
 
 _LETTERS = 24
 
@@ -55,7 +56,8 @@ class MappingBar(QWidget):
         for one in fitting:
             self._box.addItem(one.name, one.uid)
         self._box.setCurrentIndex(max(self._box.findData(now), 0))
-        self._forget.setEnabled(bool(self._box.chosen()))
+        chosen = self._box.chosen()
+        self._forget.setEnabled(bool(chosen) and not chosen.startswith(USED))
 
     def uid(self) -> str:
         """The kept mapping that is chosen; '' for none."""

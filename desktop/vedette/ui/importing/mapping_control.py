@@ -65,9 +65,10 @@ class MappingControl(QObject):
         self._fitting = fitting
         self._page.mapping_bar.offer(fitting, self._page.mapping_bar.uid())
         path = self._looked.plan.path if self._looked is not None else None
-        if fitting and path != self._told and not self._page.columns.mapping:
+        other = next((one for one in fitting if one.mapping != self.now()), None)
+        if other is not None and path != self._told and not self._page.columns.mapping:
             self._told = path
-            self.fits.emit(fitting[0])
+            self.fits.emit(other)
 
     def _take(self, mapping: Mapping[str, str]) -> None:
         self._page.columns.mapping = {column: target or LEFT_OUT for column, target in mapping.items()}
