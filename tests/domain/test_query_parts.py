@@ -148,3 +148,7 @@ def test_the_field_of_a_group_is_asked_for_once_on_each_level() -> None:
 def test_a_dash_alone_in_brackets_is_a_word() -> None:
     (chip,) = chips("(- )")
     assert chips(chip.text) == (chip,)
+
+
+def test_a_field_without_a_value_is_the_chip_of_a_word() -> None:
+    assert [(chip.text, chip.label) for chip in chips("sort: -tag:")] == [("sort", "sort"), ("-tag", "not tag")]

@@ -125,5 +125,7 @@ def _label(node: Node) -> str:
             return source(node)[1:-1]
         case Item(text, "", in_quotes):
             return f"“{text}”" if in_quotes else text
+        case Item("", name, False):
+            return name
         case Item(text, name):
             return f"{name}: {text}"
