@@ -25,9 +25,9 @@ LEAST_REFERENCE, MOST_REFERENCE = 12, 26
 STEADY = 4
 """In letters: how much more room must be there before a column that gave way comes back."""
 
-FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0}
+FIRST_TO_GO = {"sources": 12, "parties": 12, "type": 12, "place": 6, "tags": 0, "reference": 0, "status": -14}
 """Which of the usual columns give way where there is little room, as long as the user has not arranged them; and how
-many letters more than is easy to read a title should have before that column is shown beside it."""
+many letters more (or, for the status, fewer) than is easy to read a title has before that column is shown beside it."""
 
 
 class ColumnHeader(QHeaderView):
