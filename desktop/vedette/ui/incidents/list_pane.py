@@ -155,6 +155,9 @@ class ListPane(QWidget):
             self._empty.show_state("inbox", self.tr("Nothing is logged here yet."), self._first_actions)
         elif text == "is:trashed":
             self._empty.show_state("trash-2", self.tr("The trash is empty."))
+        elif text == "is:draft":
+            words = self.tr("No incident has the progress “draft”. Typing that is kept is listed under Drafts.")
+            self._empty.show_state("file-pen", words)
         else:
             self._empty.show_state("search", self.tr("Nothing fits this search. Press Esc in the search line for all."))
 

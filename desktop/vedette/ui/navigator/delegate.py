@@ -39,7 +39,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _is_long(self, option: QStyleOptionViewItem, index: Index) -> bool:
         entry: Entry = index.data(ENTRY)
         view = option.widget
-        if entry.part is None or not isinstance(view, QTreeView):
+        if entry.is_heading or not isinstance(view, QTreeView):
             return False
         sign = grown(ICON) + GAP if entry.icon or entry.tint else 0
         room = view.viewport().width() - 2 * view.indentation() - 4 - SIDE - sign
@@ -49,7 +49,7 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY)
         painter.save()
-        if entry.part is None:
+        if entry.is_heading:
             _paint_heading(painter, option, entry)
         else:
             _paint_entry(painter, option, entry)

@@ -23,3 +23,8 @@ class Entry:
     tip: str = ""
     children: tuple[Entry, ...] = ()
     about: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is neither a way into the list nor a thing of its own."""
+        return self.part is None and not self.uid

@@ -86,7 +86,7 @@ class NavigatorTree(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _HEADING if self.entry(index).part is None else _ENTRY
+        return _HEADING if self.entry(index).is_heading else _ENTRY
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
