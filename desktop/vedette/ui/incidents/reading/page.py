@@ -184,9 +184,9 @@ class PageWriter:
 
     def _history(self, revisions: Sequence[Revision] | None) -> str:
         incident = self._dossier.incident
-        made = f"Logged {_stamp(incident.created_at)} by {incident.created_by or 'an unnamed person'}"
+        made = f"Logged {_stamp(incident.created_at)} by {incident.created_by or 'somebody who gave no name'}"
         changed = incident.updated_at not in ("", incident.created_at)
-        last = f"; last changed {_stamp(incident.updated_at)} by {incident.updated_by or 'an unnamed person'}"
+        last = f"; last changed {_stamp(incident.updated_at)} by {incident.updated_by or 'somebody who gave no name'}"
         top = heading("History") + paragraph(quiet(f"{made}{last if changed else ''}."))
         if revisions is None:
             return top + paragraph(self._link(Target("history"), "Show what changed"))
@@ -194,7 +194,7 @@ class PageWriter:
 
     def _revision(self, revision: Revision, *, newest: bool) -> str:
         found = lines(revision, self._dossier.names())
-        head = f"{strong(_stamp(revision.at))} {escaped(revision.by or 'an unnamed person')}: {escaped(revision.label)}"
+        head = f"{strong(_stamp(revision.at))} {escaped(revision.by or 'somebody who gave no name')}: {escaped(revision.label)}"
         if not newest and revision.document is not None:
             head += " &nbsp; " + self._link(Target("restore", str(revision.id)), "Restore this version")
         if not any(line.before for line in found):
