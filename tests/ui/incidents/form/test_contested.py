@@ -271,3 +271,18 @@ def test_the_first_wrong_field_is_named_unfolded_and_seen(form: IncidentForm, ha
     assert form.page.messages.bars[0].text.startswith("Said on: “31.02.2021”")
     hands.type("1")
     assert wrong.grid.field("said_on").problem == ""
+
+
+def test_a_source_of_a_statement_alone_is_counted_beside_the_sources(
+    form: IncidentForm, hands: Hands, place: Place
+) -> None:
+    hands.type("Pushed back")
+    hands.into(form.page.quick.form.entry("source"), "phone call")
+    row = form.page.sections.open("claims").list.add()  # type: ignore[attr-defined]
+    row.retype({"values": {"text": "They were pushed back"}})
+    said = {"party": {"text": "Border Guard", "uid": ""}, "stance": "denies_act"}
+    row.statements.add().retype({"values": said | {"source_item": {"text": "Border Guard on X", "uid": ""}}})
+    form.start_edit(saved(form, hands, place).incident.uid)
+    hands.settle()
+    header = form.page.sections.findChild(QToolButton, "sources_header")
+    assert header is not None and header.text() == "Sources  1 and 1 under “Who says what”"
