@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import os
-import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +12,7 @@ from shiboken6 import delete
 
 from vedette.domain.errors import UserError
 from vedette.ui.errors import Fault
-from vedette.ui.tasks import STEPS_BACK, Latest, Once, Tasks
+from vedette.ui.tasks import Latest, Once, Tasks
 
 
 class View(QObject):
@@ -51,20 +49,6 @@ def test_work_runs_on_a_worker_and_is_answered_on_the_gui_thread(tasks: Tasks, v
     tasks.read(QThread.isMainThread, view.done, view.failed)
     qtbot.waitUntil(lambda: view.answers == [False])
     assert view.threads == {True}
-
-
-def test_on_linux_work_stands_behind_the_window_where_processors_are_few(
-    tasks: Tasks, view: View, qtbot: QtBot
-) -> None:
-    def rank() -> int:
-        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) if sys.platform == "linux" else STEPS_BACK
-
-    mine = os.nice(0) if sys.platform == "linux" else 0
-    for ask in (tasks.read, tasks.write, tasks.read):
-        ask(rank, view.done, view.failed)
-    qtbot.waitUntil(lambda: len(view.answers) == 3)
-    assert view.answers == [max(STEPS_BACK, mine)] * 3
-    assert sys.platform != "linux" or rank() == mine
 
 
 def test_writes_happen_one_at_a_time_in_the_order_asked(tasks: Tasks, view: View, qtbot: QtBot) -> None:

@@ -135,10 +135,11 @@ def _collect_garbage() -> None:
 
 @contextmanager
 def _signals_to(program: Program) -> Iterator[None]:
-    """Each of them closes the logbook in good order."""
+    """Each closes the logbook in good order, once what it broke into is through: that may be an answer on its way,
+    and whoever ends waits for all answers."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        program.end()
+        QTimer.singleShot(0, program.end)
 
     before = {number: signal.signal(number, end) for number in _SIGNALS}
     beat = QTimer(interval=BEAT_MILLISECONDS)

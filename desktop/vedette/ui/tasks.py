@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThread, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
 from shiboken6 import isValid
 
 from vedette.domain.errors import UserError
@@ -20,8 +16,6 @@ from vedette.ui.errors import Fault
 T = TypeVar("T")
 READERS = 2
 NEVER = -1
-STEPS_BACK = 10
-"""Of 19 that Linux knows: so far behind the window's own thread do workers stand where processors are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,6 @@ class _Job(QRunnable):
         self._mailbox = mailbox
 
     def run(self) -> None:
-        _stand_back()
         self._mailbox.arrived.emit(self._answer())
 
     def _answer(self) -> _Answer:
@@ -135,7 +128,6 @@ class Tasks(QObject):
         pool.setObjectName(name)
         pool.setMaxThreadCount(threads)
         pool.setExpiryTimeout(NEVER)
-        pool.setThreadPriority(QThread.Priority.LowPriority)
         return pool
 
     def _start(self, pool: QThreadPool, work: Callable[[], object], waiting: _Waiting) -> None:
@@ -205,14 +197,6 @@ class Once:
     def _fail(self, error: UserError) -> None:
         self.busy = False
         _tell(self._failed, error, self._done)
-
-
-def _stand_back() -> None:
-    """Linux, where Qt can't, gives each thread a rank of its own; a sandbox may forbid that, and work goes on."""
-    if sys.platform == "linux":
-        this = threading.get_native_id()
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, this, max(STEPS_BACK, os.getpriority(os.PRIO_PROCESS, this)))
 
 
 def is_alive(callback: Callable[..., object]) -> bool:
