@@ -194,7 +194,8 @@ class PageWriter:
 
     def _revision(self, revision: Revision, *, newest: bool) -> str:
         found = lines(revision, self._dossier.names())
-        head = f"{strong(_stamp(revision.at))} {escaped(revision.by or 'somebody who gave no name')}: {escaped(revision.label)}"
+        who = revision.by or "somebody who gave no name"
+        head = f"{strong(_stamp(revision.at))} {escaped(who)}: {escaped(revision.label)}"
         if not newest and revision.document is not None:
             head += " &nbsp; " + self._link(Target("restore", str(revision.id)), "Restore this version")
         if not any(line.before for line in found):
