@@ -121,10 +121,11 @@ def test_f41_a_logbook_that_is_open_is_not_replaced(logbook: Path, backup: Path)
         (lambda path: path.write_bytes(path.read_bytes()[:50_000]), FileDamaged),
         (lambda path: path.write_bytes(b""), FileDamaged),
         (lambda path: tamper(path, "PRAGMA user_version = 9"), FileTooNew),
-        (lambda path: tamper(path, "PRAGMA application_id = 1"), NotOurFile),
+        (lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(4096)), NotOurFile),
+        (lambda path: tamper(path, "PRAGMA application_id = 1"), FileDamaged),
         (lambda path: tamper(path, "UPDATE incident SET note = 'forged'"), FileDamaged),
     ],
-    ids=["missing", "text", "cut", "empty", "newer", "foreign", "tampered"],
+    ids=["missing", "text", "cut", "empty", "newer", "foreign", "unmarked", "tampered"],
 )
 def test_f87_a_wrong_backup_is_refused_and_nothing_is_changed(
     logbook: Path, backup: Path, damage: object, error: type[UserError]

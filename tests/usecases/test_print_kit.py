@@ -101,7 +101,7 @@ def test_groups_order_and_columns_are_as_asked(desk: Desk) -> None:
     assert html.count("Subtotal: ") == len(titles) and "Reference" not in html
     days = [piece.bookmarks for piece in reports.pieces(Asked(template="register", group="day"))]
     names = [mark.text for marks in days for mark in marks if mark.level == 0]
-    assert names[-3:] == ["no date", "Totals", "Legend"]
+    assert names[-4:] == ["no date", "Totals", "Sources", "Legend"]
     told = "".join(piece.html for piece in reports.pieces(Asked(template="chronology")))
     assert told.index("PLBY-2021-0010") < told.index("PLBY-2021-0002") < told.index("PLBY-2021-0001")
     for wrong in (Asked(group="mood"), Asked(columns=("mood",)), Asked(template="mood")):
