@@ -11,7 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.person import Person
+from tests.ui.person import Person, fill
 from vedette.assemble import open_workplace
 from vedette.ui.program import Program
 from vedette.ui.settings import MachineSettings
@@ -78,3 +78,18 @@ def person(qtbot: QtBot, new_program: Callable[[], Program], logbook: Path) -> P
     program = new_program()
     program.make(logbook)
     return Person(qtbot, program)
+
+
+@pytest.fixture
+def before(qtbot: QtBot, new_program: Callable[[], Program], logbook: Path) -> Callable[[int], Person]:
+    """Somebody before a logbook of so many incidents."""
+
+    def open_with(count: int) -> Person:
+        fill(logbook, count)
+        program = new_program()
+        program.open(logbook)
+        person = Person(qtbot, program)
+        person.sees(lambda: person.table.table.total == count)
+        return person
+
+    return open_with

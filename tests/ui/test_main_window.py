@@ -8,35 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QPoint, Qt, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
-from tests.ui.person import Ctrl, Person, Shift, elsewhere, fill
+from tests.ui.person import Ctrl, Person, Shift, elsewhere
 from vedette.ui.program import Program
 from vedette.usecases.drafting import Draft
 from vedette.usecases.progress import Progress
 
 NewProgram = Callable[[], Program]
-
-
-@pytest.fixture
-def before(qtbot: QtBot, new_program: NewProgram, logbook: Path) -> Callable[[int], Person]:
-    """Somebody before a logbook of so many incidents."""
-
-    def open_with(count: int) -> Person:
-        fill(logbook, count)
-        program = new_program()
-        program.open(logbook)
-        person = Person(qtbot, program)
-        person.sees(lambda: person.table.table.total == count)
-        return person
-
-    return open_with
 
 
 def test_the_window_is_named_after_the_logbook(person: Person) -> None:

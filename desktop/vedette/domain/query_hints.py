@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeGuard
 
 from vedette.domain.errors import NeedsChoice
 from vedette.domain.query import FIRST_DAY, LAST_DAY, And, Condition, DayIs, quoted
@@ -84,7 +85,7 @@ def _with_following(row: tuple[Node, ...], today: date) -> tuple[Node, int]:
     for node in row[1:]:
         if not _is_plain(node):
             break
-        plain.append(node.text)  # type: ignore[union-attr]  # a plain item
+        plain.append(node.text)
     for length in range(len(plain), 1, -1):
         said = " ".join(plain[:length])
         if not _says_days(first.text, today) and _says_days(said, today):
@@ -95,7 +96,7 @@ def _with_following(row: tuple[Node, ...], today: date) -> tuple[Node, int]:
 def _bare_days(root: Group, today: date) -> list[str]:
     """How to ask for days that stand among the words, as in “shots before 5 nov”; [] where none do."""
     row = root.alternatives[0]
-    plain = [node.text for node in row if isinstance(node, Item) and _is_plain(node)]
+    plain = [node.text for node in row if _is_plain(node)]
     if len(root.alternatives) > 1 or len(plain) != len(row) or len(row) > LONGEST_ROW:
         return []
     starts = [(place + 1, DAY_WORDS[word.lower()]) for place, word in enumerate(plain) if word.lower() in DAY_WORDS]
@@ -130,12 +131,12 @@ def _looks_like_days(said: str) -> bool:
 def _small_signs(root: Group) -> Iterator[str]:
     for row in root.alternatives:
         for place, node in enumerate(row):
-            sign = node.text if isinstance(node, Item) and _is_plain(node) else ""
+            sign = node.text if _is_plain(node) else ""
             if sign in _SIGNS and place + 1 < len(row) and (place or sign == "not"):
                 yield f"“{sign}” was looked for as a word; in capitals {_SIGNS[sign]}."
 
 
-def _is_plain(node: Node) -> bool:
+def _is_plain(node: Node) -> TypeGuard[Item]:
     return isinstance(node, Item) and not (node.name or node.in_quotes)
 
 

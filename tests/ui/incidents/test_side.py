@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
-from tests.ui.person import NONE, Ctrl, Person, fill
-from vedette.ui.program import Program
+from tests.ui.person import NONE, Ctrl, Person
 from vedette.ui.widgets.plain_label import PlainLabel
-
-
-@pytest.fixture
-def before(qtbot: QtBot, new_program: Callable[[], Program], logbook: Path) -> Callable[[int], Person]:
-    """Somebody before a logbook of so many incidents."""
-
-    def open_with(count: int) -> Person:
-        fill(logbook, count)
-        program = new_program()
-        program.open(logbook)
-        person = Person(qtbot, program)
-        person.sees(lambda: person.table.table.total == count)
-        return person
-
-    return open_with
 
 
 def at(person: Person, row: int) -> QPoint:
