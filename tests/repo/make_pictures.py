@@ -12,7 +12,7 @@ from typing import cast
 from PySide6.QtCore import QDeadlineTimer, QLocale, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView, QTextBrowser, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.person import Person
@@ -65,6 +65,9 @@ class Pictures:
     def _whole(self) -> None:
         self._window.resize(1280, 760)
         self._choose_contested()
+        navigator = self._person.finds(QTreeView, "Navigator")
+        self._person.sees(lambda: navigator.model().rowCount() > 0)
+        self._settle()
         self._keep("window", self._window, pixels=1)
 
     def _who_says_what(self) -> None:

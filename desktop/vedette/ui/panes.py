@@ -22,8 +22,8 @@ LETTERS_TO_WRITE = (74, 96)
 """A form wants two fifths of the window, within these widths, in letters."""
 
 SHARE_TO_WRITE = 0.4
-NAVIGATOR_LETTERS = 24
-"""In letters: as narrow as the navigator is at first, so that its two tabs are read whole."""
+NAVIGATOR_LETTERS = 33
+"""In letters: as narrow as the navigator is at first, so that tabs and names are read whole beside long counts."""
 
 
 class Panes(QSplitter):
