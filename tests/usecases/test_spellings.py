@@ -25,6 +25,8 @@ def named(incidents: Incidents) -> None:
         ("lukashenka", {"Łukaszenka", "Лукашенко"}),
         ("Lukaszenko", {"Łukaszenka", "Лукашенко"}),
         ("lukaszen fence", {"Лукашенко"}),
+        ("lukashenka OR Łukaszenka OR Лукашенко", set()),
+        ("(lukashenka OR Łukaszenka OR Лукашенко)", set()),
         ("poland", set()),
         ("luk", set()),
         ("-lukashenka", set()),

@@ -52,8 +52,11 @@ class Spellings:
         if not asked:
             return ()
         keys, names = self._read()
-        found = [one for word in asked for one in self._like(word, text, keys, names) if fold(one.spelled) not in there]
-        return tuple(found[:MOST]) or tuple(self._mistyped(asked, text))[:MOST]
+        alike = [one for word in asked for one in self._like(word, text, keys, names)]
+        for found in (alike, self._mistyped(asked, text)):
+            if new := [one for one in found if fold(one.spelled) not in there]:
+                return tuple(new[:MOST])
+        return ()
 
     def _mistyped(self, asked: Sequence[str], text: str) -> Iterator[Spelling]:
         """Words of the logbook's texts for those that no text holds and that differ from them by a slip."""
